@@ -1,0 +1,5 @@
+"""`python -m kbfollow`."""
+
+from kbfollow.cli import main
+
+main()

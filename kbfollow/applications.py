@@ -1,0 +1,411 @@
+"""Facts of single notes → applications with their rounds."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from kbfollow.facts import NoteFacts
+from kbfollow.interviews import CLOSED, is_final
+from kbfollow.model import (
+    Application,
+    Contact,
+    DateSpan,
+    Evidence,
+    Interview,
+    Person,
+    Record,
+    Reference,
+    Statement,
+    Task,
+)
+from kbfollow.outcomes import Outcome, decision_window, outcome_of, settled_names
+from kbfollow.people import PersonNote, completed, merge_people, resolve, same_person
+from kbfollow.settings import PROFILES, Settings
+
+# More than this many days after the last event, an interview at the same employer is a new application.
+NEW_AFTER_DAYS = 180
+
+# Words of a role that call for initiative: these jobs are given to people who ask persistently.
+_PERSISTENT_ROLES = re.compile(
+    r"\b(sales|seller|salesman|saleswoman|salesperson|business development|bdr|sdr|account executive|account manager|"
+    r"recruiter|recruiting|recruitment|fund-?rais\w+|estate agent|real estate agent|realtor|broker|telemarket\w+|"
+    r"vertrieb\w*|außendienst|customer acquisition|growth|business developer)\b",
+    re.I,
+)
+_LEGAL_FORMS = re.compile(r"\b(inc|ltd|llc|llp|plc|gmbh|ag|kg|se|sa|bv|co|corp|corporation|limited|company)\b\.?", re.I)
+_CHECK_IN_RULES = ("follow-up",)
+
+
+@dataclass(frozen=True, slots=True)
+class Vault:
+    """All that the notes of a vault mean together, as of one day."""
+
+    applications: tuple[Application, ...]
+    people: Mapping[str, PersonNote]
+    first_event: date | None = None
+    extra: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Group:
+    """The facts of one application while notes are sorted into groups."""
+
+    company: str
+    role: str
+    facts: list[NoteFacts]
+    last_event: date | None
+    closed: bool
+
+
+def understand(
+    facts: Sequence[NoteFacts],
+    people: Mapping[str, PersonNote],
+    records: Mapping[str, tuple[Record, ...]],
+    own_tasks: Mapping[str, tuple[Task, ...]],
+    settings: Settings,
+    today: date,
+) -> Vault:
+    """The applications of a vault from the facts of its understood notes.
+
+    `records` and `own_tasks` hold, by note path, what stands in the notes' blocks and the tasks written by hand.
+    """
+    understood = [settled_names(one, _answers(records.get(one.note.path, ()))) for one in facts if one.understood]
+    groups = _groups(understood)
+    applications = [_application(one, people, records, own_tasks, settings, today) for one in groups]
+    starts = [one.day.day for one in understood if one.day.day] + [a.applied for a in applications if a.applied]
+    return Vault(tuple(applications), people, min(starts, default=None))
+
+
+def _answers(records: Iterable[Record]) -> dict[str, str]:
+    """The ticked answers to questions: the question's key → the answer's."""
+    found = {}
+    for one in records:
+        if one.rule == "confirm" and one.status == "done":
+            _, key, answer = one.id.split("-", 2)
+            found[key] = answer
+    return found
+
+
+def folded_company(name: str | None) -> str:
+    """An employer's name for comparing: without case, signs and legal form."""
+    folded = unicodedata.normalize("NFKC", name or "").casefold()
+    bare = re.sub(r"\W+", " ", _LEGAL_FORMS.sub(" ", folded)).strip()
+    return bare or re.sub(r"\W+", " ", folded).strip()
+
+
+def _folded_role(name: str | None) -> str:
+    return re.sub(r"\W+", " ", (name or "").casefold()).strip()
+
+
+def _groups(facts: Sequence[NoteFacts]) -> list[_Group]:
+    """Notes of one employer and role together; a missing role joins the employer's only open one."""
+    groups: list[_Group] = []
+    ordered = sorted(facts, key=lambda one: (one.day.day or date.min, one.kind != "application", one.note.path))
+    with_role_first = sorted(ordered, key=lambda one: not one.role and one.day.day is None)
+    for one in with_role_first:
+        group = _home_of(one, groups)
+        if group is None:
+            company = folded_company(one.company) or one.note.path
+            group = _Group(company, _folded_role(one.role), [], None, False)
+            groups.append(group)
+        group.facts.append(one)
+        group.role = group.role or _folded_role(one.role)
+        days = [day for day in (one.day.day, *(_event_days(one))) if day is not None]
+        group.last_event = max([*days, *([group.last_event] if group.last_event else [])], default=None)
+        group.closed = group.closed or one.status in CLOSED
+    return groups
+
+
+def _home_of(facts: NoteFacts, groups: Sequence[_Group]) -> _Group | None:
+    if not facts.company:
+        return None
+    company, role = folded_company(facts.company), _folded_role(facts.role)
+    same = [one for one in groups if one.company == company and _may_join(one, facts)]
+    if role:
+        exact = [one for one in same if one.role == role]
+        if exact:
+            return exact[-1]
+        same = [one for one in same if not one.role]
+    return same[0] if len(same) == 1 else None
+
+
+def _may_join(group: _Group, facts: NoteFacts) -> bool:
+    day = facts.day.day
+    if day is None or group.last_event is None or not any(one.kind == "interview" for one in group.facts):
+        return True
+    return not (group.closed and day > group.last_event) and (day - group.last_event).days <= NEW_AFTER_DAYS
+
+
+def _event_days(facts: NoteFacts) -> list[date]:
+    """The days that a note tells of, beside the interview's own. Days in our block are no events."""
+    days = [one.dates.end for one in facts.statements if one.dates and one.kind not in ("none", "decision_expected")]
+    return days + [day for _, day in dated_properties(facts)]
+
+
+def dated_properties(facts: NoteFacts) -> list[tuple[str, date]]:
+    """The days of properties that tell of events, by canonical name."""
+    found = []
+    for name in ("applied", "offer_date", "rejected_on", "status_date", "accepted_on", "withdrawn_on", "declined_on"):
+        prop = facts.note.properties.get(name)
+        span = facts.reading.value(prop.value) if prop is not None else None
+        if span is not None:
+            found.append((name, span.end))
+    return found
+
+
+def _application(
+    group: _Group,
+    people: Mapping[str, PersonNote],
+    records: Mapping[str, tuple[Record, ...]],
+    own_tasks: Mapping[str, tuple[Task, ...]],
+    settings: Settings,
+    today: date,
+) -> Application:
+    facts = sorted(group.facts, key=lambda one: (one.day.day or date.max, one.note.path))
+    interviews = [one for one in facts if one.kind == "interview"]
+    rounds = tuple(_interview(one, today) for one in interviews)
+    statements = tuple(statement for one in facts for statement in one.statements)
+    ours = tuple(record for one in facts for record in records.get(one.note.path, ()))
+    first = next((one for one in (*reversed(interviews), *facts)), facts[0])
+    applied, applied_evidence = _applied(facts)
+    answers = _answers(ours)
+    outcome = outcome_of(facts, answers, _last_event(facts, ours))
+    follow_up_on, follow_up_evidence = _follow_up_property(facts)
+    role = next((one.role for one in reversed(facts) if one.role), None)
+    app = Application(
+        company=next((one.company for one in reversed(facts) if one.company), None),
+        role=role,
+        country=first.country,
+        subdivision=first.subdivision,
+        rounds=rounds,
+        application_notes=tuple(one.note for one in facts if one.kind == "application"),
+        applied=applied,
+        applied_evidence=applied_evidence,
+        statements=statements,
+        records=ours,
+        own_tasks=tuple((one.note.path, task) for one in facts for task in own_tasks.get(one.note.path, ())),
+        profile=_profile(facts, role, settings),
+        follow_up_on=follow_up_on,
+        follow_up_evidence=follow_up_evidence,
+        references=_references(facts, people),
+        contacts=_contacts(statements, ours, today),
+        recruiters=_named(facts, people, "recruiter"),
+        decision_makers=_decision_makers(facts, people),
+    )
+    app = _with_outcome(app, outcome)
+    window, questions = decision_window(facts, answers, app.latest.day if app.latest else None)
+    app = replace(app, window=window, questions=(*app.questions, *questions))
+    app = replace(app, next_round=_next_round(app), no_next_round=_no_next_round(app))
+    return _with_dormancy(app, facts, ours, settings, today)
+
+
+def _interview(facts: NoteFacts, today: date) -> Interview:
+    day = facts.day.day
+    said = any(one.kind in ("took_place", "thank_you_sent") for one in facts.statements)
+    closed = facts.status is not None and facts.status not in ("scheduled",) and facts.status_property is not None
+    took_place = day is not None and (day < today or (day == today and (said or closed)))
+    return Interview(
+        facts.note,
+        day,
+        took_place,
+        facts.day.evidence,
+        facts.day.time,
+        facts.stage,
+        facts.interviewers,
+        facts.statements,
+    )
+
+
+def _with_outcome(app: Application, outcome: Outcome) -> Application:
+    return replace(
+        app,
+        status=outcome.status,
+        status_day=outcome.day,
+        status_evidence=outcome.evidence,
+        status_day_stated=outcome.day_stated,
+        answer_by=outcome.answer_by,
+        questions=outcome.questions,
+    )
+
+
+def _applied(facts: Sequence[NoteFacts]) -> tuple[date | None, Evidence | None]:
+    for one in facts:
+        prop = one.note.properties.get("applied")
+        span = one.reading.value(prop.value) if prop is not None else None
+        if prop is not None and span is not None:
+            return span.end, Evidence(one.note.path, prop.line, prop.quote, "when you applied")
+    return None, None
+
+
+def _follow_up_property(facts: Sequence[NoteFacts]) -> tuple[date | None, Evidence | None]:
+    for one in reversed(facts):
+        prop = one.note.properties.get("follow_up")
+        span = one.reading.value(prop.value) if prop is not None else None
+        if prop is not None and span is not None and span.start in (None, span.end):
+            return span.end, Evidence(one.note.path, prop.line, prop.quote, "when you want to check in")
+    return None, None
+
+
+def _profile(facts: Sequence[NoteFacts], role: str | None, settings: Settings) -> str:
+    for one in reversed(facts):
+        prop = one.note.properties.get("follow_up_style")
+        if prop is not None and str(prop.value).strip().casefold() in PROFILES:
+            return str(prop.value).strip().casefold()
+    if role and _PERSISTENT_ROLES.search(role):
+        return "persistent"
+    return settings.follow_up_style
+
+
+def _named(facts: Sequence[NoteFacts], people: Mapping[str, PersonNote], kind: str) -> tuple[Person, ...]:
+    """The people of one kind of statement, completed by the interviewers' names and by their own notes."""
+    interviewers = merge_people(person for one in facts for person in one.interviewers)
+    found: list[Person] = []
+    for one in facts:
+        for statement in one.statements:
+            if statement.kind == kind and statement.who:
+                evidence = Evidence(one.note.path, statement.line, statement.quote, kind.replace("_", " "))
+                known = resolve(statement.who, interviewers)
+                person = known[0] if len(known) == 1 else Person(statement.who, statement.what)
+                found.append(completed(replace(person, evidence=evidence), people))
+    return merge_people(found)
+
+
+def _decision_makers(facts: Sequence[NoteFacts], people: Mapping[str, PersonNote]) -> tuple[Person, ...]:
+    """Who decides: a property, the person note, prose; who only signs counts if nobody else does."""
+    signs = {one.who for each in facts for one in each.statements if one.kind == "decides" and one.manner == "signs"}
+    by_property = [
+        replace(each, statements=tuple(one for one in each.statements if one.source in ("property", "field")))
+        for each in facts
+    ]
+    stated = _named(by_property, people, "decides")
+    if stated:
+        return stated
+    everyone = _named(facts, people, "decides")
+    deciding = tuple(one for one in everyone if not any(who and same_person(who, one.name) for who in signs))
+    noted: list[Person] = []
+    for each in facts:
+        for person in each.interviewers:
+            note = people.get((person.link or person.name).casefold())
+            if note is not None and note.decides:
+                noted.append(replace(person, evidence=note.evidence))
+    return merge_people([*noted, *deciding]) or everyone
+
+
+def _references(facts: Sequence[NoteFacts], people: Mapping[str, PersonNote]) -> tuple[Reference, ...]:
+    links = {
+        one.who.casefold(): one
+        for each in facts
+        for one in each.statements
+        if one.kind == "reference_named" and one.who
+    }
+    named = list(_named(facts, people, "reference_named"))
+    for note in people.values():
+        if note.is_reference and not any(same_person(one.name, note.name) for one in named):
+            named.append(Person(note.name, note.title, note.name, note.email, note.evidence))
+    found = []
+    for person in named:
+        evidence = person.evidence or Evidence(facts[0].note.path, 1, person.name, "a reference")
+        alerted = _about(facts, person, "reference_alerted")
+        agreed = _about(facts, person, "reference_agreed") is not None
+        stated = links.get(person.name.casefold())
+        if stated is not None:
+            evidence = Evidence(stated.note, stated.line, stated.quote, "a reference")
+        found.append(Reference(person, evidence, agreed or alerted is not None, alerted))
+    return tuple(found)
+
+
+def _about(facts: Sequence[NoteFacts], person: Person, kind: str) -> Statement | None:
+    for each in facts:
+        for one in each.statements:
+            if one.kind == kind and (one.everyone or (one.who and same_person(one.who, person.name))):
+                return one
+    return None
+
+
+def _contacts(statements: Sequence[Statement], records: Sequence[Record], today: date) -> tuple[Contact, ...]:
+    """The contacts with the employer; a tick and a log line of the same check-in are one, with the log line's day."""
+    found: list[Contact] = []
+    for one in statements:
+        day = one.dates.end if one.dates else None
+        evidence = Evidence(one.note, one.line, one.quote, "contact")
+        if one.kind == "follow_up_done":
+            found.append(Contact(day, True, one.manner == "check-in", one.who, replace(evidence, says="a check-in")))
+        elif one.kind == "contact_by_them":
+            found.append(Contact(day, False, False, one.who, replace(evidence, says="they got in touch")))
+    logged = [one for one in found if one.check_in and one.day is not None]
+    for record in records:
+        ticked = record.rule == "follow-up" or (record.rule == "gone-quiet" and record.id.endswith("-note"))
+        if not ticked or record.status != "done":
+            continue
+        day = record.closed_on or today
+        near = [one for one in logged if one.day is not None and abs((one.day - day).days) <= 2]
+        if near:
+            logged.remove(near[0])
+            continue
+        evidence = Evidence(record.note, record.line, record.raw.strip(), "a check-in")
+        found.append(Contact(day, True, True, None, evidence, logged=False))
+    return tuple(found)
+
+
+def _next_round(app: Application) -> Statement | None:
+    """The last announcement of a further round, as long as it lies behind the latest round."""
+    latest = app.latest.day if app.latest else None
+    said = [one for one in app.said("next_round") if _in_latest(app, one)]
+    ahead = [one for one in said if one.dates is None or latest is None or one.dates.end > latest]
+    dated = [one for one in ahead if one.dates is not None]
+    return dated[-1] if dated else ahead[-1] if ahead else None
+
+
+def _in_latest(app: Application, statement: Statement) -> bool:
+    """Whether a statement about what comes next stands in the latest round's note, or in one without a round."""
+    latest = app.latest
+    if latest is None:
+        return True
+    earlier = {one.note.path for one in app.taken[:-1]}
+    return statement.note not in earlier
+
+
+def _no_next_round(app: Application) -> Evidence | None:
+    for one in app.said("no_next_round"):
+        if _in_latest(app, one):
+            return Evidence(one.note, one.line, one.quote, "no further round")
+    latest = app.latest
+    if latest is not None and is_final(latest.stage):
+        prop = latest.note.properties.get("stage")
+        return Evidence(
+            latest.note.path, prop.line if prop else 1, prop.quote if prop else latest.stage, "the last round"
+        )
+    return None
+
+
+def _last_event(facts: Sequence[NoteFacts], records: Sequence[Record]) -> date | None:
+    days = [one.day.day for one in facts if one.day.day]
+    for one in facts:
+        days += _event_days(one)
+    # A tick of the user's is news as well; days that kbfollow wrote itself are none.
+    days += [one.closed_on for one in records if one.closed_on and not one.ticked_for and not one.ours]
+    return max((day for day in days if day.year > 2001), default=None)
+
+
+def _with_dormancy(
+    app: Application, facts: Sequence[NoteFacts], records: Sequence[Record], settings: Settings, today: date
+) -> Application:
+    last = _last_event(facts, records)
+    window = app.window.dates if app.window else None
+    asleep = (
+        last is not None
+        and last < today - timedelta(settings.dormant_after)
+        and not (window is not None and window.end >= today)
+    )
+    starts = [one.day for one in app.rounds if one.day] or ([app.applied] if app.applied else [])
+    before_since = settings.since is not None and bool(starts) and max(starts) < settings.since
+    return replace(app, last_event=last, dormant=asleep or before_since)
+
+
+def span_of(day: date) -> DateSpan:
+    """One day as a span."""
+    return DateSpan(day, day)

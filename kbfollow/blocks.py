@@ -1,0 +1,364 @@
+"""The managed block of a note: follow-ups → its lines, and where they go in the note.
+
+Only the lines between our markers are ever changed. A task line that stands keeps its bytes unless its status, day or
+words have to change, and then only these change.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from kbfollow.identity import rule_of
+from kbfollow.markdown.inline import clean_description
+from kbfollow.markdown.managed_block import (
+    BaseEntry,
+    BlockTask,
+    ManagedBlock,
+    find_block,
+    format_block,
+    format_entry,
+)
+from kbfollow.markdown.task_edit import move_id_to_end, set_cancelled, set_done, set_due, set_id, set_status
+from kbfollow.markdown.task_line import TaskStyle, block_ids, format_task, parse_task, split_task
+from kbfollow.model import FollowUp, Note, Record
+from kbfollow.reconcile import evidence_hash
+from kbfollow.records import cause_hash, match_lines, text_hash
+from kbfollow.rules import place_of
+from kbfollow.settings import Settings
+
+HEADING = "## Follow-ups"
+_OWN_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+follow[- ]?ups?[ \t]*#*[ \t]*\r?$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of the block to be: its sort key, its text, the lines below it, and its base entry."""
+
+    key: tuple[date, int, str]
+    text: str
+    children: tuple[str, ...]
+    entry: BaseEntry | None
+
+
+def note_with_block(note: Note, follow_ups: Sequence[FollowUp], settings: Settings, today: date, engine: str) -> str:
+    """The note's text with its block as the follow-ups want it; the text itself where nothing has to change.
+
+    `follow_ups` are those of this note. A note without a block gets one only if there is something to write. The
+    caller has made sure that the block isn't damaged and the note doesn't end in an open fence or comment.
+    """
+    block = find_block(note.lines)
+    assert block is None or isinstance(block, ManagedBlock)
+    found = match_lines(note, block, settings.task_tag) if block else {}
+    lines = _lines(follow_ups, block, found, settings, today)
+    lines = sorted(lines, key=lambda one: one.key)
+    content, entries = _content(lines, block)
+    if block is None:
+        if not any(line.text for line in lines):
+            return note.text
+        return _inserted(note, content, entries, engine)
+    used = {id(one) for one in found.values()}
+    foreign = [line for line in block.foreign if line.strip()]
+    foreign += [
+        text
+        for one in block.tasks
+        if id(one) not in used and not _is_doubled(one, found)
+        for text in (one.task.raw, *one.children)
+    ]
+    if foreign:
+        content = [*content, *([""] if content else []), *foreign]
+    if not content and not entries:
+        return without_block(note)
+    return _replaced(note, block, content, entries, engine)
+
+
+def _is_doubled(one: BlockTask, found: Mapping[str, BlockTask]) -> bool:
+    """Whether a line is a second copy of a task's line that says the same."""
+    return any(
+        block_id in found and found[block_id].task.status == one.task.status and not one.children
+        for block_id in block_ids(one.task.raw)
+    )
+
+
+def _lines(
+    follow_ups: Sequence[FollowUp],
+    block: ManagedBlock | None,
+    found: Mapping[str, BlockTask],
+    settings: Settings,
+    today: date,
+) -> list[_Line]:
+    lines: list[_Line] = []
+    base = block.base if block else {}
+    written: set[str] = set()
+    for follow_up in follow_ups:
+        for one in _answer_lines(follow_up) if follow_up.finding.answers else [follow_up]:
+            line = _line(one, base.get(one.id), found.get(one.id), block, settings, today)
+            written.add(one.id)
+            if line is not None:
+                lines.append(line)
+    # Lines of rules that this version doesn't know stay as they are, and so does their base.
+    for block_id, entry in base.items():
+        if block_id not in written and rule_of(block_id) is None:
+            known = found.get(block_id)
+            text = known.task.raw if known else ""
+            due = known.task.due if known else entry.due
+            lines.append(_Line((due or date.max, 99, block_id), text, known.children if known else (), entry))
+    return lines
+
+
+def _answer_lines(follow_up: FollowUp) -> list[FollowUp]:
+    """A question's lines: one per answer; once it is answered only the ticked one stays."""
+    finding = follow_up.finding
+    own = finding.application.records if finding.application else ()
+    records = {one.id: one for one in own if one.note == finding.note}
+    result = []
+    for answer in finding.answers:
+        block_id = f"{finding.id}-{answer.key}"
+        record = records.get(block_id)
+        if follow_up.status == "done" and (record is None or record.status != "done"):
+            continue
+        text = answer.text if finding.rule != "confirm" else f"{finding.text} {answer.text}"
+        status = record.status if record and not record.dismissed else "open"
+        closed_on = record.closed_on if record else None
+        user_text = record.user_text if record else None
+        dismissed = bool(record and record.dismissed and record.cause == cause_hash(finding.cause))
+        due = record.user_due if record and record.user_due else finding.due
+        result.append(
+            FollowUp(finding, block_id, user_text or text, due, status, closed_on, record=record, dismissed=dismissed)
+        )
+    return result
+
+
+def _line(
+    one: FollowUp,
+    entry: BaseEntry | None,
+    known: BlockTask | None,
+    block: ManagedBlock | None,
+    settings: Settings,
+    today: date,
+) -> _Line | None:
+    """The line of one follow-up; with an empty text where it has only a base entry (dismissed, or moved elsewhere)."""
+    finding, record = one.finding, one.record
+    key = (one.due or date.max, place_of(finding.rule), one.id)
+    if one.dismissed:
+        return _Line(key, "", (), entry) if entry else None
+    if known is not None and block is not None and not block.start < known.index < block.stop:
+        return _Line(key, "", (), entry)
+    gone = one.status == "cancelled" and record is None
+    if gone or one.adopted or (one.carried_by and one.status == "open") or (record is None and one.carried_by):
+        return None
+    if record is not None and record.note != finding.note:
+        return None  # it stands, closed, in another round's note
+    known_history = record is not None and not finding.why and one.status == record.status
+    if known_history and known is not None and record is not None:
+        text = _tidied(known.task.raw, one, entry, settings, today)
+        due = known.task.due
+        return _Line((due or date.max, *key[1:]), text, known.children, entry or _history_entry(one, record))
+    text = _task_text(one, known, entry, settings, today)
+    return _Line(key, text, known.children if known else (), _entry(one, entry, text, settings))
+
+
+def _history_entry(one: FollowUp, record: Record) -> BaseEntry:
+    return BaseEntry(one.id, record.due, text_hash(record.text), record.cause or "0" * 6)
+
+
+def _task_text(one: FollowUp, known: BlockTask | None, entry: BaseEntry | None, settings: Settings, today: date) -> str:
+    style: TaskStyle = settings.task_format  # type: ignore[assignment]
+    description = clean_description(one.text, links=True, tags=[settings.task_tag] if settings.task_tag else [])
+    closed_on = one.closed_on
+    if known is None:
+        ticked = closed_on or (today if one.record is not None else None)  # evidence without a day has none
+        done = ticked if one.status == "done" else None
+        cancelled = (closed_on or today) if one.status == "cancelled" else None
+        return format_task(
+            description,
+            status=one.status,
+            due=one.due,
+            done=done,
+            cancelled=cancelled,
+            id=one.id,
+            style=style,
+            tag=settings.task_tag,
+        )
+    raw = known.task.raw
+    if one.status == "open" and text_hash(description) != text_hash(_words(raw, settings)):
+        raw = _reworded(raw, description, one, style, settings)
+    return _tidied(raw, one, entry, settings, today)
+
+
+def _words(raw: str, settings: Settings) -> str:
+    task = parse_task(raw, tag=settings.task_tag)
+    return task.description if task else ""
+
+
+def _reworded(raw: str, description: str, one: FollowUp, style: TaskStyle, settings: Settings) -> str:
+    """The line with other words; the fields that the user added to it stay."""
+    parts = split_task(raw)
+    tag = f"{settings.task_tag} " if settings.task_tag else ""
+    end = "\r" if raw.endswith("\r") else ""
+    if parts is not None and parts.fields and all(field.at_end for field in parts.fields):
+        first = parts.fields[0].start
+        gap = raw[:first][len(raw[:first].rstrip()) :] or " "
+        return raw[: parts.body_start].rstrip() + f" {tag}{description}{gap}{raw[first:]}"
+    return format_task(description, status=one.status, due=one.due, id=one.id, style=style, tag=settings.task_tag) + end
+
+
+def _tidied(raw: str, one: FollowUp, entry: BaseEntry | None, settings: Settings, today: date) -> str:
+    """The line with the status, days and id that it has to have; every other byte stays."""
+    style: TaskStyle = settings.task_format  # type: ignore[assignment]
+    task = parse_task(raw)
+    assert task is not None
+    text = set_status(raw, one.status)
+    if one.status == "open" and task.due != one.due:
+        text = set_due(text, one.due, style)
+    by_evidence = bool(entry and entry.ticked_for) or (one.finding.done is not None and task.status != "done")
+    if one.status == "done":
+        day = one.closed_on or (None if by_evidence else task.done or today)
+        text = set_cancelled(set_done(text, day, style), None, style)
+    elif one.status == "cancelled":
+        text = set_done(set_cancelled(text, one.closed_on or task.cancelled or today, style), None, style)
+    else:
+        text = set_cancelled(set_done(text, None, style), None, style)
+    if task.id != one.id and one.id not in block_ids(raw):
+        text = set_id(text, one.id)
+    return move_id_to_end(text)
+
+
+def _entry(one: FollowUp, entry: BaseEntry | None, text: str, settings: Settings) -> BaseEntry:
+    """The base entry: what we wrote. What the user changed and we left alone keeps the entry's old value."""
+    finding, record = one.finding, one.record
+    task = parse_task(text, tag=settings.task_tag)
+    assert task is not None
+    words = text_hash(task.description)
+    due = task.due
+    if entry is not None and record is not None:
+        if record.user_text is not None:
+            words = entry.text
+        if record.user_due is not None and due == record.user_due:
+            due = entry.due
+    ticked_for = entry.ticked_for if entry else None
+    cancelled = bool(entry and entry.cancelled)
+    carried = entry.carried if entry else {}
+    cause = cause_hash(finding.cause) if finding.why or finding.cause else (entry.cause if entry else "0" * 6)
+    if one.status == "open":
+        carried = {one.id: cause_hash(one.cause) for one in one.carries}
+        cancelled = False
+        if not (record and record.reopened):
+            ticked_for = None
+    elif one.status == "done" and finding.done is not None and (record is None or record.status != "done"):
+        ticked_for = evidence_hash(finding.done)
+    elif one.status == "cancelled":
+        cancelled = cancelled or record is None or record.status != "cancelled"
+    return BaseEntry(one.id, due, words, cause, ticked_for, cancelled, carried)
+
+
+def _content(lines: Iterable[_Line], block: ManagedBlock | None) -> tuple[list[str], list[str]]:
+    content: list[str] = []
+    entries: list[str] = []
+    for line in lines:
+        if line.text:
+            content += [line.text.rstrip("\r"), *line.children]
+        if line.entry is not None:
+            entries.append(format_entry(line.entry))
+    return content, sorted(entries)
+
+
+def _line_end(note: Note) -> str:
+    """The carriage return that the note's lines end with, "" where most have none."""
+    ends = sum(1 for line in note.lines if line.endswith("\r"))
+    return "\r" if ends * 2 > len(note.lines) else ""
+
+
+def _replaced(note: Note, block: ManagedBlock, content: list[str], entries: list[str], engine: str) -> str:
+    """The note with the block's lines replaced; the block's own bytes where they say the same already."""
+    end = _line_end(note)
+    old = list(note.lines[block.start : block.stop])
+    same_engine = f"{block.engine}"
+    kept = format_block(content, entries, same_engine, block.added)
+    if [line.rstrip("\r") for line in kept] == [line.rstrip("\r") for line in old]:
+        return note.text
+    new = format_block(content, entries, engine, block.added)
+    by_words: dict[str, list[str]] = {}
+    for line in old:
+        by_words.setdefault(line.rstrip("\r"), []).append(line)
+    lines = [_as_it_stood(line, by_words, end) for line in new]
+    if block.stop == len(note.lines):
+        lines[-1] = lines[-1].rstrip("\r")  # the note has no final line feed
+    return "\n".join([*note.lines[: block.start], *lines, *note.lines[block.stop :]])
+
+
+def _as_it_stood(line: str, old: dict[str, list[str]], end: str) -> str:
+    """A line that stood in the block keeps its own line end."""
+    bare = line.rstrip("\r")
+    standing = old.get(bare)
+    return standing.pop(0) if standing else bare + end
+
+
+def _inserted(note: Note, content: list[str], entries: list[str], engine: str) -> str:
+    """The note with a new block: under the user's own heading of that name, else at the end under a new one."""
+    end = _line_end(note)
+    heading = _own_heading(note)
+    if heading is not None:
+        block = ["", *format_block(content, entries, engine, ("blank",))]
+        following = note.lines[heading + 1 :]
+        if following and following[0].strip():
+            block = ["", *format_block(content, entries, engine, ("blank", "after")), ""]
+        text = "\n".join([*note.lines[: heading + 1], *(line + end for line in block)])
+        if not following:  # the heading is the last line and has no line feed
+            return text.rstrip("\r")
+        return text + "\n" + "\n".join(following)
+    lines = list(note.lines)
+    added: list[str] = []
+    if lines[-1] == "":
+        lines.pop()
+    elif note.text:
+        added.append("newline")
+        lines[-1] += end
+    front: list[str] = []
+    if lines and lines[-1].strip():
+        front.append("")
+        added.append("blank")
+    added.append("heading")
+    block = [*front, HEADING, "", *format_block(content, entries, engine, added), ""]
+    return "\n".join([*lines, *(line + end for line in block[:-1]), ""])
+
+
+def _own_heading(note: Note) -> int | None:
+    """The index of the user's own heading “Follow-ups”, None where there is none."""
+    for passage in note.passages:
+        if passage.kind == "heading" and _OWN_HEADING.match(note.lines[passage.line - 1]):
+            return passage.line - 1
+    return None
+
+
+def without_block(note: Note, keep_tasks: bool = False) -> str:
+    """The note without its block, as it was but for what the user wrote into the block.
+
+    What kbfollow added in front of the block goes too, unless the user has changed it since. With `keep_tasks` the
+    task lines stay as ordinary lines.
+    """
+    block = find_block(note.lines)
+    if not isinstance(block, ManagedBlock):
+        return note.text
+    before, after = list(note.lines[: block.start]), list(note.lines[block.stop :])
+    kept = [line for line in block.foreign if line.strip()]
+    kept_tasks = [line for one in block.tasks for line in (one.task.raw, *one.children)]
+    left = [child for one in block.tasks for child in one.children]
+    lines = (kept_tasks if keep_tasks else left) + kept
+    if lines:
+        return "\n".join([*before, *lines, *after])
+    if "heading" in block.added and len(before) >= 2 and not before[-1].strip() and before[-2].rstrip("\r") == HEADING:
+        before = before[:-2]
+    elif "blank" in block.added and "heading" not in block.added and before and not before[-1].strip():
+        before.pop()
+        if "after" in block.added and after and not after[0].strip():
+            after.pop(0)
+        return "\n".join([*before, *after])
+    if "blank" in block.added and before and not before[-1].strip():
+        before.pop()
+    text = "\n".join([*before, *after])
+    if "newline" in block.added and all(not line.strip() for line in after):
+        return "\n".join(before).removesuffix("\r")
+    return text

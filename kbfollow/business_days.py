@@ -1,0 +1,270 @@
+"""Business days and public holidays of a country.
+
+The dates come from the library `holidays` (public holidays only, with the observed days it knows), never from a table
+of ours. The library is imported when the first weekday of a known country is asked about: that import costs as much
+as a dozen Python starts. Without a country only weekends count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from functools import cache
+from typing import Any
+
+_ONE_DAY = timedelta(days=1)
+_SATURDAY = 5
+
+# Codes that need no look-up in the library; any other country is looked up there once.
+_USUAL_CODES = frozenset(
+    ("US", "GB", "DE", "CA", "AU", "NZ", "IE", "IN", "FR", "ES", "IT", "NL", "BE", "AT", "CH", "SE", "NO", "DK")
+)
+
+# Everyday names of countries that the library knows under another name: ISO code and subdivision.
+_EVERYDAY_COUNTRIES: Mapping[str, tuple[str, str | None]] = {
+    "uk": ("GB", None),
+    "usa": ("US", None),
+    "america": ("US", None),
+    "united states of america": ("US", None),
+    "great britain": ("GB", None),
+    "britain": ("GB", None),
+    "england": ("GB", "ENG"),
+    "scotland": ("GB", "SCT"),
+    "wales": ("GB", "WLS"),
+    "northern ireland": ("GB", "NIR"),
+    "deutschland": ("DE", None),
+    "holland": ("NL", None),
+    "the netherlands": ("NL", None),
+    "czech republic": ("CZ", None),
+    "korea": ("KR", None),
+    "turkey": ("TR", None),
+}
+
+# The parts of the United Kingdom keep different holidays; without a part England's are meant.
+_USUAL_SUBDIVISION: Mapping[str, str] = {"GB": "ENG"}
+
+# Where a holiday's name is looked up when the own country doesn't know it, or no country is given.
+_LOOKUP_COUNTRIES = ("US", "GB", "CA", "IE", "AU", "DE", "IN")
+
+# Everyday names for names of the library, and days that people name by their distance from one: the library's names
+# in the order of preference, and the days to add.
+_EVERYDAY_HOLIDAYS: Mapping[str, tuple[tuple[str, ...], int]] = {
+    "christmas": (("christmas day", "christmas"), 0),
+    "christmas eve": (("christmas day", "christmas"), -1),
+    "xmas": (("christmas day", "christmas"), 0),
+    "xmas eve": (("christmas day", "christmas"), -1),
+    "new year": (("new year's day",), 0),
+    "new year's": (("new year's day",), 0),
+    "new years": (("new year's day",), 0),
+    "new years day": (("new year's day",), 0),
+    "new year day": (("new year's day",), 0),
+    "new year's eve": (("new year's day",), -1),
+    "new years eve": (("new year's day",), -1),
+    "nye": (("new year's day",), -1),
+    "thanksgiving": (("thanksgiving day", "thanksgiving"), 0),
+    "turkey day": (("thanksgiving day",), 0),
+    "black friday": (("thanksgiving day",), 1),
+    "cyber monday": (("thanksgiving day",), 4),
+    "easter": (("easter sunday", "good friday"), 2),
+    "easter sunday": (("easter sunday", "good friday"), 2),
+    "good friday": (("good friday",), 0),
+    "easter monday": (("easter monday",), 0),
+    "4th of july": (("independence day",), 0),
+    "fourth of july": (("independence day",), 0),
+    "labour day": (("labour day", "labor day"), 0),
+    "labor day": (("labor day", "labour day"), 0),
+    "mlk day": (("martin luther king jr. day",), 0),
+    "martin luther king day": (("martin luther king jr. day",), 0),
+    "presidents day": (("washington's birthday",), 0),
+    "presidents' day": (("washington's birthday",), 0),
+    "president's day": (("washington's birthday",), 0),
+    "juneteenth": (("juneteenth national independence day",), 0),
+    "veterans' day": (("veterans day",), 0),
+    "indigenous peoples' day": (("columbus day",), 0),
+    "st patrick's day": (("saint patrick's day",), 0),
+    "st. patrick's day": (("saint patrick's day",), 0),
+    "st stephen's day": (("saint stephen's day", "boxing day"), 0),
+    "may day": (("may day", "may bank holiday", "labor day"), 0),
+    "whit monday": (("pentecost monday", "whit monday"), 0),
+    "ascension": (("ascension day",), 0),
+    "anzac day": (("anzac day",), 0),
+}
+
+
+class BusinessCalendar:
+    """Business days of one country, or weekdays only where `country` is None.
+
+    A business day is a Monday to Friday that is no public holiday. `country` is an ISO 3166 code in capitals and
+    `subdivision` a code of the library; use `calendar_for`, which accepts names and shares the calendars.
+    """
+
+    def __init__(self, country: str | None = None, subdivision: str | None = None) -> None:
+        self.country = country
+        self.subdivision = subdivision
+        self._years: dict[int, Mapping[date, str]] = {}
+        self._names: dict[int, Mapping[date, str]] = {}
+
+    def holidays(self, year: int) -> Mapping[date, str]:
+        """The public holidays of a calendar year, observed days included, with their English names where known."""
+        if self.country is None:
+            return {}
+        if year not in self._years:
+            self._years[year] = _library_year(self.country, self.subdivision, year)
+        return self._years[year]
+
+    def holiday_name(self, day: date) -> str | None:
+        """The name of the public holiday on `day`, or None."""
+        return self.holidays(day.year).get(day)
+
+    def is_business_day(self, day: date) -> bool:
+        """Whether `day` is a Monday to Friday and no public holiday."""
+        return day.weekday() < _SATURDAY and day not in self.holidays(day.year)
+
+    def on_or_after(self, day: date) -> date:
+        """`day` itself if it is a business day, else the next one."""
+        while not self.is_business_day(day):
+            day += _ONE_DAY
+        return day
+
+    def add(self, day: date, count: int) -> date:
+        """The day `count` business days after `day`, which itself doesn't count (before it for a negative count).
+
+        With 0 the answer is `day`, business day or not. Raises OverflowError beyond the years 1 to 9999.
+        """
+        step = _ONE_DAY if count > 0 else -_ONE_DAY
+        for _ in range(abs(count)):
+            day += step
+            while not self.is_business_day(day):
+                day += step
+        return day
+
+    def holiday_days(self, name: str, year: int) -> tuple[date, ...]:
+        """The days of `year` that people mean by `name` ("Thanksgiving", "boxing day", "New Year's Eve"), in order.
+
+        The day itself, not the observed one. A country that doesn't know the name leaves it to the usual ones
+        (US, GB, …); empty where nobody does. Case, curly quotes and a leading "the" don't matter.
+        """
+        wanted, days = _library_names(name)
+        for calendar in self._lookup_calendars():
+            found = _matching_days(calendar._named_days(year), wanted)
+            if found:
+                return tuple(day + timedelta(days=days.get(wish, 0)) for wish, day in found)
+        return ()
+
+    def next_holiday(self, name: str, day: date) -> date | None:
+        """The first day called `name` on or after `day`, at most a year and a half ahead."""
+        for year in (day.year, day.year + 1):
+            for found in self.holiday_days(name, year):
+                if found >= day:
+                    return found
+        return None
+
+    def _named_days(self, year: int) -> Mapping[date, str]:
+        """All days of a year that the country has a name for, days that are no public holiday there included."""
+        if self.country is None:
+            return {}
+        if year not in self._names:
+            self._names[year] = _library_year(self.country, self.subdivision, year, everything=True)
+        return self._names[year]
+
+    def _lookup_calendars(self) -> Iterator[BusinessCalendar]:
+        if self.country is not None:
+            yield self
+        for country in _LOOKUP_COUNTRIES:
+            if country != self.country:
+                yield calendar_for(country, None)
+
+
+def calendar_for(country: str | None, subdivision: str | None = None) -> BusinessCalendar:
+    """The calendar of a country and one of its subdivisions; the same object for the same place.
+
+    `country` is an ISO code in any case ("de", "USA"), "UK", or an English name ("Germany", "United Kingdom",
+    "Scotland"); None or an empty string counts weekends only. GB without a subdivision means England.
+    `subdivision` is a code or a name as the library knows it ("BY", "Bayern", "ENG", "CA").
+    Raises ValueError for a country or subdivision that the library doesn't know.
+    """
+    if country is None or not country.strip():
+        return _calendar(None, None)
+    code, part = _country_code(country)
+    if subdivision is not None and subdivision.strip():
+        part = _subdivision_code(code, subdivision)
+    return _calendar(code, part or _USUAL_SUBDIVISION.get(code))
+
+
+def country_code(country: str) -> str:
+    """The ISO 3166 code of two capitals for a code or an English name. Raises ValueError if there is none."""
+    return _country_code(country)[0]
+
+
+@cache
+def _calendar(country: str | None, subdivision: str | None) -> BusinessCalendar:
+    return BusinessCalendar(country, subdivision)
+
+
+@cache
+def _country_code(country: str) -> tuple[str, str | None]:
+    """ISO code and, where the name is that of a part of the country, the subdivision."""
+    name = " ".join(country.replace("_", " ").replace(".", "").split()).casefold()
+    if name.upper() in _USUAL_CODES:
+        return name.upper(), None
+    if name in _EVERYDAY_COUNTRIES:
+        return _EVERYDAY_COUNTRIES[name]
+    for key, (_, code, *others) in _library().registry.COUNTRIES.items():
+        if name.removeprefix("the ") == key.replace("_", " ") or name.upper() in (code, *others):
+            return code, None
+    raise ValueError(f"unknown country {country!r}: use an ISO code such as 'US' or an English name such as 'Germany'")
+
+
+@cache
+def _subdivision_code(country: str, subdivision: str) -> str:
+    """The library's code for a subdivision given as code, "GB-ENG" or name."""
+    wanted = subdivision.strip().casefold().removeprefix(f"{country.casefold()}-")
+    place = _library().country_holidays(country)
+    for code in place.subdivisions:
+        if code.casefold() == wanted:
+            return str(code)
+    for name, code in getattr(place, "subdivisions_aliases", {}).items():
+        if name.casefold() == wanted:
+            return str(code)
+    known = ", ".join(place.subdivisions) or "none"
+    raise ValueError(f"unknown subdivision {subdivision!r} of {country}: known are {known}")
+
+
+def _library() -> Any:
+    """The library `holidays`, imported at first use."""
+    import holidays
+    import holidays.registry
+
+    return holidays
+
+
+def _library_year(country: str, subdivision: str | None, year: int, *, everything: bool = False) -> Mapping[date, str]:
+    """A year's public holidays by day; with `everything` also days of other kinds (bank, government, unofficial)."""
+    library = _library()
+    place = library.country_holidays(country, subdiv=subdivision)
+    language = "en_US" if "en_US" in place.supported_languages else None
+    kinds = place.supported_categories if everything else None
+    filled = library.country_holidays(country, subdiv=subdivision, years=year, language=language, categories=kinds)
+    return {day: name for day, name in sorted(filled.items()) if day.year == year}
+
+
+def _library_names(name: str) -> tuple[tuple[str, ...], dict[str, int]]:
+    """The library's names for an everyday one, and the days to add to each."""
+    plain = " ".join(name.replace("’", "'").casefold().split()).removeprefix("the ").removesuffix(".")
+    wishes, shift = _EVERYDAY_HOLIDAYS.get(plain) or _EVERYDAY_HOLIDAYS.get(plain.removesuffix(" day"), ((plain,), 0))
+    # "Easter" stands two days after Good Friday, but where the library knows the Sunday it is that day itself.
+    return wishes, {wish: 0 if wish == "easter sunday" else shift for wish in wishes}
+
+
+def _matching_days(year: Mapping[date, str], wanted: tuple[str, ...]) -> list[tuple[str, date]]:
+    """The days of a year called by one of the wanted names, with the name: the first name that is known decides."""
+    for wish in wanted:
+        days = [
+            (wish, day)
+            for day, names in year.items()
+            if any(wish == re.sub(r"\W*$", "", name).casefold() for name in re.split(r"; | / ", names))
+        ]
+        if days:
+            return days
+    return []

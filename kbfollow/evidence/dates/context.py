@@ -1,0 +1,178 @@
+"""What the words around an expression tell: names and verbs that look like months, and which way a sentence looks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from kbfollow.evidence.dates.tokens import BOUNDARY, OTHER, Token, kind
+from kbfollow.evidence.dates.words_en import FUTURE_CUES, PAST_VERBS, PRESENT_VERBS, REPORTING_VERBS
+
+_MONTH, _MAYBE_MONTH = kind("month"), kind("maybe_month")
+_WEEKDAY, _MAYBE_WEEKDAY = kind("weekday"), kind("maybe_weekday")
+_SHORT_MONTHS = frozenset(("august", "aug", "apr", "mar", "jun"))
+
+
+def _kinds(*names: str) -> frozenset[str]:
+    return frozenset(kind(name) for name in names)
+
+
+_PARTS = _kinds("early", "mid", "late", "beginning", "start", "end", "first_half", "second_half", "rest", "later")
+_BEFORE_OF = _PARTS | _kinds("week_unit", "week_of", "weekday", "ordinal", "ordinal_word", "integer", "month_unit", "duration")
+_SURE_BEFORE_MONTH = _PARTS | _kinds("in", "next", "last", "past", "coming", "since", "during", "until", "not_before", "until_after")
+_LIKELY_BEFORE_MONTH = _kinds("by", "before", "after", "this", "for", "between", "latest", "earliest", "about", "over", "due")
+_JOINS = _kinds("to", "or", "dash", "slash", "and", "through", "until")
+_ENDS = _kinds("boundary", "dot", "comma", "colon", "dash", "right", "left", "slash", "or", "and", "to", "latest", "earliest")
+_STOPS = _kinds("boundary", "dot", "comma")
+_BEFORE_WEEKDAY = _kinds(
+    *("on", "by", "until", "before", "after", "next", "this", "last", "past", "coming", "from", "since", "eod", "or"),
+    *("to", "dash", "slash", "through", "between", "every", "late", "early", "following", "due", "left", "about", "first_thing"),
+)
+_BEHIND_WEEKDAY = _kinds(
+    *("daypart", "clock", "dash", "slash", "or", "at", "weekday", "maybe_weekday", "month", "maybe_month", "ordinal"),
+    *("ymd", "slashed", "slashed_short", "dotted", "dotted_short", "colon", "right", "next", "week_unit", "latest", "eod"),
+)
+_PRONOUNS = frozenset("i we they she he you it who someone somebody everyone nobody not".split())  # noqa: SIM905
+_SUBJECTS = _PRONOUNS | frozenset(
+    "have has had already just i've we've they've never finally also and then was were got been being recently".split()  # noqa: SIM905
+)
+_OTHER_ED = frozenset("need indeed speed feed seed shed red bed embed hundred wed exceed proceed succeed shared".split())  # noqa: SIM905
+
+
+def settle_names(tokens: Sequence[Token], sure: bool) -> None:
+    """Make "May", "sat" and their like months and weekdays where the words beside them speak about time.
+
+    With `sure` all of them are: a property's value holds nothing but a date.
+    """
+    for i, token in enumerate(tokens):
+        if token.kind == _MAYBE_MONTH and (sure or _is_month(tokens, i)):
+            token.kind = _MONTH
+        elif token.kind == _MAYBE_WEEKDAY and (sure or _is_weekday(tokens, i)):
+            token.kind = _WEEKDAY
+
+
+def _neighbours(tokens: Sequence[Token], i: int) -> tuple[Token | None, Token | None, Token | None]:
+    """The two tokens before and the one behind, None beyond the sentence."""
+    before = tokens[i - 1] if i > 0 and tokens[i - 1].kind != BOUNDARY else None
+    farther = tokens[i - 2] if before is not None and i > 1 and tokens[i - 2].kind != BOUNDARY else None
+    behind = tokens[i + 1] if i + 1 < len(tokens) and tokens[i + 1].kind != BOUNDARY else None
+    return farther, before, behind
+
+
+def _is_month(tokens: Sequence[Token], i: int) -> bool:
+    token = tokens[i]
+    farther, before, behind = _neighbours(tokens, i)
+    if behind is not None and behind.kind == kind("year"):
+        return True
+    if token.capital and token.word in _SHORT_MONTHS:
+        return True
+    if before is None:
+        return behind is not None and behind.kind in _JOINS and i + 2 < len(tokens) and tokens[i + 2].kind == _MONTH
+    name_follows = behind is not None and behind.kind == OTHER and behind.capital and behind.word.isalpha()
+    verb_follows = behind is not None and behind.kind == OTHER and not behind.capital and behind.word not in _PRONOUNS
+    if before.kind == kind("of"):
+        return farther is not None and farther.kind in _BEFORE_OF
+    if token.word == "may" and before.kind in (kind("this"), kind("that")):
+        return token.capital and not verb_follows and (behind is None or behind.kind in _STOPS)
+    if before.kind in _SURE_BEFORE_MONTH:
+        return not (token.word == "may" and not token.capital and verb_follows and before.kind != kind("in"))
+    if before.kind == kind("dash") and farther is not None and farther.kind in _PARTS:
+        return True
+    if before.kind in _LIKELY_BEFORE_MONTH:
+        if before.kind == kind("by") and farther is not None and _participle(farther.word):
+            return False  # "led by April"
+        if before.kind == kind("for") and not (behind is None or behind.kind in _ENDS):
+            return False
+        return not name_follows and (not verb_follows or token.word != "may" and before.kind == kind("by"))
+    if before.kind == kind("from"):
+        return behind is not None and behind.kind in _JOINS
+    return before.kind in _JOINS and farther is not None and farther.kind in (_MONTH, kind("year"))
+
+
+def _is_weekday(tokens: Sequence[Token], i: int) -> bool:
+    token = tokens[i]
+    _, before, behind = _neighbours(tokens, i)
+    if behind is not None and behind.kind in _BEHIND_WEEKDAY:
+        return True
+    if before is not None and before.kind in _BEFORE_WEEKDAY:
+        return not (token.word in ("sat", "sun") and not token.capital and behind is not None and behind.kind == OTHER)
+    verb_follows = behind is not None and behind.kind == OTHER and not behind.capital
+    if token.word in ("mon", "wed"):
+        return not verb_follows or (token.capital and before is not None)
+    if before is not None and before.kind == kind("the"):
+        return False
+    return token.capital and before is not None and before.word not in _PRONOUNS and (before.kind == OTHER) and not verb_follows
+
+
+def _participle(word: str) -> bool:
+    return word.endswith("ed") or word in PAST_VERBS or word in ("led", "run", "owned", "headed", "written", "given", "held")
+
+
+def tense_around(
+    tokens: Sequence[Token], first: int, stop: int, deadline: bool
+) -> Literal["past", "future"] | None:
+    """Which way the clause of `tokens[first:stop]` looks; None where nothing tells. Looks at most 20 words back.
+
+    The nearest verb before the expression decides, else the first one behind it. `deadline` is set for "by Friday"
+    and the like, which a bare participle ("Offer made by Friday") doesn't turn back.
+    """
+    for k in range(first - 1, max(-1, first - 20), -1):
+        token = tokens[k]
+        if token.kind == BOUNDARY or token.kind == _DOT:
+            break
+        if token.kind in _CLAUSE_ENDS:
+            if k < first - 1:
+                break
+            continue
+        cue = _cue(tokens, k, tokens[first - 1], deadline)
+        if cue is not None:
+            return cue if cue != "present" else None
+    for k in range(stop, min(len(tokens), stop + 8)):
+        token = tokens[k]
+        if token.kind == BOUNDARY or token.kind == _DOT:
+            break
+        if token.kind in _CLAUSE_ENDS:
+            if k > stop:
+                break
+            continue
+        cue = _cue(tokens, k, None, deadline)
+        if cue is not None:
+            return cue if cue != "present" else None
+    return None
+
+
+_DOT = kind("dot")
+_CLAUSE_ENDS = _kinds("comma", "colon", "dash", "left", "right")
+_SAID_ON = _kinds("on", "since")
+
+
+def _cue(
+    tokens: Sequence[Token], k: int, before_date: Token | None, deadline: bool
+) -> Literal["past", "future", "present"] | None:
+    """What one word tells. `before_date` is the word right before the expression, None if the verb stands behind it."""
+    word = tokens[k].word
+    if tokens[k].kind == kind("maybe_month") and word != "may":
+        return None
+    previous = tokens[k - 1] if k > 0 and tokens[k - 1].kind != BOUNDARY else None
+    if word in REPORTING_VERBS and (before_date is not None):
+        if before_date.kind in _SAID_ON and word not in FUTURE_CUES:
+            return "past"
+        if word not in PAST_VERBS or deadline or before_date is tokens[k] or word in ("said", "told", "heard", "thought"):
+            return "future"
+    if word in FUTURE_CUES:
+        return "future"
+    if word in PRESENT_VERBS:
+        infinitive = previous is not None and previous.word == "to"
+        return "future" if infinitive else "present"
+    known = word in PAST_VERBS
+    if not known and not (word.endswith("ed") and len(word) > 4 and word not in _OTHER_ED and tokens[k].kind == OTHER):
+        return None
+    if previous is not None and previous.word in ("be", "to"):
+        return "future"
+    after_subject = previous is None or previous.word in _SUBJECTS or (previous.capital and previous.kind == OTHER)
+    if known and not deadline:
+        return "past"
+    if deadline:
+        told = previous is not None and (previous.word in _SUBJECTS or previous.capital)
+        return "past" if told and previous is not None and previous.word not in ("and", "then") else None
+    return "past" if after_subject or previous is not None and previous.kind in _CLAUSE_ENDS else None

@@ -1,0 +1,247 @@
+"""The public functions of this package: text in, date spans out."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cache
+from typing import Literal
+
+from kbfollow.business_days import calendar_for, country_code
+from kbfollow.evidence.dates import arithmetic, grammar_bounds, grammar_counts, grammar_days, grammar_periods
+from kbfollow.evidence.dates.arithmetic import Clock
+from kbfollow.evidence.dates.cascade import Found
+from kbfollow.evidence.dates.context import settle_names, tense_around
+from kbfollow.evidence.dates.tokens import BOUNDARY, Token, kind, tokenize
+from kbfollow.model import DateSpan
+
+Tense = Literal["past", "future"]
+_Order = Literal["mdy", "dmy", "ymd"]
+
+# Each level puts what it understands into one token; the order is that of the sizes: counts, days, periods, bounds.
+_LEVELS = (
+    grammar_counts.NUMBERS,
+    grammar_counts.DURATIONS,
+    grammar_counts.SUMS,
+    grammar_days.NUMERIC,
+    grammar_days.DATES,
+    grammar_days.WITH_WEEKDAYS,
+    grammar_days.NEAR,
+    grammar_periods.PERIODS,
+    grammar_periods.NTH,
+    grammar_periods.PARTS,
+    grammar_periods.WEEKDAY_OF,
+    grammar_bounds.DISTANCES,
+    grammar_days.WEEKDAYS,
+    grammar_bounds.DISTANCES,
+    grammar_bounds.ENDS_OF_DAYS,
+    grammar_bounds.WAITS,
+    grammar_bounds.RANGES,
+    grammar_bounds.BOUNDS,
+)
+
+# Kinds without which no date can be spoken of. Checked before anything else is tried.
+_TRIGGERS = frozenset(
+    kind(name)
+    for name in (
+        *("weekday", "maybe_weekday", "weekdays", "month", "maybe_month", "q", "half_year", "ordinal", "year"),
+        *("today", "tomorrow", "yesterday", "tonight", "eod", "eow", "eom", "eoq", "eoy", "midweek", "holidays"),
+        *("day_unit", "business_day_unit", "week_unit", "fortnight", "month_unit", "quarter_unit", "year_unit"),
+        *("hour_unit", "weekend", "daypart", "holiday", "new_year", "week_of", "week_ending", "ymd", "slashed", "dashed"),
+        *("dotted", "slashed_short", "dotted_short", "year_month", "slashed_range", "dotted_range", "dashed_range"),
+        *("that", "then", "event", "compact"),
+    )
+)
+_DATES = frozenset(kind(name) for name in ("day", "week", "period", "bound"))
+_DURATION = kind("duration")
+_BOUND = kind("bound")
+
+# Countries whose slash dates are not day first. Where people write both, the second reading is kept.
+_MONTH_FIRST = frozenset(("US", "PH", "FM", "MH", "PW", "PR", "GU", "AS", "VI"))
+_YEAR_FIRST = frozenset(("CN", "JP", "KR", "TW", "HU", "LT", "MN"))
+_BOTH_ORDERS = frozenset(("CA",))
+
+# What may stand around the one date expression of a property's value.
+_HARMLESS = frozenset(
+    "about around approx roughly ca circa probably likely maybe perhaps hopefully sometime on at in the of by for and "
+    "expected decision they said say says i think guess ideally latest earliest ? ! . , : ; ( ) - / tbc est ish is "
+    "answer hear back to from me ~ am pm noon morning afternoon evening it's its will be should or so now | decide "
+    "verdict end date time uhr gmt utc cet est pst due deadline first last then day days approximately".split()  # noqa: SIM905
+)
+
+
+def find_dates(
+    text: str,
+    anchor: date,
+    *,
+    country: str | None = None,
+    subdivision: str | None = None,
+    date_order: str | None = None,
+    tense: Tense | None = None,
+    events: Mapping[str, date] | None = None,
+) -> list[DateSpan]:
+    """Every date expression of a text, in order and without overlap, also those that are nobody's deadline.
+
+    `anchor` is the day the words count from. `country` and `subdivision` (see `calendar_for`) give business days,
+    holidays and the order of slash dates, which `date_order` ("mdy", "dmy", "ymd") overrides; without either, a date
+    with two readings is read month first and the second one stands in `other`. `tense` is used where the verbs around
+    an expression don't tell. `events` are days by the name the text may count from ("the second round").
+
+    A bare duration counts only where the grammar makes it a distance from now ("in two weeks", "2–3 weeks to
+    decide"); see `find_durations` for the rest. Raises ValueError for an unknown country or date order.
+    """
+    clock = _clock(anchor, country, subdivision, date_order, tense)
+    return [span for _, span in _read(text, clock, events or {}, value=False)]
+
+
+def find_durations(
+    text: str,
+    anchor: date,
+    *,
+    country: str | None = None,
+    subdivision: str | None = None,
+) -> list[DateSpan]:
+    """The bare durations that `find_dates` leaves out, counted from the anchor (in business days where said).
+
+    Whether "two weeks" is a wait or the length of something only the statement around it can tell: "They said two
+    weeks." is a decision window, "Notice period is 4 weeks." isn't. Durations that say what they measure ("10 days of
+    leave", "a two-week sprint") are left out here too.
+    """
+    clock = _clock(anchor, country, subdivision, None, None)
+    tokens = _reduce(tokenize(text, {}), value=False)
+    spans = []
+    for i, token in enumerate(tokens):
+        if token.kind == _DURATION:
+            found = Found(tokens, i, i + 1)
+            if grammar_bounds.measures_a_thing(found):
+                continue
+            span = _evaluate(arithmetic.distance(token.value), clock)
+            if span is not None:
+                spans.append(_placed(span, token, text))
+    return spans
+
+
+def read_date_value(
+    value: str,
+    anchor: date,
+    *,
+    country: str | None = None,
+    subdivision: str | None = None,
+    date_order: str | None = None,
+    tense: Tense | None = None,
+    events: Mapping[str, date] | None = None,
+) -> DateSpan | None:
+    """The one date expression that a property's value or a log line's prefix consists of, else None.
+
+    Harmless words may stand around it ("probably by Fri?", "6 Nov latest"). A bare duration counts from the anchor.
+    The keywords are those of `find_dates`, and so are the errors.
+    """
+    clock = _clock(anchor, country, subdivision, date_order, tense)
+    found = list(_read(value, clock, events or {}, value=True))
+    if len(found) != 1:
+        return None
+    token, span = found[0]
+    rest = tokenize(value[: token.start], {}) + tokenize(value[token.end :], {})
+    clock_kinds = (kind("clock"), BOUNDARY, kind("daypart"))
+    if all(t.kind in clock_kinds or t.word in _HARMLESS for t in rest):
+        return span
+    return None
+
+
+@cache
+def _slash_order(country: str | None) -> _Order | None:
+    """The order of slash dates in a country, None where it isn't known."""
+    if country is None or not country.strip():
+        return None
+    code = country_code(country)
+    if code in _BOTH_ORDERS:
+        return None
+    return "mdy" if code in _MONTH_FIRST else "ymd" if code in _YEAR_FIRST else "dmy"
+
+
+def _clock(
+    anchor: date, country: str | None, subdivision: str | None, date_order: str | None, tense: Tense | None
+) -> Clock:
+    order: _Order | None = None
+    if date_order is None:
+        order = _slash_order(country)
+    elif date_order in ("mdy", "dmy", "ymd"):
+        order = date_order  # type: ignore[assignment]
+    else:
+        raise ValueError(f"unknown date order {date_order!r}: use 'mdy', 'dmy' or 'ymd'")
+    return Clock(anchor, lambda: calendar_for(country, subdivision), order, tense)
+
+
+def _reduce(tokens: list[Token], value: bool) -> list[Token]:
+    """The tokens after all levels of the grammar."""
+    if _TRIGGERS.isdisjoint([t.kind for t in tokens]):
+        return []
+    settle_names(tokens, sure=value)
+    tokens = _without_hedges(tokens)
+    kinds = "".join([t.kind for t in tokens])
+    for level in _LEVELS:
+        tokens, kinds = level.reduce(tokens, kinds)
+    return tokens
+
+
+_HEDGE = kind("about")
+_BEFORE_HEDGE = frozenset(
+    kind(name)
+    for name in (
+        *("in", "within", "by", "before", "after", "until", "from", "of", "on", "for", "at", "over", "between", "up_to"),
+        *("to", "dash", "take", "latest", "is", "or", "and", "colon", "outcome", "it", "another", "a", "not_before"),
+    )
+)
+
+
+def _without_hedges(tokens: list[Token]) -> list[Token]:
+    """ "in about two weeks" reads as "in two weeks"."""
+    kept: list[Token] = []
+    for token in tokens:
+        if token.kind == _HEDGE and kept and kept[-1].kind in _BEFORE_HEDGE:
+            continue
+        kept.append(token)
+    return kept
+
+
+def _read(
+    text: str, clock: Clock, events: Mapping[str, date], value: bool
+) -> Iterable[tuple[Token, DateSpan]]:
+    words = tokenize(text, events)
+    tokens = _reduce(words, value)
+    starts = [t.start for t in words]
+    reference: DateSpan | None = None
+    last_end = 0
+    for token in tokens:
+        if token.kind not in _DATES and not (value and token.kind == _DURATION):
+            continue
+        first, stop = bisect_left(starts, token.start), bisect_left(starts, token.end)
+        between = words[bisect_left(starts, last_end) : first] if reference is not None else []
+        same = reference is not None and not any(t.kind in _SENTENCE_ENDS for t in between)
+        meaning = arithmetic.distance(token.value) if token.kind == _DURATION else token.value
+        tense = tense_around(words, first, stop, token.kind == _BOUND) or clock.tense
+        span = _evaluate(meaning, Clock(clock.anchor, clock.calendar, clock.order, tense, reference, same))
+        if span is None:
+            continue
+        span = _placed(span, token, text)
+        reference, last_end = span, token.end
+        yield token, span
+
+
+_SENTENCE_ENDS = frozenset((BOUNDARY, kind("dot")))
+
+
+def _evaluate(meaning: arithmetic.Meaning, clock: Clock) -> DateSpan | None:
+    """The span that is meant, None where the calendar has no such day or ends before it."""
+    try:
+        return meaning(clock)
+    except (OverflowError, ValueError):
+        return None
+
+
+def _placed(span: DateSpan, token: Token, text: str) -> DateSpan:
+    return DateSpan(
+        *(span.start, span.end, span.grain, text[token.start : token.end], token.start),
+        *(span.past, span.soft, span.other, span.words),
+    )

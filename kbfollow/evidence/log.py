@@ -1,0 +1,73 @@
+"""The log: a list under a heading Log, Contacts or Timeline whose lines begin with a day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from kbfollow.evidence.properties import DateReading
+from kbfollow.model import DateSpan, Passage, Statement
+from kbfollow.words import day_month
+
+_LOG_HEADING = re.compile(r"^\W*(?:contact |follow[- ]?up |call )?(?:log|contacts?|timeline|history|verlauf)\W*$", re.I)
+# The day in front of a log line, up to the first blank behind it: “2026-10-12”, “Mon 12 Oct:”, “12.10.”, “10/12 –”.
+_DAY_PREFIX = re.compile(
+    r"^\W{0,3}(?P<day>\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4}|\.)?|"
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}\.?|[a-z]{3,9}\.?\s+"
+    r"\d{1,2}(?:st|nd|rd|th)?)(?:,?\s+\d{4})?)(?=[\s:,–—-])[\s:,–—|-]*",
+    re.I,
+)
+# What is done on the log line's own day, even where the words hold no day.
+_DONE_KINDS = frozenset(
+    """
+    thank_you_sent reference_alerted follow_up_done contact_by_them rejected offer accepted declined withdrew
+    promise_by_them_kept reference_thanked reference_agreed took_place decision_asked_in_vain
+    """.split()
+)
+_SENDING = re.compile(r"\b(send|sent|posted|delivered|handed|dropped|submitted|uploaded|forwarded|applied)\b", re.I)
+
+
+def is_log(passage: Passage) -> bool:
+    """Whether a passage stands under a log heading."""
+    return passage.kind in ("list", "paragraph", "row") and any(_LOG_HEADING.match(one) for one in passage.headings)
+
+
+def log_day(passage: Passage, reading: DateReading) -> tuple[date | None, str]:
+    """The day that a log line begins with, and the words behind it; None and all words where it has no day."""
+    match = _DAY_PREFIX.match(passage.text)
+    if match is None:
+        return None, passage.text
+    span = reading.value(match["day"])
+    if span is None or span.start not in (None, span.end):
+        return None, passage.text
+    return span.end, passage.text[match.end() :]
+
+
+def read_log(
+    passages: Sequence[Passage],
+    reading: DateReading,
+    read: Callable[[Sequence[Passage], date], list[Statement]],
+) -> Iterator[Statement]:
+    """The statements of the log lines, each read with its own day as the anchor and as the day of what was done.
+
+    A call, mail or meeting of the user's in the log is a check-in unless it thanks or sends something.
+    """
+    for passage in passages:
+        day, words = log_day(passage, reading)
+        anchor = day or reading.anchor
+        blank = "\n" * (passage.text[: len(passage.text) - len(words)].count("\n"))
+        for statement in read([replace(passage, text=blank + words, headings=())], anchor):
+            yield _dated(statement, day)
+
+
+def _dated(statement: Statement, day: date | None) -> Statement:
+    dates = statement.dates
+    if day is not None and statement.kind in _DONE_KINDS and (dates is None or dates.past):
+        if dates is None:
+            dates = DateSpan(day, day, "day", day.isoformat(), past=True, words=day_month(day))
+        statement = replace(statement, dates=dates)
+    if statement.kind == "follow_up_done" and not statement.manner and not _SENDING.search(statement.quote):
+        statement = replace(statement, manner="check-in")
+    return replace(statement, source="log")

@@ -1,0 +1,56 @@
+"""Prose to statements: who did, will do or has not done what, to whom, and when.
+
+`read_passages` reads a note's passages, `find_statements` any Markdown text. Each sentence is split into clauses, each
+clause is read by one module per family of kinds; the words stand in one table, `words_en`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from kbfollow.evidence.statements.reading import read_passages
+from kbfollow.model import Passage, Statement
+
+__all__ = ["find_statements", "read_passages"]
+
+_ONE_LINE = re.compile(r"\s{0,3}(?:[-*+]\s+|\d{1,9}[.)]\s+)?(?:\[(.)\]\s+)?")
+
+
+def find_statements(
+    text: str,
+    anchor: date,
+    people: Sequence[str] = (),
+    *,
+    events: Mapping[str, date] | None = None,
+    country: str | None = None,
+    subdivision: str | None = None,
+    date_order: str | None = None,
+) -> list[Statement]:
+    """The statements of a Markdown text, in their order; `line` is a 1-based line of the text. Never raises.
+
+    `anchor` is the day that relative days count from, `people` the names that a first name or surname may mean.
+    """
+    return read_passages(
+        _passages(text),
+        anchor,
+        people,
+        events=events,
+        country=country,
+        subdivision=subdivision,
+        date_order=date_order,
+    )
+
+
+def _passages(text: str) -> Sequence[Passage]:
+    """The passages of a text; a single line needs no Markdown parser."""
+    if "\n" not in text and not text.lstrip().startswith(("#", ">", "|", "`", "~")):
+        match = _ONE_LINE.match(text)
+        mark = match.end() if match else 0
+        check = match[1] if match else None
+        listed = bool(text[:mark].strip())
+        return [Passage("list" if listed else "paragraph", 1, text[mark:], check=check)] if text[mark:].strip() else []
+    from kbfollow.markdown.note import read_note
+
+    return read_note("", text).passages

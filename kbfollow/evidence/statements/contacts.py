@@ -1,0 +1,222 @@
+"""What the user did towards the employer, and what came from them."""
+
+from __future__ import annotations
+
+import re
+
+from kbfollow.evidence.statements import words_en as words
+from kbfollow.evidence.statements.context import Sentence
+from kbfollow.evidence.statements.objects import object_after
+from kbfollow.evidence.statements.people import Mention
+from kbfollow.evidence.statements.tokens import Clause, Predicate
+
+# Past verbs that say of themselves that something went to the employer.
+_ACTS = frozenset(
+    "send email e-mail mail post forward deliver submit return upload courier call ring phone text message ping write reply respond contact reach follow check chase nudge bump resend hand drop fax turn leave speak touch dm whatsapp fedex ship provide dial remind answer confirm complete file scan share accept".split()
+)
+_NEEDS: dict[str, re.Pattern[str]] = {
+    "follow": re.compile(r"\s?up\b"),
+    "check": re.compile(r"\s(?:in\b(?!\s(?:at|to)\b)|up\swith|back\swith|back\sin|with|on\sthe\sstatus)"),
+    "reach": re.compile(r"\s(?:back\s)?out\b"),
+    "hand": re.compile(r"\s(?:it\s|them\s|\w+\s\w+\s)?(?:in|over)\b"),
+    "drop": re.compile(r"\s(?:it\s|them\s|off|in|by|her|him|\w+\sa\s(?:line|note|mail))"),
+    "turn": re.compile(r"\s(?:it\s|\w+\s\w+\s)?in\b"),
+    "leave": re.compile(r"\s(?:\w+\s)?(?:a\s)?(?:\w+\s)?(?:voicemail|message|vm|msg)\b"),
+    "touch": re.compile(r"\sbase\b"),
+    "answer": re.compile(r"\s(?:\w+\s)?(?:e?-?mail|message|mail)\b"),
+    "call": re.compile(r"(?!\s(?:it|me|us|for|out|off|a\sday|in\ssick|myself))"),
+    "ring": re.compile(r"(?!\s(?:me|us|true|a\sbell|the\sbell))"),
+    "write": re.compile(r"\s(?:to\b|back\b|\w+\s(?:to|about|again|on|an?\s)|[A-Z])"),
+    "return": re.compile(r"\s(?:the|my|their|his|her|a|signed|\w+\s(?:form|call|contract|email))\b"),
+    "speak": re.compile(r"\s(?:to|with)\b"),
+    "confirm": re.compile(r"\s(?:by|with|the\s(?:time|slot|date|interview|appointment)|my|via|to)\b"),
+    "complete": re.compile(r"\s?(?:the|their|my|online|take-home)?\b.*(?:take-home|test|assignment|form|questionnaire|assessment|case)"),
+    "file": re.compile(r"\s(?:the|my)\s"),
+    "share": re.compile(r"\s(?:my|the)\s"),
+    "accept": re.compile(r"\s(?:the\s)?(?:invite|invitation|calendar)"),
+    "ping": re.compile(r""),
+}
+_CHECK_IN_ABOUT = re.compile(
+    r"\b(?:about|re|regarding|for|on)\s(?:the\s|their\s|my\s|a\s|an\s|any\s)?(?:final\s)?(?:hiring\s)?(?:decision|status|timeline|update|updates|outcome|results?|verdict|news|application|job|position|role|answer|next\ssteps?)\b|\b(?:whether|if|when)\s(?:they|there|she|he|any|a\sdecision)\b"
+    r"|\bwhere\s(?:things|they|we|i)\b|\bhow\s(?:things|it|they)\b|\bchecking\sin\b|\bcheck\sin\b|\bany\s(?:news|update|word)\b|\bfor\san\supdate\b"
+)
+_OTHER_PURPOSE = re.compile(r"\b(?:about|to\s(?:ask|say|tell|confirm|thank|clarify|schedule|arrange|let)|with\s(?:my|the|a)|re|regarding|that|my|the)\b")
+_LIGHT = frozenset("already just also finally then and since so today yesterday me - quickly again re actually therefore later first properly dutifully duly i've ✓ ✔ ✅ immediately eventually promptly politely gently duly went ahead tonight now update".split())
+_WORK = re.compile(
+    r"\b(?:take-home|assignment|homework|case-study|exercise|portfolio|samples?|certificates?|cv|resume|résumé|forms?|questionnaire|transcripts?|references|presentation|proposal|test|challenge|project|zeugnisse|unterlagen|deck|slides|essay|documents|docs|paperwork|availability|work\ssample|writing\ssample|follow-?\s?up|reply|email|mail|"
+    r"e-mail|nudge|check-in|message|application|licence|license|reel|list|contract|plan)\b"
+)
+_THEIR_VERBS = frozenset("call ring phone email e-mail mail text message ping write reply respond answer contact reach follow get come send revert update forward confirm leave return check".split())
+_HEARD = re.compile(r"\bheard\s(?:back\s)?(?:from|today|yesterday)\b|\bheard\sback\b|\bgot\s(?:a|an|the|their|her|his|my)?\s?(?:\w+\s)?(?:call|email|e-mail|mail|reply|response|answer|voicemail|message|text)\s(?:back\s)?(?:from|back|today|this|on)\b|\b(?:reply|response|answer|email|call)\sfrom\s\w+|\bmissed\sa\scall\b")
+_CAME = re.compile(r"\b(?P<what>(?:the\s|their\s|a\s)?(?:\w+\s)?(?:contract|job\sdescription|jd|feedback|shift\splan|rota|info\spack|details|brochure|form|forms|take-home|link|paperwork|pay\sband|plan|description|pack|invite))\s(?:has\s|just\s|finally\s|have\s)*(?:came|arrived|landed|received|is\shere|in\smy\sinbox|turned\sup)\b|\b(?:received|got|have\sgot)\s(?:the|her|his|their|my|a)\s(?P<thing>(?:\w+\s){0,2}(?:contract|description|jd|feedback|plan|rota|pack|details|brochure|take-home|paperwork|band|test|assignment|invite))\b")
+
+
+def read_contacts(sentence: Sentence) -> None:
+    """Find the user's actions towards the employer, and theirs towards the user."""
+    if sentence.question or sentence.check == "open" or sentence.section in ("quiet", "forgot"):
+        return
+    for clause in sentence.clauses:
+        if _not_read(sentence, clause):
+            continue
+        _read_mine(sentence, clause) or _read_noun(sentence, clause)
+        _read_theirs(sentence, clause)
+    if sentence.check == "done":
+        _read_checked(sentence)
+
+
+def _not_read(sentence: Sentence, clause: Clause) -> bool:
+    if any(token.low in words.THANK_NOUNS or token.lemma == "thank" for token in clause.tokens):
+        return True
+    return (sentence.said("reference_alerted", "reference_not_alerted", "reference_asked") and bool(sentence.mentions_in(clause) or clause.has(frozenset(["her", "him"])))) or clause.has(words.ADVICE)
+
+
+def _read_mine(sentence: Sentence, clause: Clause) -> bool:
+    for index, token in enumerate(clause.tokens):
+        if token.lemma not in _ACTS or token.form != "past" and not (token.low in ("follow", "reach", "email", "call", "contact", "chase", "ping", "ring", "send", "write", "reply", "submit") and clause.has(words.NEGATIONS)):
+            continue
+        predicate = sentence.predicate(clause, index)
+        mine = predicate.subject == "me" or (predicate.subject == "" and _elided(sentence, clause, index))
+        tail = sentence.text[token.end : clause.end]
+        need = _NEEDS.get(token.lemma)
+        if not mine or predicate.passive or (need is not None and not need.match(tail)):
+            continue
+        if re.match(r"\s(?:me|us)\b", tail.lower()) or re.search(r"\b(?:cv|application)\b.*\b(?:before|originally)\b", clause.low):
+            continue
+        who = _recipient(sentence, clause, index)
+        if predicate.mode == "undone":
+            sentence.say("follow_up_not_done", who)
+            return True
+        if predicate.mode != "done" or predicate.conditional or token.form != "past":
+            continue
+        if any(one.low in words.BYSTANDERS or one.low in ("home", "sick", "taxi") for one in clause.tokens[index + 1 :]) and who is None:
+            continue
+        _say_done(sentence, clause, index, who)
+        return True
+    return False
+
+
+def _elided(sentence: Sentence, clause: Clause, index: int) -> bool:
+    """“Called Bruno”: no subject, and nothing but light words before the verb."""
+    for position, one in enumerate(clause.tokens[:index]):
+        if one.low in _LIGHT or one.low[0].isdigit() or one.low in words.NEGATIONS or one.low in words.ALREADY or one.low in ("have", "has", "had", "yet", "to"):
+            continue
+        if any(span.offset <= one.start < span.offset + len(span.text) for span in sentence.past_dates):
+            continue
+        if one.form == "past" and sentence.predicate(clause, position).mode == "done":
+            return sentence.predicate(clause, position).subject in ("me", "")
+        return False
+    return True
+
+
+def _recipient(sentence: Sentence, clause: Clause, index: int) -> Mention | None:
+    after = sentence.mentions_in(clause, index + 1)
+    if after:
+        return after[0]
+    token = next((one for one in clause.tokens[index + 1 :] if one.low in ("her", "him")), None)
+    if token is not None and not _possessive(clause, token.start):
+        return sentence.mention_of(sentence.pronoun_at(token.start))
+    low = clause.low[clause.tokens[index].end - clause.start :]
+    if re.search(r"\b(?:the\s)?(?:hm|hiring-manager)\b", low) and sentence.people.decider:
+        return sentence.mention_of(sentence.people.decider)
+    if re.search(r"\bthe\srecruiter\b", low) and sentence.people.recruiter:
+        return sentence.mention_of(sentence.people.recruiter)
+    return None
+
+
+def _possessive(clause: Clause, start: int) -> bool:
+    following = [one for one in clause.tokens if one.start > start][:1]
+    return bool(following) and following[0].low in ("assistant", "office", "team", "boss", "number", "email", "phone", "secretary")
+
+
+def _say_done(sentence: Sentence, clause: Clause, index: int, who: Mention | None) -> None:
+    token = clause.tokens[index]
+    what = object_after(sentence, clause, index)
+    about = _CHECK_IN_ABOUT.search(clause.low)
+    tail = clause.low[token.end - clause.start :]
+    reaching = token.lemma in words.CONTACT or token.lemma == "leave"
+    plain = reaching and not _OTHER_PURPOSE.search(tail)
+    manner = "check-in" if token.lemma in words.CHECK_IN or about or plain else ""
+    if manner:
+        what = None
+    sentence.say("follow_up_done", who, dates=sentence.done_day(clause), what=what, manner=manner)
+
+
+def _read_noun(sentence: Sentence, clause: Clause) -> bool:
+    """“Take-home submitted 11/23”, “portfolio: done”."""
+    work = _WORK.search(clause.low)
+    if work is None or clause.has(words.NEGATIONS) or clause.has(words.OPEN_MARKS) or clause.has(words.MODALS) or clause.has(frozenset(["still", "yet", "need", "needs", "to", "received", "they", "she", "he", "their", "by"])):
+        return False
+    for index, token in enumerate(clause.tokens):
+        if token.form == "past" and token.lemma in ("send", "submit", "email", "mail", "post", "deliver", "upload", "hand", "return", "forward", "file", "complete", "finish", "do", "drop") and token.start >= clause.start + work.end():
+            predicate = sentence.predicate(clause, index)
+            if predicate.mode != "done" or predicate.subject in ("them", "other") or (predicate.passive and token.lemma == "do"):
+                return False
+            if index + 1 < len(clause.tokens) and clause.tokens[index + 1].low in ("me", "us", "the", "a"):
+                return False
+            who = next(iter(sentence.mentions_in(clause)), None)
+            check_in = re.search(r"\b(?:follow-?\s?up|nudge|check-in)\b", work[0])
+            sentence.say("follow_up_done", who, dates=sentence.done_day(clause), what=None if check_in else work[0], manner="check-in" if check_in else "")
+            return True
+    if sentence.log and sentence.day is not None and re.match(r"(?:follow-?\s?up|call|phone\scall|email|e-mail|mail|voicemail|check-in|nudge|message|text)\b", clause.low):
+        who = next(iter(sentence.mentions_in(clause)), None)
+        if not re.search(r"\bfrom\b", clause.low):
+            sentence.say("follow_up_done", who, dates=sentence.day, manner="check-in")
+            return True
+    return False
+
+
+def _read_checked(sentence: Sentence) -> None:
+    """“- [x] send writing sample”: a base verb in a ticked box was done."""
+    if sentence.said("follow_up_done", "thank_you_sent", "reference_alerted", "reference_thanked"):
+        return
+    clause = sentence.clauses[0]
+    for index, token in enumerate(clause.tokens[:3]):
+        if token.form == "base" and (token.lemma in words.CONTACT or token.lemma in words.TRANSFER_SURE or (token.lemma in ("hand", "write", "fill", "finish", "do", "give") and _WORK.search(clause.low))):
+            _say_done(sentence, clause, index, _recipient(sentence, clause, index))
+            return
+
+
+def _read_theirs(sentence: Sentence, clause: Clause) -> None:
+    """What came from the employer: calls, replies, what they had promised."""
+    low = clause.low
+    day = sentence.done_day(clause)
+    if clause.has(words.CONDITIONS) or (day is not None and day.end < sentence.setting.anchor) or clause.has(words.OTHERS - words.EMPLOYER_NOUNS):
+        return
+    came = _CAME.search(low)
+    if came and not clause.has(words.NEGATIONS) and not clause.has(words.MODALS):
+        what = (came["what"] or came["thing"] or "").removeprefix("the ").removeprefix("their ").removeprefix("a ")
+        sentence.say("promise_by_them_kept", sentence.first_named(clause), dates=day, what=what)
+        return
+    if _HEARD.search(low) and not clause.has(words.NEGATIONS) and not clause.has(words.MODALS) and not clause.has(frozenset(["waiting", "to"])):
+        sentence.say("contact_by_them", sentence.first_named(clause), dates=day)
+        return
+    for index, token in enumerate(clause.tokens):
+        if token.lemma in _THEIR_VERBS and token.form == "past":
+            predicate = sentence.predicate(clause, index)
+            if predicate.subject == "them" and predicate.mode == "done" and not predicate.passive and _to_me(sentence, clause, index):
+                _say_theirs(sentence, clause, index, predicate)
+                return
+
+
+def _to_me(sentence: Sentence, clause: Clause, index: int) -> bool:
+    """“She called back”, “they sent me the plan”; not “they sent it to the board”, “she called it a day”."""
+    token = clause.tokens[index]
+    tail = clause.low[token.end - clause.start :]
+    if re.match(r"\s(?:it|him|her|them|for|off|out|in|on|over|up\sto)\b", tail) and token.lemma not in ("follow", "reach"):
+        return False
+    if token.lemma == "get":
+        return bool(re.match(r"\s(?:back|in\stouch)\b", tail))
+    if token.lemma == "come":
+        return bool(re.match(r"\sback\s(?:to|with)\b", tail))
+    if token.lemma in ("answer", "write", "check", "update", "confirm", "contact", "return", "leave", "forward", "mail", "message", "text", "call", "ring"):
+        return bool(re.match(r"\s(?:me|us|back|again|today|yesterday|this|on|to\ssay|my\s|a\s(?:voicemail|message)|\d|$)", tail)) or not tail.strip()
+    return not re.match(r"\s(?:that|to\sthe|the\sboard)\b", tail)
+
+
+def _say_theirs(sentence: Sentence, clause: Clause, index: int, predicate: Predicate) -> None:
+    token = clause.tokens[index]
+    who = sentence.subject_name(clause, predicate)
+    if token.lemma in ("send", "forward", "mail") and (what := object_after(sentence, clause, index)):
+        sentence.say("promise_by_them_kept", who, dates=sentence.done_day(clause), what=what)
+    else:
+        sentence.say("contact_by_them", who, dates=sentence.done_day(clause))

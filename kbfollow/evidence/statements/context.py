@@ -1,0 +1,219 @@
+"""What the readers of the kinds work on: a sentence with its clauses, people, dates and surroundings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+from kbfollow.evidence.dates import find_dates, find_durations
+from kbfollow.evidence.statements import words_en as words
+from kbfollow.evidence.statements.people import Mention, People
+from kbfollow.evidence.statements.tokens import Clause, Predicate, Token, read_predicate
+from kbfollow.model import DateSpan, Source, Statement
+
+Check = Literal["", "open", "done"]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What dates are counted from and read by: the anchor day, the country, the order of slash dates."""
+
+    anchor: date
+    country: str | None = None
+    subdivision: str | None = None
+    date_order: str | None = None
+    events: Mapping[str, date] = field(default_factory=dict)
+
+
+@dataclass
+class Sentence:
+    """A sentence as it is read: plain words, clauses, people, and what it stands in.
+
+    `section` is a key of `words.SECTIONS` for the heading or label above, `check` the state of its checkbox. `log` is
+    set in a log, where `day` is the day of the line. `offer_before` tells that an offer was spoken of just before.
+    """
+
+    quote: str
+    line: int
+    text: str
+    low: str
+    tokens: tuple[Token, ...]
+    clauses: tuple[Clause, ...]
+    mentions: tuple[Mention, ...]
+    people: People
+    setting: Setting
+    section: str = ""
+    check: Check = ""
+    log: bool = False
+    day: DateSpan | None = None
+    check_day: DateSpan | None = None
+    offer_before: bool = False
+    listed: bool = False
+    source: Source = "prose"
+    note: str = ""
+    spoken_to: str | None = None
+    found: list[Statement] = field(default_factory=list)
+
+    @property
+    def question(self) -> bool:
+        """Whether it ends with a question mark outside quotes."""
+        return self.low.rstrip(" \"')").endswith("?")
+
+    def predicate(self, clause: Clause, index: int) -> Predicate:
+        """How the verb at `index` of a clause is meant."""
+        return read_predicate(clause, index)
+
+    # People
+
+    def mentions_in(self, clause: Clause, first: int = 0, last: int | None = None) -> list[Mention]:
+        """The people named by the tokens `first` to `last` (exclusive) of a clause."""
+        tokens = clause.tokens
+        if first >= len(tokens):
+            return []
+        start = tokens[first].start
+        end = tokens[min(last, len(tokens)) - 1].end if last is not None and last > 0 else clause.end
+        return [one for one in self.mentions if start <= self.tokens[one.first].start < end]
+
+    def subject_name(self, clause: Clause, predicate: Predicate) -> Mention | None:
+        """The person who is the subject of a predicate, by name or pronoun."""
+        if predicate.by is None or predicate.subject != "them":
+            return None
+        token = clause.tokens[predicate.by]
+        for one in self.mentions:
+            if one.first <= self.tokens.index(token) <= one.last:
+                return one
+        if token.low in ("she", "he"):
+            return self.mention_of(self.pronoun_at(token.start))
+        if token.low in ("hm", "hiring-manager") and self.people.decider:
+            return self.mention_of(self.people.decider)
+        if token.low == "recruiter" and self.people.recruiter:
+            return self.mention_of(self.people.recruiter)
+        return None
+
+    def mention_of(self, name: str | None) -> Mention | None:
+        """A mention of someone who is meant but not named."""
+        return Mention(name, 0, 0, known=True) if name else None
+
+    def pronoun_at(self, offset: int) -> str | None:
+        """Who "her" or "she" at this offset means: the person named last before it."""
+        before = [one for one in self.mentions if self.tokens[one.first].start < offset and one.name]
+        return before[-1].name if before else self.people.pronoun("")
+
+    def first_named(self, clause: Clause | None = None) -> Mention | None:
+        """The first person named in the clause, else in the sentence; whoever is only a possessive does not count."""
+        found = [one for one in self.mentions if not self.tokens[one.last].word.endswith(("'s", "’s"))]
+        if clause is not None:
+            found = [one for one in found if clause.start <= self.tokens[one.first].start < clause.end] or found
+        return found[0] if found else None
+
+    # Days
+
+    @cached_property
+    def dates(self) -> list[DateSpan]:
+        """The days in the sentence."""
+        return self._find(self.text, None)
+
+    @cached_property
+    def durations(self) -> list[DateSpan]:
+        """The bare lengths of time in the sentence, counted from the anchor day."""
+        setting = self.setting
+        return find_durations(self.text, setting.anchor, country=setting.country, subdivision=setting.subdivision)
+
+    @cached_property
+    def past_dates(self) -> list[DateSpan]:
+        """The days in the sentence, read as of the past."""
+        return self._find(self.text, "past")
+
+    def _find(self, text: str, tense: Literal["past", "future"] | None) -> list[DateSpan]:
+        setting = self.setting
+        return find_dates(
+            text,
+            setting.anchor,
+            country=setting.country,
+            subdivision=setting.subdivision,
+            date_order=setting.date_order,
+            tense=tense,
+            events=setting.events,
+        )
+
+    def done_day(self, clause: Clause) -> DateSpan | None:
+        """The day of something done in this clause: its own, the checkbox's, the log line's."""
+        if self.check_day is not None and self.check == "done":
+            return self.check_day
+        inside = [span for span in self.past_dates if clause.start <= span.offset < clause.end]
+        if inside:
+            return inside[0]
+        if self.day is not None:
+            return self.day
+        return self.past_dates[0] if len(self.past_dates) == 1 and len(self.clauses) <= 2 and self._free(self.past_dates[0]) else None
+
+    def _free(self, span: DateSpan) -> bool:
+        """Whether no other clause with a future meaning holds this day."""
+        holder = next((one for one in self.clauses if one.start <= span.offset < one.end), None)
+        return holder is None or not (holder.has(words.MODALS) or holder.has(words.DECISION_NOUNS) or span.end > self.setting.anchor)
+
+    def due_day(self, clause: Clause, *, durations: bool = False) -> DateSpan | None:
+        """The day by which something is due or expected in this clause; a bare duration counts with `durations`."""
+        if self.check_day is not None and self.check == "open":
+            return self.check_day
+        inside = [span for span in self.dates if clause.start <= span.offset < clause.end and not span.past]
+        if not inside and durations:
+            inside = [span for span in self.durations if clause.start <= span.offset < clause.end]
+        if inside:
+            return inside[-1] if len(inside) > 1 and self._from(inside) else inside[0]
+        return None
+
+    def _from(self, spans: list[DateSpan]) -> bool:
+        return False
+
+    def sentence_due_day(self, clause: Clause, *, durations: bool = False) -> DateSpan | None:
+        """The day in this clause, else the only day of a neighbouring clause that says nothing of its own."""
+        found = self.due_day(clause, durations=durations)
+        if found is not None or len(self.clauses) == 1:
+            return found
+        ahead = [span for span in self.dates if not span.past]
+        return ahead[0] if len(ahead) == 1 else None
+
+    # Statements
+
+    def say(
+        self,
+        kind: str,
+        who: Mention | None = None,
+        *,
+        dates: DateSpan | None = None,
+        what: str | None = None,
+        manner: str = "",
+        everyone: bool = False,
+    ) -> None:
+        """Add a statement, unless the same one was made already."""
+        statement = Statement(
+            kind=kind,
+            who=who.name if who else None,
+            dates=dates,
+            line=self.line,
+            quote=self.quote,
+            what=what,
+            manner=manner,
+            everyone=everyone,
+            source=self.source,
+            candidates=who.candidates if who else (),
+            note=self.note,
+        )
+        same = [one for one in self.found if (one.kind, one.who, one.what, one.candidates) == (kind, statement.who, what, statement.candidates)]
+        if not same:
+            self.found.append(statement)
+        elif same[0].dates is None and dates is not None:
+            self.found[self.found.index(same[0])] = statement
+
+    def said(self, *kinds: str) -> bool:
+        """Whether a statement of one of these kinds was made."""
+        return any(one.kind in kinds for one in self.found)
+
+
+def each_clause(sentence: Sentence) -> Iterator[Clause]:
+    """The clauses of a sentence in order."""
+    yield from sentence.clauses

@@ -1,0 +1,36 @@
+"""What short marks say: ticks and crosses, “done”, “not yet”, in lists and in clauses without a verb."""
+
+from __future__ import annotations
+
+from kbfollow.evidence.statements import words_en as words
+from kbfollow.evidence.statements.context import Sentence
+from kbfollow.evidence.statements.people import Mention
+from kbfollow.evidence.statements.tokens import Clause, Token
+
+_YES = frozenset(["yes", "y", "told", "sent", "thanked", "alerted", "warned", "informed", "emailed", "called", "knows", "ja"])
+
+
+def _mark(tokens: list[Token]) -> str:
+    """"open", "done" or "" for the words around one name."""
+    lows = {token.low for token in tokens}
+    if lows & words.NEGATIONS or lows & words.OPEN_MARKS or lows & {"still", "yet", "to", "will", "need", "must", "should"}:
+        return "open"
+    return "done" if lows & words.DONE_MARKS or lows & _YES else ""
+
+
+def marked_people(sentence: Sentence) -> list[tuple[Mention, str]]:
+    """Each person in a list such as “Jane ✓, Tom not yet” with the mark that follows the name: done, open or ""."""
+    marked = []
+    for position, mention in enumerate(sentence.mentions):
+        end = sentence.mentions[position + 1].first if position + 1 < len(sentence.mentions) else len(sentence.tokens)
+        marked.append((mention, _mark(list(sentence.tokens[mention.last + 1 : end]))))
+    if len(marked) > 1 and not any(mark for _, mark in marked[:-1]) and " and " in sentence.low:
+        last = marked[-1][1]  # "Jane and Tom ✓"
+        marked = [(mention, last) for mention, _ in marked]
+    return marked
+
+
+def elliptical(clause: Clause) -> str:
+    """What a clause without a verb of its own says of the person in it: "open" ("but not Tom"), "done", or ""."""
+    verbs = [token for token in clause.tokens if token.form and token.low not in words.DONE_MARKS and token.lemma not in ("be", "do", "need")]
+    return "" if verbs or len(clause.tokens) > 8 else _mark(list(clause.tokens))

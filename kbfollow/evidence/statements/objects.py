@@ -1,0 +1,59 @@
+"""What was promised or sent, in the user's words."""
+
+from __future__ import annotations
+
+import re
+
+from kbfollow.evidence.statements import words_en as words
+from kbfollow.evidence.statements.context import Sentence
+from kbfollow.evidence.statements.tokens import Clause
+
+_LEADING = re.compile(
+    r"^(?:(?:me|us|them|her|him|you|over|in|out|off|up|back|on|along|through|down|round|around|my|our|the|a|an|some|their|this|that|these|those|also|with|of|for|to|via|by|email|mail|about|and|now|then|just|copy\sof\s(?:the|my)\scopy)\s)+",
+    re.IGNORECASE,
+)
+# Where the object ends: at a preposition of time, a recipient, a reason, a new predicate.
+_STOP = re.compile(
+    r"\s(?:by|on|before|within|until|till|no\slater|tomorrow|today|tonight|this\s(?:week|month|evening|afternoon|morning)|next\s(?:week|month)|asap|soon|as\ssoon|when|once|if|so|because|since|after|at\sthe\slatest|"
+    r"latest|straight|right\saway|first\sthing|eod|cob|over\sthe\sweekend|for\sher|for\shim|for\sthem|to\s(?:them|her|him|the|hr|me|us|be)|and\s(?:i|she|he|they|then)|which|that\s(?:they|she|he)|she|he|they|via|due|in\s(?:the\s)?(?:post|mail|next)|in\s\d+|in\s(?:a|two|three|one)\b)\b.*|[,;.!?()📅✅⏳🛫➕].*|\s[-–—]\s.*",
+    re.IGNORECASE,
+)
+
+
+def object_after(sentence: Sentence, clause: Clause, index: int) -> str | None:
+    """What the verb at token `index` is about: “email Tara my certificates by 30 Oct” gives “certificates”."""
+    start = clause.tokens[index].end
+    end = clause.end
+    days = [span for span in [*sentence.dates, *sentence.durations] if start <= span.offset < end]
+    text = sentence.text[start:end]
+    for span in sorted(days, key=lambda one: -one.offset):
+        place = span.offset - start
+        text = text[:place] + " by " + text[place + len(span.text) :]
+    text = " " + _without_people(sentence, text, start).strip() + " "
+    return tidy(text)
+
+
+def _without_people(sentence: Sentence, text: str, start: int) -> str:
+    """`text` without the person named first, to whom it goes: “Tara my certificates”, “certificates to Tara”."""
+    for mention in sentence.mentions:
+        first, last = sentence.tokens[mention.first], sentence.tokens[mention.last]
+        name = sentence.text[first.start : last.end]
+        before = text.find(name)
+        if before < 0 or first.start < start:
+            continue
+        lead = text[:before].rstrip().lower()
+        if not lead.strip():
+            text = text[before + len(name) :]
+        elif lead.endswith((" to", " for", " with")):
+            text = text[:before].rstrip()[: -len(lead.split()[-1])] + " by " + text[before + len(name) :]
+    return text
+
+
+def tidy(text: str) -> str | None:
+    """A phrase cut where a time, a recipient or a reason begins, without articles before it; None if nothing is left."""
+    cut = _STOP.sub("", f" {' '.join(text.split())} ").strip()
+    cut = _LEADING.sub("", cut + " ").strip(" ,.;:!?-–—\"'")
+    return cut[:120] or None if cut.lower() not in _EMPTY else None
+
+
+_EMPTY = frozenset(["", "it", "that", "this", "them", "one", "back", "in touch", "her", "him", "me", "us", "to", "by", "and"]) | words.NEGATIONS

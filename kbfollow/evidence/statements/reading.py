@@ -1,0 +1,301 @@
+"""Passages into statements: sentence by sentence, with headings, checkboxes, logs and tables taken into account."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from kbfollow.evidence.dates import find_dates
+from kbfollow.evidence.statements import tables
+from kbfollow.evidence.statements import words_en as words
+from kbfollow.evidence.statements.contacts import read_contacts
+from kbfollow.evidence.statements.context import Check, Sentence, Setting
+from kbfollow.evidence.statements.decisions import read_decision, read_no_round
+from kbfollow.evidence.statements.introductions import read_introductions
+from kbfollow.evidence.statements.outcomes import read_outcome
+from kbfollow.evidence.statements.people import Mention, People
+from kbfollow.evidence.statements.promises import read_my_promises, read_their_promises
+from kbfollow.evidence.statements.references import read_references
+from kbfollow.evidence.statements.reflections import read_reflections
+from kbfollow.evidence.statements.rounds import read_next_round
+from kbfollow.evidence.statements.sentences import plain_sentence, section_of, split_sentences
+from kbfollow.evidence.statements.thanks import read_thanks
+from kbfollow.evidence.statements.tokens import Clause, split_clauses, tokenize
+from kbfollow.model import DateSpan, Passage, Statement
+
+# In this order: a later reader looks at what the earlier ones found.
+READERS: tuple[Callable[[Sentence], None], ...] = (
+    read_thanks,
+    read_references,
+    read_outcome,
+    read_no_round,
+    read_decision,
+    read_next_round,
+    read_my_promises,
+    read_their_promises,
+    read_contacts,
+    read_introductions,
+    read_reflections,
+)
+
+_LABEL = re.compile(r"([^\W\d_][\w'’/ -]{0,40})\s?[:→]\s+(?=\S)")
+_TASK_FIELDS = re.compile(r"\s*(?:[📅⏳🛫➕✅❌🔁🆔⛔🏁🔺⏫🔼🔽⏬]|\[(?:due|completion|created|scheduled|start|priority|id)::|\^[\w-]+\s*$)")
+_DAY_FIELD = re.compile(r"(📅|✅|⏳|❌|due::|completion::|scheduled::)\ufe0f?\s*(\d{4})-(\d\d)-(\d\d)")
+_LEADING_DAY = re.compile(r"^\W{0,3}(?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
+
+
+class Reader:
+    """Reads the passages of one note in order; it remembers who was named last and whether an offer was spoken of."""
+
+    def __init__(self, people: People, setting: Setting, *, note: str = "", other_companies: Sequence[str] = (), company: str | None = None) -> None:
+        self.people = people
+        self.setting = setting
+        self.note = note
+        self.offer_before = False
+        self.others = _company_pattern(other_companies)
+        self.own = _company_pattern([company] if company else [])
+        self.heading: tuple[str, ...] = ()
+
+    def read(self, passage: Passage) -> Iterator[Statement]:
+        """The statements of one passage."""
+        if passage.ours or passage.kind == "heading" or passage.check == "-":
+            return
+        if passage.headings != self.heading:
+            self.heading = passage.headings
+        section = self._section(passage)
+        if passage.kind == "row":
+            yield from self._read_row(passage, section)
+            return
+        for start, end in split_sentences(passage.text):
+            quote = passage.text[start:end]
+            line = passage.line + passage.text.count("\n", 0, start)
+            yield from self._read_sentence(quote, line, section, passage)
+
+    def _section(self, passage: Passage) -> str:
+        labels = [passage.parent.rstrip(" :")] if passage.parent else []
+        for label in [*labels, *reversed(passage.headings)]:
+            found = section_of(label)
+            if found:
+                return found
+        return ""
+
+    def _read_sentence(self, quote: str, line: int, section: str, passage: Passage) -> Iterator[Statement]:
+        check: Check = "" if passage.check is None else "done" if passage.check in "xX" else "open"
+        source, check_day = _without_fields(quote, check) if passage.check is not None else (quote, None)
+        text = plain_sentence(source)
+        if not text or not any(one.isalpha() for one in text):
+            return
+        label = _LABEL.match(text)
+        if label and (named := section_of(label[1])) and named not in ("next",):
+            section, text = named, text[label.end() :]
+        sentence = self._sentence(quote, line, text, section, check, check_day)
+        sentence.listed = passage.kind == "list"
+        if sentence.log:
+            self._read_log_day(sentence)
+        if self._elsewhere(sentence):
+            return
+        for reader in READERS:
+            reader(sentence)
+        self._remember(sentence)
+        yield from sentence.found
+
+    def _sentence(self, quote: str, line: int, text: str, section: str, check: Check, check_day: DateSpan | None) -> Sentence:
+        tokens, low = tokenize(text)
+        mentions = self.people.mentions(tokens)
+        clauses = [_with_names(clause, tokens, mentions) for clause in split_clauses(tokens, low, text)]
+        return Sentence(
+            quote=quote,
+            line=line,
+            text=text,
+            low=low,
+            tokens=tuple(tokens),
+            clauses=tuple(clauses),
+            mentions=tuple(mentions),
+            people=self.people,
+            setting=self.setting,
+            section=section,
+            check=check,
+            log=section == "log",
+            check_day=check_day,
+            offer_before=self.offer_before,
+            source="task" if check else "log" if section == "log" else "prose",
+            note=self.note,
+        )
+
+    def _read_log_day(self, sentence: Sentence) -> None:
+        """A log line begins with its day: what it tells was done then, and its other days count from it."""
+        if not _LEADING_DAY.match(sentence.text):
+            return
+        first = next(iter(sentence.past_dates), None)
+        if first is not None and first.offset <= 6:
+            sentence.day = first
+            sentence.setting = replace(self.setting, anchor=first.end)
+
+    def _elsewhere(self, sentence: Sentence) -> bool:
+        """Whether a sentence is about another employer of the user's, or a past job."""
+        if not sentence.clauses:
+            return True
+        if self.others is not None and self.others.search(sentence.low) and not (self.own and self.own.search(sentence.low)):
+            read_outcome(sentence)
+            sentence.found[:] = [one for one in sentence.found if one.kind == "withdrew"]
+            return not sentence.found
+        return bool(_PAST_JOB.search(sentence.low))
+
+    def _remember(self, sentence: Sentence) -> None:
+        named = [one for one in sentence.mentions if one.name]
+        if named:
+            self.people.last = named[-1].name
+        for one in named:
+            if one.name and not one.known and " " in one.name:
+                self.people.add(one.name)
+        self.offer_before = sentence.said("offer") or (self.offer_before and not sentence.said("rejected"))
+
+    # Tables
+
+    def _read_row(self, passage: Passage, section: str) -> Iterator[Statement]:
+        """A row of a table of people; other tables say nothing."""
+        header, cells = passage.header, passage.cells
+        person = tables.column(header, tables.PERSON_COLUMNS)
+        title = tables.column(header, tables.TITLE_COLUMNS)
+        reference = tables.column(header, tables.REFERENCE_COLUMNS)
+        if person is None and reference is not None:
+            person, section = reference, "references"
+        thanked = tables.column(header, tables.THANKED_COLUMNS)
+        told = tables.column(header, tables.TOLD_COLUMNS)
+        if person is None or person >= len(cells) or not (section in ("met", "references", "thanks") or title is not None or thanked is not None):
+            return
+        named = tables.person_in(cells[person])
+        if named is None:
+            return
+        name = self._known(named[0])
+        mention = Mention(name, 0, 0)
+        row = self._sentence(passage.text, passage.line, plain_sentence(passage.text), section, "", None)
+        row.source = "table"
+        if section.startswith("references"):
+            row.say("reference_named", mention)
+            self._say_told(row, mention, cells, told)
+        elif section != "thanks":
+            own_title = plain_text_of(cells, title) or named[1]
+            row.say("interviewer", mention, what=own_title if own_title not in ("?", "??", "-", "–", "—", "n/a", "") else None)
+            self.people.add(name, interviewer=True)
+        self._say_thanked(row, mention, cells, thanked)
+        self._read_notes(row, mention, cells, {person, title, thanked, told})
+        yield from row.found
+
+    def _known(self, name: str) -> str:
+        known = [one for one in self.people.names if one == name]
+        if known or " " in name:
+            return name
+        fits = self.people.named(name.lower())
+        return fits[0] if len(fits) == 1 else name
+
+    def _say_told(self, row: Sentence, mention: Mention, cells: tuple[str, ...], column: int | None) -> None:
+        answer = tables.answer_in(cells[column]) if column is not None and column < len(cells) else ""
+        if answer:
+            kind = "reference_alerted" if answer == "done" else "reference_not_alerted"
+            row.say(kind, mention, dates=self._day_in(cells[column or 0]) if answer == "done" else None)
+
+    def _say_thanked(self, row: Sentence, mention: Mention, cells: tuple[str, ...], column: int | None) -> None:
+        answer = tables.answer_in(cells[column]) if column is not None and column < len(cells) else ""
+        if answer:
+            kind = "thank_you_sent" if answer == "done" else "thank_you_not_sent"
+            row.say(kind, mention, dates=self._day_in(cells[column or 0]) if answer == "done" else None)
+
+    def _day_in(self, cell: str) -> DateSpan | None:
+        setting = self.setting
+        found = find_dates(cell, setting.anchor, country=setting.country, subdivision=setting.subdivision, date_order=setting.date_order, tense="past", events=setting.events)
+        return found[0] if found else None
+
+    def _read_notes(self, row: Sentence, mention: Mention, cells: tuple[str, ...], known: set[int | None]) -> None:
+        """The other cells of a row speak of the person in it: “has the final say”."""
+        for index, cell in enumerate(cells):
+            if index in known or not cell.strip() or len(cell) > 400:
+                continue
+            for start, end in split_sentences(cell):
+                text = f"{mention.name} {plain_sentence(cell[start:end])}"
+                sentence = self._sentence(row.quote, row.line, text, "table", "", None)
+                read_introductions(sentence)
+                row.found += [replace(one, source="table") for one in sentence.found if one.kind in ("decides", "recruiter")]
+
+
+_PAST_JOB = re.compile(
+    r"\b(?:at|in|from|with)\smy\s(?:last|previous|old|former|current)\s(?:job|role|company|employer|position|place|firm|school)\b|\bwhen\si\s(?:worked|was\sworking)\b|\bmy\s(?:old|former|previous|last|ex-?)\s?(?:boss|employer|manager|company|team)\b|\blast\stime\si\s(?:applied|interviewed)\b|\bmy\seditor\b"
+)
+
+
+def plain_text_of(cells: tuple[str, ...], index: int | None) -> str:
+    """The words of a cell, "" where there is no such column."""
+    return plain_sentence(cells[index]).strip() if index is not None and index < len(cells) else ""
+
+
+def _company_pattern(names: Sequence[str]) -> re.Pattern[str] | None:
+    """Whole names of companies, and their first word where it is no ordinary one."""
+    found = set()
+    for name in names[:2000]:
+        low = plain_sentence(name).lower()
+        if len(low) >= 3:
+            found.add(re.escape(low))
+            first = low.split()[0].strip(",.")
+            if len(first) >= 4 and first not in words.COMMON and first not in words.FIRST_NAMES:
+                found.add(re.escape(first))
+    return re.compile(rf"\b(?:{'|'.join(sorted(found, key=len, reverse=True))})\b") if found else None
+
+
+def _with_names(clause: Clause, tokens: Sequence[object], mentions: Sequence[Mention]) -> Clause:
+    """The clause with the places where a person's name begins or ends."""
+    starts = {getattr(tokens[position], "start") for one in mentions for position in range(one.first, one.last + 1)}  # noqa: B009
+    names = frozenset(index for index, token in enumerate(clause.tokens) if token.start in starts)
+    return replace(clause, names=names) if names else clause
+
+
+def _without_fields(quote: str, check: Check) -> tuple[str, DateSpan | None]:
+    """A task's words without the fields at its end, and its day: ✅ where it is done, 📅 where it is open."""
+    wanted = ("✅", "completion::") if check == "done" else ("📅", "due::", "⏳", "scheduled::")
+    day = None
+    for mark, year, month, of_month in _DAY_FIELD.findall(quote):
+        if mark not in wanted or day is not None:
+            continue
+        try:
+            value = date(int(year), int(month), int(of_month))
+        except ValueError:
+            continue
+        day = DateSpan(value, value, text=f"{year}-{month}-{of_month}", past=check == "done")
+    match = _TASK_FIELDS.search(quote)
+    return (quote[: match.start()] if match else quote), day
+
+
+def read_passages(
+    passages: Sequence[Passage],
+    anchor: date,
+    people: Sequence[str],
+    *,
+    company: str | None = None,
+    other_companies: Sequence[str] = (),
+    references: Sequence[str] = (),
+    recruiter: str | None = None,
+    decision_makers: Sequence[str] = (),
+    took_place: bool | None = None,
+    events: Mapping[str, date] | None = None,
+    country: str | None = None,
+    subdivision: str | None = None,
+    date_order: str | None = None,
+    note: str = "",
+) -> list[Statement]:
+    """The statements of a note's passages, in their order; never raises on any text.
+
+    `people` are the interviewers' names, `references`, `recruiter` and `decision_makers` those of others that a name
+    may mean. Sentences that name one of `other_companies` and not `company` say nothing here, but that the user
+    withdrew. Days count from `anchor`, the interview date; `events` are further days that words may refer to.
+    `took_place` False leaves out that the interview took place. `country`, `subdivision` (ISO codes) and `date_order`
+    are those of `find_dates`.
+    """
+    known = People(people, references, [*decision_makers, *([recruiter] if recruiter else [])])
+    known.recruiter = recruiter
+    known.decider = decision_makers[0] if len(decision_makers) == 1 else None
+    known.companies_are([company or "", *other_companies])
+    setting = Setting(anchor, country, subdivision, date_order, events or {})
+    reader = Reader(known, setting, note=note, other_companies=other_companies, company=company)
+    found = [statement for passage in passages for statement in reader.read(passage)]
+    return [one for one in found if one.kind != "took_place"] if took_place is False else found

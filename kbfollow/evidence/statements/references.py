@@ -1,0 +1,194 @@
+"""References: named, agreed, told that this employer may call, still to be told."""
+
+from __future__ import annotations
+
+import re
+
+from kbfollow.evidence.statements import words_en as words
+from kbfollow.evidence.statements.context import Sentence
+from kbfollow.evidence.statements.marks import elliptical, marked_people
+from kbfollow.evidence.statements.people import Mention
+from kbfollow.evidence.statements.tokens import Clause, Mode
+
+# "that they might ring", "may get a call", "expect a call"
+_MAY_CALL = re.compile(
+    r"\b(?:may|might|could|will|would|can|going to|gonna)\s(?:well\s|also\s)?(?:be\s)?(?:get(?:ting)?\s(?:a|an)\s(?:call|ring|e?-?mail)|call|calling|ring|ringing|phone|contact|contacting|"
+    r"hear\sfrom|be\s(?:called|contacted|rung)|reach\sout|be\sin\stouch|get\sin\stouch|email)\b|\bexpect(?:ing)?\s(?:a|the|their)\scall\b"
+)
+_REFERENCE_CALL = re.compile(r"\b(?:be|act|serve|acting|serving|stand|listed|down|named|put|use|using|as|is|are|give|giving|provide)\b[^.]{0,30}\brefer(?:ence|ee)|\bref\b")
+_AGREED = re.compile(r"\b(?:agreed|happy|willing|glad|delighted|said\s(?:yes|ok|okay|sure)|fine\swith|ok\swith|up\sfor|can\suse|may\suse|offered|consented|agrees)\b")
+_NAMED = re.compile(
+    r"\b(?:gave|give|listed|list|named|put|submitted|using|use|offered|nominated|supplied|sent)\b.{0,80}\bas\s(?:a\s|my\s|one\sof\smy\s)?refer(?:ence|ee)s?\b"
+    r"|\b(?:is|are|=)\s(?:one\sof\s)?(?:my|the|a)\srefer(?:ence|ee)s?\b|\b(?:down|listed|named)\sas\s(?:a\s|my\s)?refer(?:ence|ee)s?\b|^(?:my\s)?(?:references?|referees?|refs?)\s?(?:are|is|:|=)"
+)
+_ALL_REFERENCES = re.compile(r"\b(?:my|all|both|the|all\sthree|all\smy|both\smy)\s(?:of\smy\s)?(?:references|referees|refs)\b|\b(?:references|refs|referees)\s(?:have|were|are|all)?\s?(?:been\s)?\b")
+_HEADS_UP = frozenset(["heads-up", "headsup", "notice", "warning"])
+_ABOUT = re.compile(r"\b(?:about|that|to\s(?:tell|warn|say|let|alert|inform|expect)|as|re|so\s(?:she|he|they)|regarding|expect)\b|:")
+
+
+def read_references(sentence: Sentence) -> None:
+    """Find who is a reference and who was or was not told."""
+    people = sentence.people
+    in_section = sentence.section.startswith("references")
+    noun = any(token.low in words.REFERENCE_NOUNS for token in sentence.tokens)
+    known = [one for one in sentence.mentions if people.is_reference(one.name)]
+    her = not known and people.is_reference(people.last) and any(token.low in ("her", "him", "she", "he") for token in sentence.tokens)
+    told = bool(_MAY_CALL.search(sentence.low)) or any(token.low in _HEADS_UP for token in sentence.tokens)
+    if not (noun or known or in_section or told or her) or sentence.question or any(token.low in words.ADVICE for token in sentence.tokens):
+        return
+    if in_section and _read_listed(sentence):
+        return
+    topic = noun or told
+    state = False
+    for clause in sentence.clauses:
+        before = len(sentence.found)
+        _read_told(sentence, clause, topic)
+        _read_aware(sentence, clause, topic)
+        if state and len(sentence.found) == before:
+            _read_ellipsis(sentence, clause)
+        state = state or sentence.said("reference_alerted", "reference_not_alerted")
+    if not sentence.said("reference_alerted", "reference_not_alerted"):
+        _read_role(sentence, noun)
+
+
+def _read_listed(sentence: Sentence) -> bool:
+    """“References alerted: Maria, Pete”; people under a heading “References”."""
+    default = {"references told": "done", "references open": "open"}.get(sentence.section, "")
+    if sentence.check:
+        default = "done" if sentence.check == "done" else "open"
+    marked = marked_people(sentence)
+    for mention, mark in marked:
+        state = mark or default
+        kind = {"done": "reference_alerted", "open": "reference_not_alerted"}.get(state, "reference_named")
+        sentence.say(kind, mention, dates=sentence.done_day(sentence.clauses[0]) if state == "done" else None)
+    return bool(marked) and (bool(default) or any(mark for _, mark in marked) or not any(token.lemma in words.TELL for token in sentence.tokens))
+
+
+def _read_told(sentence: Sentence, clause: Clause, topic: bool) -> None:
+    for index in clause.verbs(words.TELL):
+        token = clause.tokens[index]
+        after = clause.tokens[index + 1 :]
+        lows = {one.low for one in after}
+        if token.lemma == "let" and "know" not in lows and not lows & _HEADS_UP:
+            continue
+        if token.lemma == "give" and not lows & _HEADS_UP:
+            continue
+        if token.lemma in ("ask", "remind", "mention", "reach") and not lows & _HEADS_UP and token.lemma != "remind":
+            continue
+        people, everyone, passive = _told_whom(sentence, clause, index)
+        known = bool(people) and all(sentence.people.is_reference(one.name) for one in people)
+        plain = token.lemma in words.TELL_PLAIN or token.lemma in ("let", "give", "remind", "update")
+        if not (people or everyone) or not (topic or (known and plain)):
+            continue
+        if not plain and not (_ABOUT.search(clause.low) and topic):
+            continue
+        predicate = sentence.predicate(clause, index)
+        if predicate.subject == "other" or (predicate.subject == "them" and not passive) or (after and after[0].low in ("me", "us")):
+            continue
+        _conclude(sentence, clause, _mode(sentence, clause, index), people, everyone)
+
+
+def _mode(sentence: Sentence, clause: Clause, index: int) -> Mode:
+    mode = sentence.predicate(clause, index).mode
+    form = clause.tokens[index].form
+    if sentence.check == "open":
+        return "to do"
+    if sentence.check == "done" and form == "base":
+        return "done"
+    if clause.tokens[index].low in ("let", "put") and mode == "to do" and not clause.has(words.MODALS) and not clause.has(words.INTENTIONS):
+        day = sentence.done_day(clause)
+        if clause.has(words.ALREADY) or (day is not None and day.past):
+            return "done"
+    if mode == "unreal" and re.search(r"\b(?:should|could) have\b|\bmeant to\b", clause.low):
+        return "undone"
+    return mode
+
+
+def _told_whom(sentence: Sentence, clause: Clause, index: int) -> tuple[list[Mention], bool, bool]:
+    """Who was told: the people after the verb, “her”, “my references”; else who stands before it (“Maria was told”)."""
+    after = [one for one in sentence.mentions_in(clause, index + 1) if not _in_content(sentence, clause, one)]
+    if after:
+        return after, False, False
+    tail = clause.low[clause.tokens[index].end - clause.start :]
+    if _ALL_REFERENCES.search(tail[:40]):
+        return [], True, False
+    pronoun = next((token for token in clause.tokens[index + 1 : index + 3] if token.low in ("her", "him")), None)
+    if pronoun is not None:
+        mention = sentence.mention_of(_last_reference(sentence, pronoun.start))
+        return ([mention] if mention else []), False, False
+    before = sentence.mentions_in(clause, 0, index)
+    if clause.tokens[index].form == "past" and not any(token.low in ("me", "us", "them") for token in clause.tokens[index + 1 : index + 2]):
+        if before:
+            return before, False, True
+        if _ALL_REFERENCES.search(clause.low[: clause.tokens[index].start - clause.start]) or sentence.section == "references":
+            return [], True, True
+    return [], False, False
+
+
+def _last_reference(sentence: Sentence, offset: int) -> str | None:
+    before = [one.name for one in sentence.mentions if sentence.tokens[one.first].start < offset and one.name]
+    references = [name for name in before if sentence.people.is_reference(name)]
+    return (references or before or [sentence.pronoun_at(offset)])[-1]
+
+
+def _in_content(sentence: Sentence, clause: Clause, mention: Mention) -> bool:
+    """Whether a person belongs to what was told: “told Maria that Jane may call”."""
+    tokens = sentence.tokens[: mention.first]
+    inside = [token.low for token in tokens if token.start >= clause.start]
+    return any(low in ("that", "about", "because", "from") for low in inside[-6:]) and any(FOR_LOW in inside for FOR_LOW in ("that", "about", "from"))
+
+
+def _conclude(sentence: Sentence, clause: Clause, mode: Mode, people: list[Mention], everyone: bool) -> None:
+    targets: list[Mention | None] = list(people) or [None]
+    for one in targets:
+        if mode == "done":
+            sentence.say("reference_alerted", one, dates=sentence.done_day(clause), everyone=everyone)
+        elif mode in ("undone", "to do"):
+            due = sentence.sentence_due_day(clause) if mode == "to do" else None
+            sentence.say("reference_not_alerted", one, dates=due, everyone=everyone)
+
+
+def _read_aware(sentence: Sentence, clause: Clause, topic: bool) -> None:
+    """“Joan knows that they may call”, “Maria has no idea yet”."""
+    people = sentence.mentions_in(clause)
+    known = [one for one in people if sentence.people.is_reference(one.name)]
+    aware = next((index for index, token in enumerate(clause.tokens) if token.low in words.AWARE or (token.low == "know" and clause.has(words.NEGATIONS))), None)
+    no_idea = " no idea" in f" {clause.low}" and bool(known or (people and topic))
+    if (aware is None and not no_idea) or not people or not (topic or known) or clause.has(words.CONDITIONS):
+        return
+    if aware is not None and clause.tokens[aware].lemma in words.TELL and clause.tokens[aware].lemma != "expect":
+        return
+    first = people[0]
+    if aware is not None and sentence.tokens[first.first].start > clause.tokens[aware].start:
+        return
+    if not (topic or sentence.people.is_reference(first.name)):
+        return
+    open_ = no_idea or clause.has(words.NEGATIONS)
+    sentence.say("reference_not_alerted" if open_ else "reference_alerted", first, dates=None if open_ else sentence.done_day(clause))
+
+
+def _read_ellipsis(sentence: Sentence, clause: Clause) -> None:
+    mark = elliptical(clause)
+    for one in sentence.mentions_in(clause):
+        if mark:
+            sentence.say("reference_alerted" if mark == "done" else "reference_not_alerted", one)
+
+
+def _read_role(sentence: Sentence, noun: bool) -> None:
+    """Who is, or agreed to be, a reference."""
+    if not noun or any(token.low in words.CONDITIONS for token in sentence.tokens):
+        return
+    people = list(sentence.mentions)
+    if not people and sentence.people.is_reference(sentence.people.last) and re.match(r"(?:she|he)\b", sentence.low):
+        mention = sentence.mention_of(sentence.people.last)
+        people = [mention] if mention else []
+    if not people:
+        return
+    negated = any(token.low in words.NEGATIONS for token in sentence.tokens)
+    if _AGREED.search(sentence.low) and _REFERENCE_CALL.search(sentence.low) and not negated:
+        sentence.say("reference_agreed", people[0])
+    elif re.search(r"\basked\b", sentence.low) and _REFERENCE_CALL.search(sentence.low) and not negated and not re.search(r"\b(?:they|she|he)\s(?:\w+\s)?asked\b", sentence.low):
+        sentence.say("reference_asked", people[0], dates=sentence.done_day(sentence.clauses[0]))
+    elif _NAMED.search(sentence.low) and not negated:
+        for one in people:
+            sentence.say("reference_named", one)

@@ -1,0 +1,132 @@
+"""Further meetings: which round comes next, and when."""
+
+from __future__ import annotations
+
+import re
+
+from kbfollow.evidence.statements import words_en as words
+from kbfollow.evidence.statements.context import Sentence
+from kbfollow.evidence.statements.tokens import Clause
+from kbfollow.model import DateSpan
+
+_NUMBERED = re.compile(r"\b(?:round|stage|interview)\s(?:two|three|four|2|3|4|ii|iii)\b|\b(?:r2|r3)\b")
+_TYPED = re.compile(
+    r"\b(?:system\sdesign|technical|live\scoding|coding|tech|behaviou?ral|case|culture(?:[\s-]fit)?|values|hr|portfolio|pairing|whiteboard|hm|hiring-manager|skills|practical|take-home|design|peer|team|exec|executive|ceo|cto|cfo|founder|vp|director|"
+    r"panel|group|in-person|face-to-face|virtual|video|phone|telephone|teams|zoom|formal|informal|onsite|on-site|job|trial|debrief|closing|bar\sraiser|leadership|stakeholder)\s"
+    r"(?:review\s)?(?:round|interview|screen|screening|call|session|stage|chat|meeting|conversation|day|shift|debrief|loop|test|presentation|visit)s?\b"
+    r"|\btrial\s(?:day|shift|week|lesson)\b|\bassessment\s(?:day|cent(?:re|er))\b|\bwork\strial\b|\bworking\sinterview\b|\btaster\sday\b|\btest\sday\b|\bsite\svisit\b"
+)
+_BACK = re.compile(
+    r"\b(?:come|coming|go|going|get|have|want|wants|like|invited?|inviting|invites|asked|ask|bring|bringing|call|called|calling|see|seeing)\s(?:(?:me|us|to|in|for|you|want|all)\s){0,3}(?:back|in\sagain|again)\b|\bback\sin\b|\b(?:see|meet|seeing|meeting)\s(?:me|us|you|them|her|him)\sagain\b"
+    r"|\binvit(?:e|es|ed|ing)\s(?:me|us)\b(?!\sto\s(?:ask|connect|lunch\stoday))"
+)
+_SCHEDULING = re.compile(r"\b(?:schedul(?:e|ing|es)|reschedul(?:e|ed|ing)|book(?:ing)?\s(?:me|us|in)|set(?:ting)?\sup|arrang(?:e|ing)|organis(?:e|ing)|organiz(?:e|ing)|pencill?ed\s(?:me\s)?in|booked\s(?:me\s)?in)\b")
+_MEETING_WITH = re.compile(
+    r"^(?:a\s|the\s|an\s|quick\s|short\s|another\s|next:?\s|then\s|have\sa\s|got\sa\s|there\sis\sa\s|my\s|i\shave\sa\s|we\shave\sa\s|i\shave\s|30\s?min(?:ute)?\s|brief\s|informal\s|follow-up\s|phone\s|final\s|video\s|intro\s|virtual\s)*"
+    r"(?:call|zoom|coffee|lunch|chat|meeting|interview|interviews|session|visit|tour|breakfast|demo|presentation|screen|dinner|drinks?|facetime|teams\scall|conversation|catch-up|appointment|skype|gespräch|termin|hangout|convo)\b"
+)
+_MEET_THEM = re.compile(r"\b(?:meet(?:ing)?|seeing|see|talking\sto|speaking\s(?:to|with)|talk(?:ing)?\swith|talk\sto|speak\s(?:to|with)|chat(?:ting)?\s(?:to|with)|interview(?:ing)?\swith|meet\sup\swith|present(?:ing)?\sto)\b")
+_PAST = re.compile(r"\b(?:was|were|went|had|did|took|got\sthrough|passed|lasted|happened|felt|met|saw|spoke|talked|asked|said\swas|finished|ran|came|nailed|bombed|survived|aced)\b")
+_AHEAD = re.compile(r"\b(?:will|would|to|going|want|wants|next|is|are|likely|probably|planned|scheduled|invited|invite|tbd|tba|tbc|soon|then|has|have|expects?|looking|aiming|maybe|slips?|moved|pushed|set|confirmed|booked|in|on|early|late|mid|there)\b")
+_FAILED_TO_SAY = re.compile(r"\bno\s(?:word|idea|mention|clue|news|info)\b|\b(?:not|never)\s(?:sure|clear|mention|mentioned|discussed|told|said)\b|\bunclear\b|\bforgot\b|\basked\b|\bdid\snot\b|\bdo\snot\sknow\b|\bnot\sknow\b")
+
+
+def read_next_round(sentence: Sentence) -> None:
+    """Find a further meeting of the process, with its days where they are told."""
+    if sentence.question or sentence.check == "done" or sentence.said("no_next_round") or sentence.section in ("quiet", "met", "forgot"):
+        return
+    for clause in sentence.clauses:
+        place = _trigger(sentence, clause)
+        if place is None or _not_theirs(sentence, clause):
+            continue
+        day = _day(sentence, clause, place)
+        if not _ahead(sentence, clause, day):
+            continue
+        sentence.say("next_round", sentence.first_named(clause), dates=day, manner="conditional" if clause.has(frozenset(["if"])) else "")
+        return
+
+
+def _trigger(sentence: Sentence, clause: Clause) -> int | None:
+    """The offset of the words that name a further meeting."""
+    low = clause.low
+    for index, token in enumerate(clause.tokens):
+        if token.low in words.ROUND_SURE and token.form != "past" and not (token.low == "loop" and "in" in low):
+            return token.start
+        if token.low in words.ROUND_ADJECTIVES:
+            following = [one.low for one in clause.tokens[index + 1 : index + 4]]
+            if any(one in words.ROUND_NOUNS or one in words.ROUND_SURE for one in following) and not (following[:1] and following[0] in ("week", "month", "year")):
+                return token.start
+    for pattern in (_NUMBERED, _TYPED, _BACK):
+        match = pattern.search(low)
+        if match:
+            return clause.start + match.start()
+    has_day = any(clause.start <= span.offset < clause.end and not span.past and span.end > sentence.setting.anchor for span in sentence.dates)
+    if sentence.section == "round" and (has_day or sentence.durations):
+        return clause.start
+    if not has_day:
+        return None
+    match = _MEETING_WITH.match(low) or _scheduled(low)
+    if match and not _calls_someone(sentence, clause, match.end()):
+        return clause.start + match.end() - 1
+    match = _MEET_THEM.search(low)
+    if match and not re.search(r"\b(?:they|she|he|team|board|committee)\s(?:\w+\s)?(?:meets?|will\smeet|sees?)\b", low):
+        return clause.start + match.start()
+    match = _SCHEDULING.search(low)
+    return clause.start + match.start() if match else None
+
+
+_SCHEDULED = re.compile(r"\b(?:interview|meeting|call|chat|session|conversation|zoom|visit)s?\s(?:(?:with|w/)\s[^.]{1,40}?\s)?(?:is|are|on|at|for|set|scheduled|booked|moved|confirmed|planned|tomorrow|next|this)\b")
+
+
+def _scheduled(low: str) -> re.Match[str] | None:
+    return _SCHEDULED.search(low)
+
+
+def _calls_someone(sentence: Sentence, clause: Clause, end: int) -> bool:
+    """“Call Lee Friday” is something to do; “call with Lee Friday” is a meeting."""
+    rest = clause.low[end:].lstrip()
+    if rest.startswith(("with", "w/", "on ", "at ", "for ", "is ", "tomorrow", "next", "this", "1", "2", "3")):
+        return False
+    following = [one for one in sentence.mentions if abs(sentence.tokens[one.first].start - (clause.start + end)) <= 2]
+    return bool(following) or bool(re.match(r"(?:me|them|her|him|back|hr|the\s|lee|about|to\s)", rest))
+
+
+def _not_theirs(sentence: Sentence, clause: Clause) -> bool:
+    """Own errands around a meeting, other people's rounds, what was not said, and owed things."""
+    low = clause.low
+    if any(token.low in words.OTHERS and token.low not in ("people", "someone", "somebody", "others") for token in clause.tokens):
+        return True
+    if _FAILED_TO_SAY.search(low) or clause.has(words.NEGATIONS):
+        return True
+    for index, token in enumerate(clause.tokens):
+        if token.form == "base" and (token.lemma in words.TRANSFER_SURE or token.lemma in words.ERRANDS or token.lemma in ("prepare", "write", "finish", "ask", "thank")):
+            predicate = sentence.predicate(clause, index)
+            if predicate.mode == "to do" and predicate.subject in ("me", "") and index == (0 if not predicate.subject else index) and token.lemma not in ("book", "review"):
+                return True
+    return bool(re.search(r"\b(?:offer\sstage|after\sthe\s(?:panel|onsite|on-site|next\sround|final\sround|second\sround))\b", low)) and not re.search(r"\b(?:next|second|final)\s\w+\s(?:is|will|in|on)\b", low)
+
+
+def _day(sentence: Sentence, clause: Clause, place: int) -> DateSpan | None:
+    """The first day behind the words that name the meeting, else the last before them."""
+    anchor = sentence.setting.anchor
+    inside = [span for span in sentence.dates if clause.start <= span.offset < clause.end and not span.past and span.end >= anchor]
+    if not inside:
+        inside = [span for span in sentence.durations if clause.start <= span.offset < clause.end and re.search(r"\bin\b|\bwithin\b", clause.low)]
+    behind = [span for span in inside if span.offset >= place]
+    if behind or inside:
+        return behind[0] if behind else inside[-1]
+    for other in sentence.clauses:
+        if other.start == clause.end and not other.has(words.ME) and len(other.tokens) <= 6:
+            spans = [span for span in sentence.dates if other.start <= span.offset < other.end and not span.past]
+            if spans and len(other.low.strip(" .,!;:")) - len(spans[0].text) <= 14:
+                return spans[0]
+    return None
+
+
+def _ahead(sentence: Sentence, clause: Clause, day: DateSpan | None) -> bool:
+    """Whether the meeting still lies ahead: a future day, or words that say so and none that tell of the past."""
+    if day is not None:
+        return not (_PAST.search(clause.low) and day.end <= sentence.setting.anchor)
+    if any(clause.start <= span.offset < clause.end and span.past for span in sentence.dates) or _PAST.search(clause.low):
+        return bool(re.search(r"\binvited\b|\bwants?\s(?:me|to)\b|\basked\sme\sback\b", clause.low)) and not re.search(r"\b(?:was|were|went)\b", clause.low)
+    return bool(_AHEAD.search(clause.low)) and not clause.has(frozenset(["may", "might", "could", "would"]))

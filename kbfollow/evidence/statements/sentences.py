@@ -1,0 +1,185 @@
+"""Text into sentences: where each begins and ends, as written, and as plain words.
+
+Sentences are slices of the text, so that a quote is always found in the note. Everything is linear in the text's
+length; a "sentence" longer than `LONGEST` is no sentence and is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kbfollow.evidence.statements import words_en as words
+from kbfollow.markdown.inline import plain_text
+
+LONGEST = 1200  # characters of a sentence that is read; beyond is a paste or noise
+
+# A possible end of a sentence: stops with what closes them, a line feed, or an ellipsis character.
+_END = re.compile(r"[.!?…]+[\"'”’»)\]*_]{0,4}(?=\s|$)|\n")
+_BEFORE_STOP = re.compile(r"(\S{1,24})$")
+_ABBREVIATIONS = frozenset(
+    """dr mr mrs ms prof st vs e.g i.e eg ie etc approx ca nr no max min inc ltd co jr sr dept mgr asst ext tel bzw z.b inkl
+    u.a evtl ggf jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun a.m p.m
+    resp incl exc esp appt hr hrs wk wks mo mos yr yrs dipl ing u.k u.s ph.d b.sc m.sc fr sgt capt gen rev hon est
+    int intl assoc cllr str tbc""".split()
+)
+# After these a stop ends no sentence even before a capital letter: a name or a month follows.
+_BEFORE_NAMES = frozenset("dr mr mrs ms prof st vs e.g i.e eg ie approx ca nr cllr rev sgt capt gen hon z.b dipl ing fr".split())
+_MONTH_NEXT = re.compile(r"\s*(?:jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])", re.IGNORECASE)
+_LINE_LABEL = re.compile(r"\s*[*_]{0,2}[^\W\d_][\w'’ -]{0,30}[*_]{0,2}\s?(?::(?!//)|[-–—>→]+\s)")
+_OPEN_LINE_END = re.compile(
+    r"(?:[,;(]|\b(?:the|a|an|to|of|and|or|but|in|on|at|by|for|with|from|my|her|his|their|our|that|which|who|is|was|will|"
+    r"would|be|as|than|if|when|next|this|until|before|after|about|into|per|not|i|they|she|he|we|dr\.?|mr\.?|mrs\.?|ms\.?))$",
+    re.IGNORECASE,
+)
+_WRAPPED = 60  # a line at least this long may be a wrapped one
+
+
+def split_sentences(text: str) -> Iterator[tuple[int, int]]:
+    """The (start, end) of each sentence of a paragraph, spaces around it left out, in the text's order."""
+    start = 0
+    for match in _END.finditer(text):
+        if match[0] == "\n":
+            if not _line_ends_sentence(text, start, match.start()):
+                continue
+            end = match.start()
+        else:
+            if not _stop_ends_sentence(text, start, match):
+                continue
+            end = match.end()
+        yield from _trimmed(text, start, end)
+        start = match.end()
+    yield from _trimmed(text, start, len(text))
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end and end - start <= LONGEST:
+        yield start, end
+
+
+def _stop_ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether the stop at `match` ends a sentence: not in abbreviations, initials, ordinals ("29. November")."""
+    stop = match[0]
+    follows = text[match.end() : match.end() + 12].lstrip(" \t")
+    if stop[0] in "!?":
+        return True
+    if stop.startswith(("..", "…")):
+        return not follows[:1].islower()
+    before = _BEFORE_STOP.search(text, max(start, match.start() - 24), match.start())
+    word = before[1].lstrip("([\"'*_").casefold() if before else ""
+    if word in _BEFORE_NAMES or (len(word) == 1 and word.isalpha() and word != "i"):
+        return not follows
+    if word in _ABBREVIATIONS:
+        return not follows or (follows[0].isupper() and word not in ("no", "max", "min", "nr"))
+    if word.isdigit() and len(word) <= 2:
+        return not (_MONTH_NEXT.match(follows) or match.start() - len(word) == start)
+    return True
+
+
+def _line_ends_sentence(text: str, start: int, position: int) -> bool:
+    """Whether a line feed ends a sentence: in terse notes each line is one, in wrapped prose it is a space."""
+    line_start = text.rfind("\n", max(0, start, position - LONGEST), position) + 1 or start
+    line = text[line_start:position].strip()
+    follows = text[position + 1 : position + 60]
+    if not line or not follows.strip() or _LINE_LABEL.match(follows):
+        return True
+    if _OPEN_LINE_END.search(line[-12:]):
+        return False
+    return len(line) < _WRAPPED
+
+
+# Contractions, with and without the apostrophe that phones leave out.
+_CONTRACTION = re.compile(
+    r"\b(?:(?P<verb>ai|are|ca|could|did|does|do|had|has|have|is|might|must|need|sha|should|was|were|wo|would)n'?t"
+    r"|(?P<bare>im|ive|theyll|theyre|theyve|youll|itll|itd|theyd|shes|hes|thats|wholl)"
+    r"|(?P<let>let's)"
+    r"|(?P<who>i|you|he|she|it|we|they|that|there|who|what|this|here)'(?P<end>ll|ve|re|m|d|s)"
+    r"|(?P<noun>[^\W\d_]{2,20})'(?P<nounend>ll|ve|d)"
+    r"|(?P<slang>gonna|gotta|wanna|hafta|dunno|cannot|lemme))\b",
+    re.IGNORECASE,
+)
+_BARE = {
+    "im": "I am", "ive": "I have", "theyll": "they will", "theyre": "they are", "theyve": "they have", "youll": "you will",
+    "itll": "it will", "itd": "it would", "theyd": "they would", "shes": "she is", "hes": "he is", "thats": "that is",
+    "wholl": "who will",
+}  # fmt: skip
+_VERBS = {"ai": "is", "ca": "can", "sha": "shall", "wo": "will"}
+_SLANG = {
+    "gonna": "going to", "gotta": "got to", "wanna": "want to", "hafta": "have to", "dunno": "do not know",
+    "cannot": "can not", "lemme": "let me",
+}  # fmt: skip
+_ENDINGS = {"ll": "will", "ve": "have", "re": "are", "m": "am", "d": "would", "s": "is"}
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "\u00a0": " ", "\u202f": " ", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufe0f\ud800-\udfff\x00-\x08\x0b-\x1f\x7f]+")
+_SPACES = re.compile(r"\s+")
+_URL = re.compile(r"\b(?:https?://|www\.)\S{1,300}|\S{1,64}@\S{1,200}\.\w{2,10}\b")
+_STRUCK = re.compile(r"~~[^~\n]{1,400}~~")
+_TAG = re.compile(r"(?<!\S)#[^\s#\d][^\s#]{0,80}")
+_PAST_PARTICIPLE = re.compile(
+    r"'?\s(?:(?:already|just|also|only|never|not)\s)?(?:\w{2,14}ed|sent|told|been|had|done|given|written|left|met|spoken|got|gone|made|said|asked)\b",
+    re.IGNORECASE,
+)
+
+
+def plain_sentence(source: str) -> str:
+    """A sentence as plain words: no Markdown, no struck-out words, contractions written out, single spaces."""
+    text = source
+    if "~~" in text:
+        text = _STRUCK.sub(" ", text)
+    if "://" in text or "www." in text or "@" in text:
+        text = _URL.sub(" ", text)
+    text = plain_text(text)
+    if not text.isascii() or not text.isprintable():
+        text = _UNSEEN.sub("", text.translate(_QUOTES).replace("\n", " "))
+    if "#" in text:
+        text = _TAG.sub(" ", text)
+    text = _CONTRACTION.sub(_written_out, text)
+    return _SPACES.sub(" ", text).strip()
+
+
+def _written_out(match: re.Match[str]) -> str:
+    if match["verb"]:
+        verb = match["verb"]
+        if match[0].lower() in ("cant", "wont", "dont", "arent") or "'" in match[0] or verb.lower() not in ("wo", "ca", "do"):
+            return f"{_cased(_VERBS.get(verb.lower(), verb.lower()), verb)} not"
+        return match[0]
+    if match["bare"]:
+        return _cased(_BARE[match["bare"].lower()], match["bare"])
+    if match["slang"]:
+        return _cased(_SLANG[match["slang"].lower()], match["slang"])
+    if match["let"]:
+        return match[0]
+    who, end = (match["who"], match["end"]) if match["who"] else (match["noun"], match["nounend"])
+    ending = _ENDINGS[end.lower()]
+    follows = match.string[match.end() : match.end() + 30]
+    if end.lower() == "d" and (_PAST_PARTICIPLE.match(follows) or follows.lower().startswith(" better")):
+        ending = "had"
+    elif end.lower() == "s" and who.lower() != "that" and _PAST_PARTICIPLE.match(follows):
+        ending = "has"
+    return f"{who} {ending}"
+
+
+def _cased(text: str, like: str) -> str:
+    return text[0].upper() + text[1:] if like[:1].isupper() else text
+
+
+def lowered(text: str) -> str:
+    """Lower case with the same length, so that offsets hold ("İ" stays as it is)."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(one if len(one.lower()) != 1 else one.lower() for one in text)
+
+
+def section_of(heading: str) -> str | None:
+    """What a heading or line label says that the lines below are about: a key of `SECTIONS`, else None."""
+    plain = _SPACES.sub(" ", _HEADING_NOISE.sub(" ", plain_text(heading[:200]).translate(_QUOTES))).strip().casefold()
+    return _SECTION_OF.get(plain)
+
+
+_HEADING_NOISE = re.compile(r"[^\w'/ -]+|\(.{0,60}\)|(?<!\w)[\d.]+(?!\w)")
+_SECTION_OF = {label: section for section, labels in words.SECTIONS.items() for label in labels}

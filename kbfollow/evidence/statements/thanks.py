@@ -1,0 +1,208 @@
+"""Thank-yous: sent, not sent, still to send."""
+
+from __future__ import annotations
+
+import re
+
+from kbfollow.evidence.statements import words_en as words
+from kbfollow.evidence.statements.context import Sentence
+from kbfollow.evidence.statements.marks import elliptical, marked_people
+from kbfollow.evidence.statements.people import Mention
+from kbfollow.evidence.statements.tokens import Clause, Mode, Predicate
+
+_THANK = frozenset(["thank"])
+_PLURAL = re.compile(r"\bthank-?yous?'?s\b|\bthank-?you-(?:notes|mails|emails|cards)\b|\btys\b|\bthank-you (?:notes|e?-?mails|cards|letters|messages|texts)\b|\bthanks to all\b")
+_EVERYONE = re.compile(
+    r"\b(?:everyone|everybody|all of (?:them|the)|them all|all (?:three|four|five|six|the (?:interviewers|panel|people)|interviewers|panel|round)|"
+    r"both(?: of them)?|each (?:of them|interviewer|one)|the (?:whole |entire )?(?:panel|team|interviewers|three|four|lot)|all)\b"
+)
+_NOBODY = re.compile(r"\b(?:nobody|no-one|no one|anyone|anybody|any of them|either of them|none of them|neither)\b")
+_NOTHING_TO = re.compile(r"^(?:but )?(?:sent )?nothing (?:sent |gone |yet )?(?:to|for)\b.*\b(?:so far|yet|as yet|until now)\b")
+_FOR_REFERENCE = re.compile(r"\b(?:for|as)\b.{0,40}\brefer(?:ence|ee)|\brefer(?:ence|ee)s?\b")
+# "thanks to her", "thanks for nothing", "no thanks", a thank-you of theirs.
+_NO_THANKS = re.compile(r"\bthanks to (?:the|my|a|their|her|his|that)\b|\bno thanks\b|\bthanks,? but\b|\bthank-you (?:from|page)\b|\b(?:thank god|thank goodness|thank heavens)\b")
+_THEIR_THANKS = re.compile(r"\bthank(?:s|ed|-you)?\b.{0,20}\b(?:me|us)\b(?! to)|\bsent (?:me|us)\b")
+_SENT_TO_NAME = re.compile(r"^(?:me: )?(?:ty|tys|thx|thnx|thanx|tyvm)\s?(?:note |email |mail |card |msg )?(?:to|→|->|=>)")
+_BY_MAIL = frozenset("email e-mail mail text post message card note notes letter emails mails cards phone call by via whatsapp dm".split())
+
+
+def read_thanks(sentence: Sentence) -> None:
+    """Find who was thanked, who was not, and who is still to be thanked."""
+    section = sentence.section if sentence.section.startswith("thanks") else ""
+    gate = section or any(token.low in words.THANK_NOUNS or token.lemma == "thank" for token in sentence.tokens)
+    if not gate:
+        if _NOTHING_TO.search(sentence.low) and sentence.mentions and not sentence.question:
+            _say(sentence, "undone", list(sentence.mentions), sentence.clauses[0], False)
+        return
+    if sentence.question or _NO_THANKS.search(sentence.low):
+        return
+    if section and _read_marked(sentence, section):
+        return
+    state = ""
+    for clause in sentence.clauses:
+        before = len(sentence.found)
+        if clause.verbs(_THANK):
+            _read_verb(sentence, clause)
+        elif clause.find(words.THANK_NOUNS) is not None:
+            _read_noun(sentence, clause)
+        elif state:
+            _read_ellipsis(sentence, clause)
+        if len(sentence.found) > before or (clause.find(words.THANK_NOUNS) is not None and not clause.mentions):
+            state = "thanks"
+
+
+def _read_marked(sentence: Sentence, section: str) -> bool:
+    """“Thank-yous: Jane ✓, Tom ✗”, and people listed under such a heading."""
+    default: Mode | None = {"thanks done": "done", "thanks open": "to do"}.get(section)  # type: ignore[assignment]
+    if sentence.check:
+        default = "done" if sentence.check == "done" else "to do"
+    marked = marked_people(sentence)
+    for mention, mark in marked:
+        mode: Mode | None = {"done": "done", "open": "undone"}.get(mark, default)  # type: ignore[assignment]
+        if mode:
+            _say(sentence, mode, [mention], sentence.clauses[0], False)
+    return any(mark or default for _, mark in marked)
+
+
+def _read_verb(sentence: Sentence, clause: Clause) -> None:
+    for index in clause.verbs(_THANK):
+        predicate = sentence.predicate(clause, index)
+        mode = _in_surroundings(sentence, clause, index, predicate)
+        objects = sentence.mentions_in(clause, index + 1)
+        after = clause.low[clause.tokens[index].end - clause.start :]
+        if clause.has(words.ADVICE) or mode in ("unsure", "asked", "present", "dropped", "unreal"):
+            if not (mode == "unreal" and re.search(r"\b(?:should|could) have\b|\bmeant to\b", clause.low)) or clause.has(words.ADVICE):
+                continue
+            mode = "undone"
+        if predicate.subject == "other" or (predicate.subject == "them" and not _thanked_passively(sentence, clause, index, objects)):
+            continue
+        if not objects and predicate.subject == "them":
+            objects = sentence.mentions_in(clause, 0, index)
+        if any(token.low in words.ME_OBJECT for token in clause.tokens[index + 1 : index + 2]):
+            continue
+        _conclude(sentence, clause, mode, objects, after)
+
+
+def _in_surroundings(sentence: Sentence, clause: Clause, index: int, predicate: Predicate) -> Mode:
+    """The mode of a verb, a checkbox or heading taken into account."""
+    form = clause.tokens[index].form
+    if sentence.check == "open":
+        return "to do"
+    if sentence.check == "done" and form == "base" and predicate.mode == "to do":
+        return "done"
+    return predicate.mode
+
+
+def _thanked_passively(sentence: Sentence, clause: Clause, index: int, objects: list[Mention]) -> bool:
+    """“Jane thanked ✓”, “Jane has been thanked”: who was thanked stands before the verb."""
+    follows = clause.tokens[index + 1].low if index + 1 < len(clause.tokens) else ""
+    if objects or follows in ("me", "us", "them", "her", "him", "everyone", "everybody", "all", "the", "my", "both"):
+        return False
+    return bool(sentence.mentions_in(clause, 0, index)) and clause.tokens[index].form == "past"
+
+
+def _read_noun(sentence: Sentence, clause: Clause) -> None:
+    place = clause.find(words.THANK_NOUNS)
+    if place is None or clause.has(words.ADVICE) or _THEIR_THANKS.search(clause.low):
+        return
+    mode = _noun_mode(sentence, clause, place)
+    if mode is None:
+        return
+    people = [one for one in sentence.mentions_in(clause) if not _from(sentence, one)]
+    _conclude(sentence, clause, mode, people, clause.low)
+
+
+def _from(sentence: Sentence, mention: Mention) -> bool:
+    return mention.first > 0 and sentence.tokens[mention.first - 1].low == "from"
+
+
+def _noun_mode(sentence: Sentence, clause: Clause, place: int) -> Mode | None:
+    """Whether “a thank-you” was sent: told by the verb, by marks, by the checkbox, by a log line."""
+    tokens = clause.tokens
+    if sentence.check:
+        return "to do" if sentence.check == "open" else "done"
+    for index, token in enumerate(tokens):
+        if token.lemma in ("owe",) or (token.lemma in ("forget", "skip") and token.form == "past"):
+            predicate = sentence.predicate(clause, index)
+            return None if predicate.subject == "them" else "to do" if token.lemma == "owe" else "undone"
+    verbs = [index for index in clause.verbs(words.SEND_THANKS) if not _is_noun(clause, index, place)]
+    for index in verbs:
+        predicate = sentence.predicate(clause, index)
+        if predicate.subject == "other" or (predicate.subject == "them" and index < place):
+            return None
+        if predicate.mode in ("done", "undone", "to do"):
+            return _by_section(sentence, predicate.mode, tokens[index].form)
+        if predicate.mode == "unreal" and re.search(r"\bshould have\b|\bmeant to\b", clause.low):
+            return "undone"
+        return None
+    if clause.has(words.NEGATIONS) or clause.has(words.OPEN_MARKS) or clause.has(frozenset(["still", "yet"])):
+        return "undone" if not clause.has(frozenset(["done", "sent"])) or clause.has(words.NEGATIONS) else None
+    if clause.has(words.MODALS) or clause.has(frozenset(["need", "needs", "needed", "due", "remember", "must", "to-do"])):
+        return "to do"
+    if clause.has(words.DONE_MARKS) or _done_next(sentence, clause) or (sentence.log and sentence.day is not None):
+        return "done"
+    return "done" if _SENT_TO_NAME.match(clause.low) and sentence.section != "me" else None
+
+
+def _by_section(sentence: Sentence, mode: Mode, form: str) -> Mode:
+    return mode if form == "past" or mode != "done" else "to do"
+
+
+def _done_next(sentence: Sentence, clause: Clause) -> bool:
+    """“thx by email 11/3, done”: the next clause is nothing but a mark."""
+    following = [one for one in sentence.clauses if one.start > clause.start][:1]
+    return bool(following) and len(following[0].tokens) <= 2 and following[0].has(words.DONE_MARKS)
+
+
+def _is_noun(clause: Clause, index: int, place: int) -> bool:
+    """Whether a word that could be a verb is a noun here: “thank-you email”, “by email”, “a note”."""
+    token = clause.tokens[index]
+    before = clause.tokens[index - 1].low if index else ""
+    if token.lemma == "get" and not clause.has(frozenset(["out", "off"])):
+        return True
+    if token.form != "base":
+        return token.lemma == "do" and token.low not in ("done", "did")
+    return token.low in _BY_MAIL and (index == place + 1 or before in ("by", "via", "a", "an", "the", "my", "per", "thank-you", "quick", "short"))
+
+
+def _read_ellipsis(sentence: Sentence, clause: Clause) -> None:
+    """“…, but not Tom”; “Tom still to do”."""
+    people = sentence.mentions_in(clause)
+    mark = elliptical(clause)
+    if people and mark:
+        _say(sentence, "done" if mark == "done" else "undone", people, clause, False)
+    elif mark == "open" and re.search(r"\bothers?|rest\b", clause.low):
+        return
+
+
+def _conclude(sentence: Sentence, clause: Clause, mode: Mode, people: list[Mention], after: str) -> None:
+    """Who is meant: the people named, everyone, nobody, “her”; thanking bystanders says nothing."""
+    if _FOR_REFERENCE.search(clause.low) or (people and all(sentence.people.is_reference(one.name) and one.name not in sentence.people.interviewers for one in people)):
+        if mode == "done":
+            for one in people or [None]:  # type: ignore[list-item]
+                sentence.say("reference_thanked", one, dates=sentence.done_day(clause))
+        return
+    if not people:
+        if _NOBODY.search(after) or re.search(r"\b(?:nobody|no-one|none)\b", clause.low):
+            _say(sentence, "undone" if mode in ("done", "undone") else mode, [], clause, True)
+            return
+        if any(token.low in words.BYSTANDERS for token in clause.tokens):
+            return
+        pronoun = next((token for token in clause.tokens if token.low in ("her", "him") and token.start >= clause.end - len(after)), None)
+        if pronoun is not None:
+            mention = sentence.mention_of(sentence.pronoun_at(pronoun.start))
+            people = [mention] if mention else []
+    everyone = not people and bool(_EVERYONE.search(after) or _PLURAL.search(clause.low) or re.search(r"\bthem\b", after))
+    _say(sentence, mode, people, clause, everyone)
+
+
+def _say(sentence: Sentence, mode: Mode, people: list[Mention], clause: Clause, everyone: bool) -> None:
+    targets: list[Mention | None] = list(people) or [None]
+    for one in targets:
+        if mode == "done":
+            sentence.say("thank_you_sent", one, dates=sentence.done_day(clause), everyone=everyone)
+        elif mode == "undone":
+            sentence.say("thank_you_not_sent", one, everyone=everyone)
+        elif mode == "to do":
+            what = f"thank {one.name}" if one and one.name else "thank everyone" if everyone else "thank"
+            sentence.say("promise_by_me", one, dates=sentence.sentence_due_day(clause), what=what, manner="thank-you", everyone=everyone)

@@ -1,0 +1,204 @@
+"""One note's facts: what it is, and every statement that its properties, log, tables and prose make.
+
+Reading a note needs no other note but the people and companies of the vault, and no clock, so facts can be kept as long
+as the note's bytes are the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from kbfollow.evidence.log import is_log, read_log
+from kbfollow.evidence.properties import DateReading, read_properties
+from kbfollow.evidence.statements import read_passages
+from kbfollow.interviews import (
+    Day,
+    NoteKind,
+    company_and_role,
+    folded_status,
+    interview_day,
+    stage_of,
+)
+from kbfollow.markdown.people import people
+from kbfollow.markdown.properties import text
+from kbfollow.model import Evidence, Note, Passage, Person, Problem, Property, Statement
+from kbfollow.people import PersonNote, completed, merge_people, name_words, resolve
+from kbfollow.settings import Settings
+
+# Acts that follow an interview: a day before it is a slip (“yesterday”, written the morning after).
+_AFTER_INTERVIEW = frozenset({"thank_you_sent", "follow_up_done"})
+
+
+@dataclass(frozen=True, slots=True)
+class NoteFacts:
+    """What one interview or application note says."""
+
+    note: Note
+    kind: NoteKind
+    company: str | None
+    role: str | None
+    country: str | None
+    subdivision: str | None
+    day: Day
+    stage: str
+    status: str | None
+    status_property: Property | None
+    statements: tuple[Statement, ...]
+    interviewers: tuple[Person, ...]
+    reading: DateReading
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def understood(self) -> bool:
+        """False where the front matter, the interview date or a conflict marker leaves the note not understood."""
+        return not any(problem.blocks for problem in self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class VaultNames:
+    """The names that reading a note needs from the rest of the vault."""
+
+    people: Mapping[str, PersonNote]
+    companies: tuple[str, ...] = ()
+
+    @property
+    def references(self) -> tuple[str, ...]:
+        """The people whose own note calls them a reference."""
+        return tuple(one.name for one in self.people.values() if one.is_reference)
+
+
+def read_facts(note: Note, kind: NoteKind, settings: Settings, names: VaultNames) -> NoteFacts:
+    """Everything a note says, with `settings` for what it leaves open (country, order of dates)."""
+    country = _property_text(note, "country") or settings.country or None
+    subdivision = _property_text(note, "subdivision") or (settings.subdivision or None if country else None)
+    if country == settings.country and not subdivision:
+        subdivision = settings.subdivision or None
+    country, problem = _known_country(note, country, settings)
+    order = settings.date_order or None
+    day = interview_day(note, country, order) if kind == "interview" else Day(None)
+    status, status_property, status_problem = folded_status(note)
+    problems = [one for one in note.problems if day.problem is None or one.line != day.problem.line]
+    problems += [one for one in (day.problem, status_problem, problem) if one is not None]
+    company, role = company_and_role(note)
+    reading = DateReading(day.day or _applied(note) or date(2000, 1, 1), country, subdivision, order)
+    facts = NoteFacts(
+        note, kind, company, role, country, subdivision, day, stage_of(note), status, status_property, (), (), reading,
+        tuple(problems),
+    )  # fmt: skip
+    if not facts.understood:
+        return facts
+    statements = tuple(_statements(facts, names))
+    return replace(facts, statements=statements, interviewers=_interviewers(facts, statements, names))
+
+
+def _property_text(note: Note, name: str) -> str | None:
+    prop = note.properties.get(name)
+    return text(prop.value) if prop is not None else None
+
+
+def _known_country(note: Note, country: str | None, settings: Settings) -> tuple[str | None, Problem | None]:
+    """The country if its holidays are known, else the vault's with a problem."""
+    if country is None or country == settings.country:
+        return country, None
+    from kbfollow.business_days import calendar_for
+
+    try:
+        calendar_for(country, None)
+    except ValueError as error:
+        prop = note.properties["country"]
+        return settings.country or None, Problem(note.path, prop.line, str(error), "use a code such as US, GB or DE")
+    return country, None
+
+
+def _applied(note: Note) -> date | None:
+    prop = note.properties.get("applied")
+    if prop is None:
+        return None
+    span = DateReading(date(2000, 1, 1)).value(prop.value)
+    return span.end if span else None
+
+
+def _statements(facts: NoteFacts, names: VaultNames) -> list[Statement]:
+    structured = read_properties(facts.note, facts.reading)
+    known = _known_people(structured, names)
+    people = [one.name for one in known]
+    references = [one.who for one in structured if one.kind == "reference_named" and one.who]
+    company = facts.company
+    others = tuple(one for one in names.companies if not _same_company(one, company))
+
+    def read(passages: Sequence[Passage], anchor: date) -> list[Statement]:
+        return read_passages(
+            passages,
+            anchor,
+            people,
+            company=company,
+            other_companies=others,
+            references=(*references, *names.references),
+            recruiter=next((one.who for one in structured if one.kind == "recruiter"), None),
+            decision_makers=[one.who for one in structured if one.kind == "decides" and one.who],
+            took_place=None,
+            country=facts.country,
+            subdivision=facts.subdivision,
+            date_order=facts.reading.date_order,
+            note=facts.note.path,
+        )
+
+    passages = [one for one in facts.note.passages if not one.ours]
+    prose = read([one for one in passages if not is_log(one)], facts.reading.anchor)
+    logged = list(read_log([one for one in passages if is_log(one)], facts.reading, read))
+    found = structured + sorted(prose + logged, key=lambda one: one.line)
+    return [replace(_not_before(one, facts.day.day), note=facts.note.path) for one in found]
+
+
+def _same_company(one: str, other: str | None) -> bool:
+    return other is not None and (one.casefold() in other.casefold() or other.casefold() in one.casefold())
+
+
+def _known_people(structured: Sequence[Statement], names: VaultNames) -> list[Person]:
+    kinds = ("interviewer", "decides", "recruiter", "reference_named")
+    named = [Person(one.who, one.what) for one in structured if one.kind in kinds and one.who]
+    return list(merge_people([*named, *(Person(name) for name in names.references)]))
+
+
+def _not_before(statement: Statement, day: date | None) -> Statement:
+    """An act that follows an interview is never before it: then it is the day after."""
+    dates = statement.dates
+    if day is None or dates is None or statement.kind not in _AFTER_INTERVIEW or statement.source == "log":
+        return statement
+    if dates.end >= day or not dates.past:
+        return statement
+    after = day + timedelta(1)
+    return replace(statement, dates=replace(dates, start=after, end=after))
+
+
+def _interviewers(facts: NoteFacts, statements: Sequence[Statement], names: VaultNames) -> tuple[Person, ...]:
+    """The people in the interview, completed by their own notes; the recruiter is none."""
+    recruiters = [one.who for one in statements if one.kind == "recruiter" and one.who]
+    links = _links(facts.note)
+    found: list[Person] = []
+    for one in statements:
+        if one.kind != "interviewer" or not one.who:
+            continue
+        evidence = Evidence(facts.note.path, one.line, one.quote, "interviewer")
+        found.append(Person(one.who, one.what, links.get(one.who.casefold()), evidence=evidence))
+    merged = merge_people(completed(one, names.people) for one in found)
+    recruiter_words = [name_words(name) for name in recruiters]
+    return tuple(one for one in merged if name_words(one.name) not in recruiter_words)
+
+
+def _links(note: Note) -> dict[str, str]:
+    """The link target of each person whom a property names by a wikilink, by the name shown."""
+    found: dict[str, str] = {}
+    for name in ("interviewers", "decision_maker", "references", "recruiter"):
+        prop = note.properties.get(name)
+        if prop is not None:
+            found |= {shown.casefold(): link for shown, _title, link, _line, _quote in people(prop) if link}
+    return found
+
+
+def find_person(name: str, people: Sequence[Person]) -> Person | None:
+    """The only person a name can mean; None where it is nobody or more than one."""
+    found = resolve(name, people)
+    return found[0] if len(found) == 1 else None

@@ -1,0 +1,231 @@
+"""Notes → applications → findings → follow-ups, as of one day. Pure: the same notes and day give the same values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from kbfollow.applications import Vault, understand
+from kbfollow.facts import NoteFacts, VaultNames, read_facts
+from kbfollow.identity import rule_of
+from kbfollow.interviews import NoteKind, company_and_role, follow_ups_wanted, in_folders, is_template, kind_of
+from kbfollow.markdown.managed_block import OFF, DamagedBlock, ManagedBlock, engine_version, find_block, is_newer
+from kbfollow.markdown.properties import text
+from kbfollow.model import Evidence, Finding, FollowUp, Note, Problem, Record, Task
+from kbfollow.page_block import Intent, PageState, with_intents
+from kbfollow.people import PersonNote
+from kbfollow.reconcile import reconcile
+from kbfollow.records import outside_block, read_records
+from kbfollow.rules import Context, run_rules
+from kbfollow.settings import SETTINGS_NOTE, Settings
+
+State = Literal["open", "overdue", "today", "upcoming", "waiting", "finding", "closed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """All that follows from a vault's notes as of `today`.
+
+    `frozen` maps the notes whose block may not be touched to the reason. `lost` are the ticks and days from the page
+    whose task is nowhere to be found.
+    """
+
+    today: date
+    settings: Settings
+    notes: Mapping[str, Note]
+    vault: Vault
+    follow_ups: tuple[FollowUp, ...]
+    problems: tuple[Problem, ...]
+    frozen: Mapping[str, str]
+    engine: str
+    lost: tuple[Intent, ...] = ()
+
+
+def judge(
+    notes: Iterable[Note],
+    settings: Settings,
+    today: date,
+    page: PageState | None = None,
+    settings_problems: Sequence[Problem] = (),
+) -> Judgement:
+    """Judge the notes of a vault; those that are none of ours are passed over. `page` holds the user's doing there."""
+    kinds, drafts = _kinds(notes, settings)
+    ours = {note.path: note for note, kind in kinds if kind != "person"}
+    engine = engine_version()
+    people = {one.name.casefold(): one for note, kind in kinds if kind == "person" if (one := _person(note))}
+    companies = tuple(
+        dict.fromkeys(name for note, kind in kinds if kind != "person" if (name := company_and_role(note)[0]))
+    )
+    names = VaultNames(people, companies)
+    facts = [read_facts(note, kind, settings, names) for note, kind in kinds if kind != "person"]
+    records = {path: _dated(read_records(note, settings.task_tag), today) for path, note in ours.items()}
+    records, lost = _with_page(records, page)
+    own_tasks = {path: outside_block(note, note.tasks) for path, note in ours.items()}
+    vault = understand(facts, people, records, own_tasks, settings, today)
+    problems = _problems(facts, ours, settings_problems, page)
+    frozen = _frozen(facts, ours, vault, engine)
+    context = Context(today, settings, vault, tuple(problems), tuple(drafts))
+    findings, crashes, crashed = run_rules(context)
+    findings = [one for one in findings if one.note is None or _wanted(one, ours)]
+    follow_ups = _follow_ups(findings, records, own_tasks, frozen, crashed)
+    follow_ups += _stale(facts, records)
+    return Judgement(today, settings, ours, vault, tuple(follow_ups), (*problems, *crashes), frozen, engine, lost)
+
+
+def _kinds(notes: Iterable[Note], settings: Settings) -> tuple[list[tuple[Note, NoteKind]], list[Note]]:
+    kinds: list[tuple[Note, NoteKind]] = []
+    drafts: list[Note] = []
+    for note in sorted(notes, key=lambda one: one.path):
+        if note.path == SETTINGS_NOTE or note.path == f"{settings.page}.md":
+            continue
+        if in_folders(note.path, (settings.drafts_folder,)):
+            drafts.append(note)
+        elif not is_template(note, settings):
+            kind = kind_of(note, settings)
+            if kind:
+                kinds.append((note, kind))
+    return kinds, drafts
+
+
+def _person(note: Note) -> PersonNote:
+    def value(*names: str) -> str | None:
+        found = (note.properties.get(name) for name in names)
+        return next((words for prop in found if prop is not None and (words := text(prop.value))), None)
+
+    def is_yes(*names: str) -> bool:
+        return (value(*names) or "").casefold() in ("yes", "true", "y")
+
+    name = value("name") or note.name
+    decides = is_yes("decision_maker", "decides")
+    return PersonNote(
+        name, note, value("title", "role"), value("company"), value("email"), decides, is_yes("references", "reference")
+    )
+
+
+def _dated(records: Iterable[Record], today: date) -> tuple[Record, ...]:
+    """A tick of the user's without a day counts as made today until a pass has written its day."""
+    return tuple(
+        replace(one, closed_on=today)
+        if one.status != "open" and one.closed_on is None and not one.ticked_for and not one.dismissed
+        else one
+        for one in records
+    )
+
+
+def _with_page(
+    records: Mapping[str, tuple[Record, ...]], page: PageState | None
+) -> tuple[dict[str, tuple[Record, ...]], tuple[Intent, ...]]:
+    if page is None or not page.intents:
+        return dict(records), ()
+    result, left = with_intents(records, page.intents)
+    lost: list[Intent] = []
+    for intent in left:
+        if intent.note in result:
+            record = _from_page(intent)
+            result[intent.note] = (*result[intent.note], record)
+            continue
+        homes = [
+            path for path, known in result.items() for one in known if one.id == intent.id and one.status == "open"
+        ]
+        if len(homes) == 1:
+            moved = {(homes[0], intent.id): replace(intent, note=homes[0])}
+            result, _ = with_intents(result, moved)
+        else:
+            lost.append(intent)
+    return result, tuple(lost)
+
+
+def _from_page(intent: Intent) -> Record:
+    """A record for a task that the page knows and its note doesn't yet: the page arrived first."""
+    status = intent.status or "open"
+    return Record(
+        intent.id, rule_of(intent.id) or "", intent.note, status, "", intent.due, intent.closed_on, user_due=intent.due
+    )
+
+
+def _problems(
+    facts: Sequence[NoteFacts],
+    notes: Mapping[str, Note],
+    settings_problems: Sequence[Problem],
+    page: PageState | None,
+) -> list[Problem]:
+    problems = [*settings_problems, *(page.problems if page else ())]
+    problems += [problem for one in facts for problem in one.problems]
+    for path, note in notes.items():
+        block = find_block(note.lines)
+        if isinstance(block, DamagedBlock):
+            mend = "restore the marker, or delete the whole block: it comes back"
+            problems.append(Problem(path, block.line, block.message, mend))
+        elif block is None and note.open_end:
+            mend = "close it, so that tasks can be written below"
+            problems.append(Problem(path, len(note.lines), f"the note ends inside a {note.open_end}", mend))
+    return problems
+
+
+def _frozen(facts: Sequence[NoteFacts], notes: Mapping[str, Note], vault: Vault, engine: str) -> dict[str, str]:
+    """The notes whose block is left as it is, with the reason."""
+    frozen: dict[str, str] = {}
+    for one in vault.applications:
+        if one.dormant:
+            paths = [*(each.note.path for each in one.rounds), *(note.path for note in one.application_notes)]
+            frozen |= dict.fromkeys(paths, "dormant")
+    for path, note in notes.items():
+        block = find_block(note.lines)
+        if isinstance(block, DamagedBlock):
+            frozen[path] = "its block's markers are damaged"
+        elif isinstance(block, ManagedBlock) and is_newer(block, engine):
+            frozen[path] = "a newer kbfollow has written it: update kbfollow on this device"
+        elif block is None and note.open_end:
+            frozen[path] = f"it ends inside a {note.open_end}"
+    frozen |= {one.note.path: "it could not be read" for one in facts if not one.understood}
+    return frozen
+
+
+def _wanted(finding: Finding, notes: Mapping[str, Note]) -> bool:
+    """Whether the finding's note wants tasks at all."""
+    note = notes.get(finding.note or "")
+    if note is None or finding.rule == "invalid-note":
+        return True
+    return follow_ups_wanted(note) and not any(OFF.match(line) for line in note.lines if "kbfollow:off" in line)
+
+
+def _follow_ups(
+    findings: Sequence[Finding],
+    records: Mapping[str, tuple[Record, ...]],
+    own_tasks: Mapping[str, tuple[Task, ...]],
+    frozen: Mapping[str, str],
+    crashed: frozenset[tuple[str, str]],
+) -> list[FollowUp]:
+    asleep = {path for path, reason in frozen.items() if reason in ("dormant", "it could not be read")}
+    known = [record for path, each in records.items() if path not in asleep for record in each]
+    tasks = [(path, task) for path, each in own_tasks.items() for task in each]
+    return reconcile(findings, known, tasks, crashed)
+
+
+def _stale(facts: Sequence[NoteFacts], records: Mapping[str, tuple[Record, ...]]) -> list[FollowUp]:
+    """The open lines of notes that could not be read: they stay on the page, marked."""
+    stale = []
+    for one in facts:
+        if one.understood:
+            continue
+        for record in records.get(one.note.path, ()):
+            if record.status == "open" and not record.dismissed and record.rule:
+                why = (Evidence(one.note.path, record.line, record.raw.strip(), "written before", True),)
+                finding = Finding(record.rule, record.note, record.id, record.text, record.due, "", why=why)
+                stale.append(FollowUp(finding, record.id, record.text, record.due, "open", stale=True, record=record))
+    return stale
+
+
+def state_of(follow_up: FollowUp, today: date) -> State:
+    """The state of the JSON output: overdue, today, upcoming, waiting, finding or closed."""
+    if follow_up.status != "open":
+        return "closed"
+    if follow_up.due is None:
+        return "finding"
+    if follow_up.due < today:
+        return "overdue"
+    if follow_up.finding.waiting:
+        return "waiting"
+    return "today" if follow_up.due == today else "upcoming"

@@ -1,0 +1,268 @@
+"""The page as a file: its managed block, what the user did in it, and the user's own text around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from urllib.parse import unquote
+
+from kbfollow.identity import short_hash
+from kbfollow.markdown.managed_block import (
+    BaseEntry,
+    DamagedBlock,
+    ManagedBlock,
+    find_block,
+    format_block,
+    format_entry,
+)
+from kbfollow.markdown.task_line import parse_task
+from kbfollow.model import Problem, Record, Task, TaskStatus
+from kbfollow.page import PageLine, page_key
+from kbfollow.records import closing_day
+
+_TASK_LINK = re.compile(
+    r"\]\((?P<path>[^()\s]*)#(?:\^|%5E)(?P<id>[A-Za-z0-9-]+)\)|\[\[(?P<target>[^\[\]|#]*)#\^(?P<wid>[A-Za-z0-9-]+)"
+)
+# A day as the page prints it, “since Mon 16” or “Fri 20 Nov:”, or as ISO.
+_SHOWN_DAY = re.compile(
+    r"(?:\bsince\s+|^)(?P<iso>\d{4}-\d{2}-\d{2})|(?:\bsince\s+|^)(?P<name>[A-Z][a-z]{2})\s+(?P<day>\d{1,2})"
+    r"(?:\s+(?P<month>[A-Z][a-z]{2}))?(?=:|\s*$)"
+)
+_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_WRITTEN = "lines"
+_OPEN = short_hash("open")
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """What the user did to a task on the page: a status with its day, or another due day."""
+
+    note: str
+    id: str
+    status: TaskStatus | None = None
+    closed_on: date | None = None
+    due: date | None = None
+    raw: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageState:
+    """The page as it stands: intents by (note, id), the lines the user wrote into the block, and what is wrong."""
+
+    intents: Mapping[tuple[str, str], Intent]
+    foreign: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    block: ManagedBlock | None = None
+
+
+def read_page(text: str, path: str) -> PageState:
+    """What the user did on the page since it was written; nothing where its markers or base are damaged."""
+    lines = text.split("\n")
+    block = find_block(lines)
+    if block is None:
+        return PageState({})
+    if isinstance(block, DamagedBlock):
+        mend = "restore the marker, or delete the page: it is written anew"
+        return PageState({}, problems=(Problem(path, block.line, block.message, mend),))
+    intents: dict[tuple[str, str], Intent] = {}
+    disagreeing: set[tuple[str, str]] = set()
+    foreign: list[str] = []
+    written = _written_hashes(lines[block.start : block.stop])
+    for line in lines[block.start + 1 : _closing(lines, block)]:
+        bare = line.rstrip("\r")
+        keys = _task_keys(bare) if parse_task(bare.lstrip()) else []
+        for key in keys:
+            intent = _intent(key, bare, block)
+            if intent is None:
+                continue
+            if key in intents and _differ(intents[key], intent):
+                disagreeing.add(key)
+            intents.setdefault(key, intent)
+        if bare.strip() and not keys and (written is None or _line_hash(bare) not in written):
+            foreign.append(line)
+    problems = tuple(
+        Problem(path, 1, f"two lines for {note}#^{block_id} disagree", "delete one of them")
+        for note, block_id in sorted(disagreeing)
+    )
+    for key in disagreeing:
+        intents.pop(key)
+    real = {key: one for key, one in intents.items() if one.status is not None or one.due is not None}
+    return PageState(real, tuple(foreign), problems, block)
+
+
+def _closing(lines: Sequence[str], block: ManagedBlock) -> int:
+    return next(i for i in range(block.stop - 1, block.start, -1) if "kbfollow:end" in lines[i])
+
+
+def _task_keys(line: str) -> list[tuple[str, str]]:
+    keys = []
+    for match in _TASK_LINK.finditer(line):
+        if match["id"]:
+            keys.append((unquote(match["path"], errors="surrogateescape"), match["id"]))
+        else:
+            target = match["target"]
+            keys.append((target if target.endswith(".md") else f"{target}.md", match["wid"]))
+    return keys
+
+
+def _intent(key: tuple[str, str], line: str, block: ManagedBlock) -> Intent | None:
+    """The difference between a line and what kbfollow wrote; an empty intent where there is none."""
+    entry = block.base.get(page_key(*key))
+    task = parse_task(line.lstrip())
+    if entry is None or task is None:
+        return None
+    status: TaskStatus | None = task.status if task.status != "open" else None
+    due = _shown_day(task, entry.due)
+    return Intent(*key, status, closing_day(task), due if due != entry.due else None, line)
+
+
+def _differ(one: Intent, other: Intent) -> bool:
+    return (one.status, one.due) != (other.status, other.due)
+
+
+def _shown_day(task: Task, near: date | None) -> date | None:
+    """The day that a page line shows, as printed or in ISO; `near` where it shows none or an impossible one."""
+    if task.due is not None:
+        return task.due
+    match = _SHOWN_DAY.search(task.description)
+    if match is None or near is None:
+        return near
+    if match["iso"]:
+        try:
+            return date.fromisoformat(match["iso"])
+        except ValueError:
+            return near
+    candidates = [near + timedelta(offset) for offset in range(-180, 181)]
+    fitting = [
+        day
+        for day in candidates
+        if day.day == int(match["day"])
+        and _NAMES[day.weekday()] == match["name"]
+        and (match["month"] is None or _MONTHS[day.month - 1] == match["month"])
+    ]
+    return min(fitting, key=lambda day: abs((day - near).days), default=near)
+
+
+def with_intents(
+    records: Mapping[str, tuple[Record, ...]], intents: Mapping[tuple[str, str], Intent]
+) -> tuple[dict[str, tuple[Record, ...]], tuple[Intent, ...]]:
+    """The notes' records with what the user did on the page, and the intents whose task is gone.
+
+    The note wins for days where its line has one of its own; done beats open.
+    """
+    left = dict(intents)
+    result: dict[str, tuple[Record, ...]] = {}
+    for note, known in records.items():
+        changed = []
+        for record in known:
+            intent = left.pop((note, record.id), None)
+            changed.append(_intended(record, intent) if intent and not record.dismissed else record)
+        result[note] = tuple(changed)
+    return result, tuple(left.values())
+
+
+def _intended(record: Record, intent: Intent) -> Record:
+    if intent.status is not None and record.status == "open":
+        record = replace(record, status=intent.status, closed_on=intent.closed_on, reopened=False)
+    if intent.due is not None and record.user_due is None and record.status == "open":
+        record = replace(record, user_due=intent.due)
+    return record
+
+
+# Writing
+
+
+def page_text(
+    current: str | None,
+    lines: Sequence[PageLine],
+    state: PageState,
+    pending: Mapping[tuple[str, str], Intent],
+    engine: str,
+    title: str,
+) -> str:
+    """The page's text with its block as `lines`; the user's text around the block stays byte for byte.
+
+    Lines that the user wrote into the block stand below it from then on. `pending` are intents that have not reached
+    their note: their lines keep their bytes and their base entries.
+    """
+    content, entries = _content(lines, pending, state)
+    if current is None or state.block is None:
+        written = format_block(content, entries, engine)
+        head = current if current is not None else f"# {title}\n"
+        if head and not head.endswith("\n"):
+            head += "\n"
+        return "\n".join([head, *written, ""]) if head else "\n".join([*written, ""])
+    old = current.split("\n")
+    block = state.block
+    foreign = list(state.foreign)
+    same = format_block(content, entries, block.engine, block.added)
+    standing = [line.rstrip("\r") for line in old[block.start : block.stop]]
+    if same == standing and not foreign:
+        return current
+    end = "\r" if sum(line.endswith("\r") for line in old) * 2 > len(old) else ""
+    new = [line + end for line in format_block(content, entries, engine, block.added)]
+    after = old[block.stop :]
+    if foreign:
+        new += [end, *foreign]
+    if block.stop == len(old) and not foreign:
+        new[-1] = new[-1].removesuffix("\r")
+    return "\n".join([*old[: block.start], *new, *after])
+
+
+def _content(
+    lines: Sequence[PageLine], pending: Mapping[tuple[str, str], Intent], state: PageState
+) -> tuple[list[str], list[str]]:
+    content: list[str] = []
+    entries: dict[str, BaseEntry] = {}
+    waiting = dict(pending)
+    for line in lines:
+        kept = next(
+            (waiting.pop((note, block_id)) for note, block_id, _ in line.tasks if (note, block_id) in waiting), None
+        )
+        content.append(kept.raw if kept else line.text)
+        for note, block_id, day in line.tasks:
+            key = page_key(note, block_id)
+            entries[key] = BaseEntry(key, day, _OPEN, _OPEN)
+    left = [one for one in waiting.values() if one.raw not in content]
+    if left:
+        content = [*content, "", *dict.fromkeys(one.raw.lstrip() for one in left)]
+    if state.block is not None:
+        for one in pending.values():
+            key = page_key(one.note, one.id)
+            if key in state.block.base:
+                entries[key] = state.block.base[key]
+    written = sorted({_line_hash(line) for line in content if line.strip() and not _is_task(line)})
+    base = [format_entry(entry) for _, entry in sorted(entries.items())]
+    return content, [*base, *_written_lines(written)]
+
+
+def _is_task(line: str) -> bool:
+    return bool(_task_keys(line)) and parse_task(line.lstrip()) is not None
+
+
+def _line_hash(line: str) -> str:
+    return short_hash(line.strip(), 4)
+
+
+def _written_lines(hashes: Sequence[str]) -> list[str]:
+    """What tells our own lines from the user's: their hashes, a dozen to a line, each line with its checksum."""
+    result = []
+    for start in range(0, len(hashes), 12):
+        words = " ".join([_WRITTEN, *hashes[start : start + 12]])
+        result.append(f"{words} {short_hash(words, 3)}")
+    return result
+
+
+def _written_hashes(block_lines: Sequence[str]) -> set[str] | None:
+    """The hashes of the lines that kbfollow wrote; None where the marker doesn't tell."""
+    found: set[str] = set()
+    told = False
+    for line in block_lines:
+        bare = line.rstrip("\r")
+        if bare.startswith(_WRITTEN + " ") and short_hash(bare[:-4], 3) == bare[-3:]:
+            found |= set(bare.split()[1:-1])
+            told = True
+    return found if told else None

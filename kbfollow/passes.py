@@ -1,0 +1,222 @@
+"""One pass over a real vault: read, judge, plan, write. The clock and the file system are met here and in `vault/`."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from kbfollow import __version__
+from kbfollow.identity import short_hash
+from kbfollow.judge import Judgement, judge
+from kbfollow.markdown.note import read_note
+from kbfollow.model import Edit, Note, Problem
+from kbfollow.page_block import PageState, read_page
+from kbfollow.plan import PageFile, note_edits, page_edit
+from kbfollow.settings import SETTINGS_NOTE, Settings, load_settings
+from kbfollow.vault.outcomes import Outcome, Refused, TryLater
+from kbfollow.vault.places import cache_directory, state_directory
+from kbfollow.vault.prefilter import marks_of, may_be_ours
+from kbfollow.vault.scan import Scan, read, scan
+from kbfollow.vault.scan_cache import ScanCache
+from kbfollow.vault.write import Writer
+
+# How long `update` waits in all for notes that somebody is at, in seconds.
+PATIENCE = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class VaultText:
+    """A vault as read: its candidate notes, the settings, the page, and what could not be read."""
+
+    root: str
+    notes: tuple[Note, ...]
+    settings: Settings
+    has_settings: bool
+    page: PageFile
+    scan: Scan
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PassResult:
+    """What a pass came to: the judgement, the edits planned, and what became of each by path."""
+
+    judgement: Judgement
+    edits: tuple[Edit, ...]
+    outcomes: Mapping[str, Outcome]
+
+    @property
+    def refused(self) -> dict[str, Refused]:
+        """The edits that wait for the user."""
+        return {path: one for path, one in self.outcomes.items() if isinstance(one, Refused)}
+
+    @property
+    def later(self) -> dict[str, TryLater]:
+        """The edits that wait for another program."""
+        return {path: one for path, one in self.outcomes.items() if isinstance(one, TryLater)}
+
+
+def vault_today(settings: Settings) -> date:
+    """Today in the vault's time zone, else in this device's."""
+    zone = ZoneInfo(settings.time_zone) if settings.time_zone else None
+    return datetime.now(zone).date()
+
+
+def read_vault(root: str | os.PathLike[str]) -> VaultText:
+    """Read a vault: one walk, and the bytes of those notes that may be ours. Raises OSError if there is no folder."""
+    path = os.fspath(root)
+    settings_note = _read(path, SETTINGS_NOTE)
+    settings, problems = load_settings(settings_note)
+    found = scan(path)
+    page_path = f"{settings.page}.md"
+    notes, unread = _candidates(path, found, settings, {SETTINGS_NOTE, page_path})
+    page_note = _read(path, page_path)
+    text = page_note.text if page_note else None
+    state = read_page(text, page_path) if text is not None else PageState({})
+    return VaultText(
+        path,
+        tuple(notes),
+        settings,
+        settings_note is not None,
+        PageFile(page_path, text, state),
+        found,
+        (*problems, *found.problems, *unread),
+    )
+
+
+def _read(root: str, path: str) -> Note | None:
+    try:
+        return read_note(path, read(root, path))
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        return None
+
+
+def _candidates(root: str, found: Scan, settings: Settings, left_out: set[str]) -> tuple[list[Note], list[Problem]]:
+    marks = marks_of(
+        [
+            *settings.interview_types,
+            *settings.interview_tags,
+            *settings.application_types,
+            *settings.application_tags,
+            *settings.person_types,
+            *settings.person_tags,
+        ],
+        [
+            *settings.interview_folders,
+            *settings.application_folders,
+            *settings.person_folders,
+            settings.drafts_folder,
+        ],
+    )
+    cache = ScanCache(cache_directory(root), short_hash(f"{__version__} {marks}", 16))
+    notes: list[Note] = []
+    problems: list[Problem] = []
+    for one in found.notes:
+        if one.path in left_out or cache.is_not_ours(one):
+            continue
+        try:
+            data = read(root, one.path)
+        except OSError as error:
+            problems.append(
+                Problem(one.path, 1, f"the note can’t be read ({error.strerror})", "look at its permissions")
+            )
+            continue
+        if may_be_ours(data, one.path, marks):
+            notes.append(read_note(one.path, data))
+        else:
+            cache.remember_not_ours(one)
+    cache.save()
+    return notes, problems
+
+
+def judge_vault(vault: VaultText, today: date) -> Judgement:
+    """Judge a vault as read."""
+    return judge(vault.notes, vault.settings, today, vault.page.state, vault.problems)
+
+
+def planned(vault: VaultText, today: date) -> tuple[Judgement, list[Edit]]:
+    """The judgement and all edits, as if every note could be written."""
+    judgement = judge_vault(vault, today)
+    edits = note_edits(judgement)
+    page = page_edit(judgement, vault.page)
+    return judgement, [*edits, *([page] if page else [])]
+
+
+def new_writer(vault: VaultText) -> Writer:
+    """A writer for the vault with the gates of its settings."""
+    return Writer(
+        vault.root,
+        state_directory(vault.root),
+        page=vault.page.path,
+        quiet_note=vault.settings.quiet_note,
+        quiet_page=vault.settings.quiet_page,
+    )
+
+
+def run_pass(vault: VaultText, today: date, writer: Writer, *, now: bool = False) -> PassResult:
+    """Write what is due into the notes, then the page. The caller holds the vault's lock.
+
+    `now` skips the quiet gates. What the user did on the page and that did not reach its note keeps its line there.
+    """
+    judgement = judge_vault(vault, today)
+    edits = note_edits(judgement)
+    outcomes: dict[str, Outcome] = {}
+    for edit in edits:
+        outcomes[edit.path] = _write(writer, edit, now)
+    refused = [path for path, one in outcomes.items() if isinstance(one, Refused | TryLater)]
+    page = page_edit(judgement, vault.page, refused)
+    if page is not None:
+        outcomes[page.path] = _write(writer, page, now)
+    return PassResult(judgement, (*edits, *([page] if page else [])), outcomes)
+
+
+def _write(writer: Writer, edit: Edit, now: bool) -> Outcome:
+    if edit.before is None:
+        return writer.write(edit.path, b"", edit.after, create=True)
+    return writer.write(edit.path, edit.before, edit.after, now=now)
+
+
+def run_until_settled(root: str | os.PathLike[str], today: date | None, *, now: bool = False) -> PassResult:
+    """Passes until every edit is written or refused; waits out the quiet gate of notes changed a moment ago.
+
+    Gives up waiting after `PATIENCE` seconds. The caller holds the vault's lock. Backups older than 30 days go.
+    """
+    vault = read_vault(root)
+    writer = new_writer(vault)
+    writer.recover(vault.scan.leftovers)
+    end = time.monotonic() + PATIENCE
+    changed: dict[str, Edit] = {}
+    while True:
+        result = run_pass(vault, today or vault_today(vault.settings), writer, now=now)
+        changed |= {one.path: one for one in result.edits if one.path not in result.later}
+        waiting = min((one.seconds for one in result.later.values()), default=None)
+        merged = any(getattr(one, "merged", False) for one in result.outcomes.values())
+        if (waiting is None and not merged) or time.monotonic() + (waiting or 0) > end:
+            break
+        time.sleep(min(waiting or 0.0, PATIENCE) + 0.05)
+        vault = read_vault(root)
+    late = writer.finish()
+    writer.backups.prune(datetime.now().astimezone())
+    if late:
+        vault = read_vault(root)
+        result = run_pass(vault, today or vault_today(vault.settings), writer, now=True)
+        writer.finish()
+    return PassResult(result.judgement, tuple(changed.values()), result.outcomes)
+
+
+def find_vault(start: Path) -> Path | None:
+    """The nearest folder from `start` upwards that holds a settings note or `.obsidian/`."""
+    for folder in (start, *start.parents):
+        if (folder / SETTINGS_NOTE).is_file() or (folder / ".obsidian").is_dir():
+            return folder
+    return None
+
+
+def edits_of_notes(edits: Sequence[Edit], page: str) -> list[Edit]:
+    """The edits of notes, without the page's."""
+    return [one for one in edits if one.path != page]

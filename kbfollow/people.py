@@ -1,0 +1,164 @@
+"""People: whether two names mean the same person, how senior somebody is, and the notes about people."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kbfollow.markdown.inline import link_words
+from kbfollow.model import Evidence, Note, Person
+
+HONORIFICS = frozenset(
+    """
+    mr mrs ms miss mx dr prof professor sir dame herr frau rev hon cllr madam dipl ing doctor captain capt
+    """.split()
+)
+# A nickname in front of a first name is no first name: “Big Dave” has no surname.
+_NICKNAMES = frozenset(
+    """
+    big little old young uncle auntie aunt crazy tall mad wee our good slim happy boss
+    """.split()
+)
+_PARTICLES = frozenset(
+    """
+    van von de der den del della di da du la le el al bin ibn zu y
+    """.split()
+)
+
+# Words of a title, the most senior first: who is asked where nobody is known to decide.
+_SENIORITY: tuple[tuple[str, ...], ...] = (
+    ("owner", "founder", "cofounder", "ceo", "president", "managing partner", "geschäftsführer", "geschäftsführerin",
+     "managing director", "proprietor"),
+    ("chief", "cfo", "cto", "coo", "cmo", "cio", "chro", "partner", "principal", "vorstand", "headteacher",
+     "head teacher", "matron"),
+    ("vice president", "vp", "svp", "evp", "director", "direktor", "direktorin", "dean"),
+    ("head", "leiter", "leiterin", "bereichsleiter", "bereichsleiterin", "general manager", "abteilungsleiter",
+     "abteilungsleiterin"),
+    ("manager", "mgr", "supervisor", "chair", "foreman", "lead", "teamleiter", "teamleiterin"),
+    ("senior", "sr", "deputy", "assistant manager"),
+)  # fmt: skip
+_JUNIOR = ("assistant", "junior", "intern", "trainee", "coordinator", "hr", "recruiter", "human resources", "talent")
+
+
+def name_words(name: str) -> list[str]:
+    """The words of a name, folded, without honorifics: “Dr. Petra Siebert” gives petra, siebert."""
+    folded = unicodedata.normalize("NFKC", name).casefold()
+    words = [word.strip(".,'’") for word in re.findall(r"[^\s,;/()\[\]|\"“”]+", folded)]
+    return [word for word in words if word and word not in HONORIFICS]
+
+
+def has_full_name(name: str) -> bool:
+    """Whether a name has a surname beside the first name; an initial, a nickname or an honorific is none."""
+    words = name_words(name)
+    if len(words) == 1:
+        return any(word.strip(".").casefold() in HONORIFICS for word in name.split())
+    if words and words[0] in _NICKNAMES:
+        words = words[1:]
+    solid = [word for word in words if len(word.strip(".")) > 1 or not word.isascii()]
+    return len(solid) >= 2
+
+
+def same_person(one: str, other: str) -> bool:
+    """Whether two names may mean one person: equal, or all words of the shorter are in the longer (initials fit)."""
+    first, second = name_words(one), name_words(other)
+    if not first or not second:
+        return False
+    shorter, longer = sorted((first, second), key=len)
+    if shorter == longer:
+        return True
+    return all(any(_word_fits(word, candidate) for candidate in longer) for word in shorter) and (
+        len(shorter) < len(longer) or any(len(word) == 1 for word in shorter + longer)
+    )
+
+
+def _word_fits(word: str, candidate: str) -> bool:
+    return word == candidate or (len(word) == 1 and candidate.startswith(word))
+
+
+def resolve(name: str, people: Iterable[Person]) -> list[Person]:
+    """The people that a name can mean: those of exactly this name, else all that it fits."""
+    known = list(people)
+    exact = [one for one in known if name_words(one.name) == name_words(name)]
+    return exact or [one for one in known if same_person(name, one.name)]
+
+
+def merge_people(people: Iterable[Person]) -> tuple[Person, ...]:
+    """One entry per person, in order of appearance: the fuller name, the first title, link and evidence count."""
+    merged: list[Person] = []
+    for person in people:
+        fits = [index for index, one in enumerate(merged) if same_person(person.name, one.name)]
+        if len(fits) != 1:
+            if not fits:
+                merged.append(person)
+            continue
+        known = merged[fits[0]]
+        fuller = person if len(name_words(person.name)) > len(name_words(known.name)) else known
+        merged[fits[0]] = replace(
+            known,
+            name=fuller.name,
+            title=known.title or person.title,
+            link=known.link or person.link,
+            email=known.email or person.email,
+        )
+    return tuple(merged)
+
+
+def rank(title: str | None) -> int:
+    """How senior a title sounds: 0 is the most senior; people without a title come behind all with one."""
+    if not title:
+        return len(_SENIORITY) + 1
+    words = " ".join(["", *re.findall(r"[^\W_]+", title.casefold()), ""])
+    for level, names in enumerate(_SENIORITY):
+        if any(f" {name} " in words for name in names):
+            if level > 2 and any(f" {name} " in words for name in _JUNIOR):
+                return len(_SENIORITY)
+            return level
+    return len(_SENIORITY)
+
+
+def most_senior(people: Sequence[Person]) -> Person | None:
+    """The most senior by title; the first of equals."""
+    return min(people, key=lambda one: rank(one.title), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonNote:
+    """What a note about a person says."""
+
+    name: str
+    note: Note
+    title: str | None
+    company: str | None
+    email: str | None
+    decides: bool
+    is_reference: bool
+
+    @property
+    def evidence(self) -> Evidence:
+        """The note itself, as a reason."""
+        prop = self.note.properties.get("references") or self.note.properties.get("reference")
+        if prop is not None:
+            return Evidence(self.note.path, prop.line, prop.quote, "a reference")
+        return Evidence(self.note.path, 1, self.note.name, "a note about this person")
+
+
+def find_note(people: Mapping[str, PersonNote], person: Person) -> PersonNote | None:
+    """The note about a person: the linked one, else the only one of exactly this name."""
+    if person.link:
+        linked = people.get(link_words(person.link, "").casefold())
+        if linked is not None:
+            return linked
+    words = name_words(person.name)
+    same = [one for one in people.values() if name_words(one.name) == words]
+    return same[0] if len(same) == 1 else None
+
+
+def completed(person: Person, people: Mapping[str, PersonNote]) -> Person:
+    """The person with what the note about them knows: a fuller name, title, mail address, link."""
+    note = find_note(people, person)
+    if note is None:
+        return person
+    name = note.name if len(name_words(note.name)) > len(name_words(person.name)) else person.name
+    return replace(person, name=name, title=person.title or note.title, email=person.email or note.email)

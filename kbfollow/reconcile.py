@@ -1,0 +1,309 @@
+"""Findings against what stands in the vault: which task a finding is, its status, its day, and who carries whom.
+
+A task keeps its id over rewording, renamed notes and completed names. The user's doing wins: a tick, a changed day,
+changed words, a deleted line. A changed cause ends a dismissal and a changed day, never a tick.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from kbfollow.adoption import adopted_task
+from kbfollow.identity import rule_of, short_hash
+from kbfollow.model import Carrier, Evidence, Finding, FollowUp, Record, Task, TaskStatus
+from kbfollow.people import same_person
+from kbfollow.records import cause_hash
+from kbfollow.words import joined
+
+# Tasks of the application, not of one round: a closed one in another round's note counts.
+_OF_APPLICATION = frozenset({"alert-references", "offer", "hired", "rejected", "my-promise", "their-promise"})
+# These are told apart by what they are about, so an equal cause is no sign of the same task.
+_OF_PEOPLE = frozenset({"thank-you", "alert-references", "names-and-titles", "hired", "offer", "confirm"})
+
+
+def reconcile(
+    findings: Sequence[Finding],
+    records: Iterable[Record],
+    own_tasks: Sequence[tuple[str, Task]],
+    crashed: frozenset[tuple[str, str]] = frozenset(),
+) -> list[FollowUp]:
+    """One follow-up per finding, and one per record that no finding stands behind any more.
+
+    `records` are those of the notes that may be written, `own_tasks` the tasks written by hand with their notes'
+    paths; `crashed` names the rules (with a note's path) whose silence means nothing.
+    """
+    left = list(records)
+    unique = _unique_ids(findings)
+    matched = _match(unique, left)
+    follow_ups = [_follow_up(finding, record) for finding, record in matched]
+    follow_ups = [_adopted(one, own_tasks, follow_ups) for one in follow_ups]
+    follow_ups = carry(follow_ups, left + [record for _, record in matched if record is not None])
+    answered = {f"{one.id}-{answer.key}": one for one in follow_ups for answer in one.finding.answers}
+    for record in left:
+        only_on_page = not record.raw and not record.dismissed
+        if only_on_page or (record.id in answered and answered[record.id].finding.note == record.note):
+            continue
+        follow_ups.append(_without_finding(record, crashed))
+    return follow_ups
+
+
+def _unique_ids(findings: Sequence[Finding]) -> list[Finding]:
+    """Findings whose ids differ within each note: a second one of the same id gets a few hex digits of its subject."""
+    seen: dict[tuple[str | None, str], Finding] = {}
+    for finding in findings:
+        key = (finding.note, finding.id)
+        if finding.id and key in seen:
+            if seen[key].subject == finding.subject and seen[key].cause == finding.cause:
+                continue
+            finding = replace(finding, id=f"{finding.id}-{short_hash((finding.subject or finding.text).casefold(), 4)}")
+            key = (finding.note, finding.id)
+            if key in seen:
+                continue
+        seen[key if finding.id else (finding.note, f"{finding.rule} {finding.text}")] = finding
+    return list(seen.values())
+
+
+def _match(findings: Sequence[Finding], left: list[Record]) -> list[tuple[Finding, Record | None]]:
+    """Each finding with its record, taken out of `left`; the surest signs first."""
+    matched: dict[int, Record] = {}
+    for same in (_same_id, _same_id_elsewhere, _same_person, _same_cause, _only_one):
+        for index, finding in enumerate(findings):
+            if index in matched or not finding.id or finding.answers:
+                continue
+            open_findings = [
+                one
+                for i, one in enumerate(findings)
+                if i not in matched and one.rule == finding.rule and one.note == finding.note
+            ]
+            record = same(finding, [one for one in left if one.rule == finding.rule], open_findings)
+            if record is not None:
+                matched[index] = record
+                left.remove(record)
+    return [(finding, matched.get(index)) for index, finding in enumerate(findings)]
+
+
+def _over(finding: Finding, record: Record) -> bool:
+    """Whether a record's story is over for this finding: the user cancelled it, for another cause."""
+    changed = record.cause is not None and record.cause != cause_hash(finding.cause)
+    return record.status == "cancelled" and not record.dismissed and not record.ours and changed
+
+
+def _same_id(finding: Finding, records: Sequence[Record], _: Sequence[Finding]) -> Record | None:
+    return next(
+        (one for one in records if one.id == finding.id and one.note == finding.note and not _over(finding, one)), None
+    )
+
+
+def _same_id_elsewhere(finding: Finding, records: Sequence[Record], _: Sequence[Finding]) -> Record | None:
+    if finding.rule not in _OF_APPLICATION or finding.application is None:
+        return None
+    own = {one.note for one in finding.application.records}
+    return next(
+        (
+            one
+            for one in records
+            if one.id == finding.id
+            and one.note in own
+            and (one.status == "done" or (one.status == "cancelled" and not one.ours and not _over(finding, one)))
+        ),
+        None,
+    )
+
+
+def _same_person(finding: Finding, records: Sequence[Record], _: Sequence[Finding]) -> Record | None:
+    """A record under a shorter name of the same person: “Jane” has become “Jane Doe”."""
+    if finding.rule not in _OF_PEOPLE or not finding.subject:
+        return None
+    fitting = [
+        one
+        for one in records
+        if one.note == finding.note and finding.id.startswith(one.id + "-") and not _over(finding, one)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _same_cause(finding: Finding, records: Sequence[Record], rivals: Sequence[Finding]) -> Record | None:
+    if finding.rule in _OF_PEOPLE:
+        return None
+    cause = cause_hash(finding.cause)
+    fitting = [one for one in records if one.note == finding.note and one.cause == cause]
+    same = [one for one in rivals if cause_hash(one.cause) == cause]
+    return fitting[0] if len(fitting) == 1 and len(same) == 1 else None
+
+
+def _only_one(finding: Finding, records: Sequence[Record], rivals: Sequence[Finding]) -> Record | None:
+    """The only open record and the only finding that are left: a reworded name or thing. A tick is never taken over."""
+    fitting = [one for one in records if one.note == finding.note and one.status == "open"]
+    return fitting[0] if len(fitting) == 1 and len(rivals) == 1 else None
+
+
+def _follow_up(finding: Finding, record: Record | None) -> FollowUp:
+    answered = _answered(finding)
+    if answered is not None:
+        return FollowUp(finding, finding.id, finding.text, finding.due, "done", answered.closed_on, record=answered)
+    if record is None:
+        status: TaskStatus = "done" if finding.done else "open"
+        closed_on = finding.done_on if finding.done else None
+        return FollowUp(finding, finding.id, finding.text, finding.due, status, closed_on)
+    same_cause = record.cause is None or record.cause == cause_hash(finding.cause)
+    if record.dismissed:
+        if same_cause:
+            return FollowUp(finding, record.id, finding.text, finding.due, "cancelled", record=record, dismissed=True)
+        return _follow_up(replace(finding, id=record.id), None)
+    status, closed_on = _status(finding, record)
+    due = record.user_due if record.user_due and (same_cause or status != "open") else finding.due
+    if status != "open" and record.status == status:
+        due = record.due
+    return FollowUp(finding, record.id, record.user_text or finding.text, due, status, closed_on, record=record)
+
+
+def _answered(finding: Finding) -> Record | None:
+    if not finding.answers or finding.application is None:
+        return None
+    ids = {f"{finding.id}-{answer.key}" for answer in finding.answers}
+    return next((one for one in finding.application.records if one.id in ids and one.status == "done"), None)
+
+
+def evidence_hash(evidence: Evidence) -> str:
+    """The hash of a quoted line, by which a tick remembers what it was made for."""
+    return short_hash(evidence.quote.strip())
+
+
+def _status(finding: Finding, record: Record) -> tuple[TaskStatus, date | None]:
+    """The status that counts, and its day."""
+    evidence = evidence_hash(finding.done) if finding.done else None
+    if record.status == "done":
+        if record.ticked_for and evidence is None:
+            return "open", None
+        return "done", record.closed_on
+    if record.status == "cancelled" and not record.ours:
+        return "cancelled", record.closed_on
+    if evidence is not None and not (record.reopened and record.ticked_for == evidence):
+        return "done", finding.done_on
+    return "open", None
+
+
+def _without_finding(record: Record, crashed: frozenset[tuple[str, str]]) -> FollowUp:
+    """A record whose reason has ended: history stays, what the user never touched goes, the rest is cancelled."""
+    rule = record.rule or rule_of(record.id) or ""
+    finding = Finding(rule, record.note, record.id, record.text, record.due, "", subject=None)
+    known = FollowUp(finding, record.id, record.text, record.due, record.status, record.closed_on, record=record)
+    if record.dismissed:
+        return replace(known, status="cancelled", dismissed=True)
+    if record.status != "open" or not rule or (rule, record.note) in crashed:
+        return known
+    touched = record.user_due or record.user_text or record.has_children
+    return replace(known, status="cancelled") if touched else replace(known, status="cancelled", record=None)
+
+
+def _adopted(follow_up: FollowUp, own_tasks: Sequence[tuple[str, Task]], all_of_them: Sequence[FollowUp]) -> FollowUp:
+    finding = follow_up.finding
+    if finding.due is None or finding.answers or (follow_up.record and follow_up.record.status != "open"):
+        return follow_up
+    if finding.done is not None:
+        task = next(
+            (one for note, one in own_tasks if note == finding.done.note and one.line == finding.done.line), None
+        )
+        return replace(follow_up, adopted=task) if task else follow_up
+    alone = sum(1 for one in all_of_them if one.finding.rule == finding.rule and one.finding.note == finding.note) == 1
+    task = adopted_task(finding, own_tasks, alone)
+    if task is None or task.status == "done":
+        return follow_up
+    status: TaskStatus = task.status
+    return replace(follow_up, adopted=task, due=task.due or follow_up.due, status=status, closed_on=task.cancelled)
+
+
+# Who carries whom
+
+
+def carry(follow_ups: Sequence[FollowUp], records: Sequence[Record]) -> list[FollowUp]:
+    """Let open tasks with carriers go along with another task's line; what a ticked carrier asked is done."""
+    result: list[FollowUp] = []
+    carried: dict[int, list[Finding]] = defaultdict(list)
+    asked = _asked_along(records)
+    kept = [one for one in follow_ups if not _was_asked(one, asked) or one.finding.rule == "thank-you"]
+    for one in kept:
+        closed_on = asked.get((one.finding.id, cause_hash(one.finding.cause)))
+        if one.status == "open" and one.finding.carriers and closed_on is not None:
+            result.append(replace(one, status="done", closed_on=closed_on.closed_on, carried_by=closed_on.id))
+            continue
+        carrier = _carrier(one, kept) if _may_be_carried(one) else None
+        if carrier is None:
+            result.append(one)
+            continue
+        carried[id(carrier)].append(one.finding)
+        due = carrier.due if one.finding.due_of_carrier else one.due
+        result.append(replace(one, carried_by=carrier.id, due=due))
+    sources = {id(one): one for one in kept}
+    texts = {key: (found, _with_carried(sources[key], found)) for key, found in carried.items()}
+    by_id = {(sources[key].finding.note, sources[key].id): value for key, value in texts.items()}
+    return [_named(one, by_id.get((one.finding.note, one.id))) for one in result]
+
+
+def _named(follow_up: FollowUp, carried: tuple[list[Finding], str] | None) -> FollowUp:
+    if carried is None or follow_up.carried_by or follow_up.status != "open":
+        return follow_up
+    findings, text = carried
+    own_words = follow_up.record is not None and follow_up.record.user_text is not None
+    return replace(follow_up, carries=tuple(findings), text=follow_up.text if own_words else text)
+
+
+def _asked_along(records: Sequence[Record]) -> dict[tuple[str, str], Record]:
+    """What ticked carriers asked along: id and cause of the carried task → the carrier's record."""
+    return {
+        (key, cause): record for record in records if record.status == "done" for key, cause in record.carried.items()
+    }
+
+
+def _was_asked(follow_up: FollowUp, asked: dict[tuple[str, str], Record]) -> bool:
+    finding = follow_up.finding
+    return bool(finding.carriers) and (finding.id, cause_hash(finding.cause)) in asked
+
+
+def _may_be_carried(follow_up: FollowUp) -> bool:
+    record = follow_up.record
+    touched = record is not None and (record.user_due or record.user_text or record.has_children or record.reopened)
+    return bool(follow_up.finding.carriers) and follow_up.status == "open" and not touched and not follow_up.adopted
+
+
+def _carrier(follow_up: FollowUp, all_of_them: Sequence[FollowUp]) -> FollowUp | None:
+    finding = follow_up.finding
+    for wanted in finding.carriers:
+        for one in all_of_them:
+            if one.finding.application is not finding.application or one is follow_up:
+                continue
+            if (
+                one.finding.rule == wanted.rule
+                and one.status == "open"
+                and not one.adopted
+                and _fits(one, wanted, finding)
+            ):
+                return one
+    return None
+
+
+def _fits(carrier: FollowUp, wanted: Carrier, finding: Finding) -> bool:
+    if wanted.subject is not None and not same_person(carrier.finding.subject or "", wanted.subject):
+        return False
+    if carrier.finding.rule != "thank-you":
+        return True
+    # A late thank-you goes along itself, so it can't carry; and one of another round is about that round.
+    return not carrier.finding.carriers and carrier.finding.note == finding.note
+
+
+def _with_carried(carrier: FollowUp, findings: Sequence[Finding]) -> str:
+    """The carrier's words with what it asks along: “Thank John Roe (find title first); ask about overtime”."""
+    near = [one.carried_near for one in findings if one.carried_near and _first_choice(one, carrier)]
+    rest = [one.carried_text for one in findings if not (one.carried_near and _first_choice(one, carrier))]
+    asks = [text.removeprefix("ask ") for text in rest if text.startswith("ask ")]
+    others = [text for text in rest if not text.startswith("ask ")]
+    parts = ([f"ask {joined(asks)}"] if asks else []) + others
+    text = carrier.finding.text + (f" ({joined(near)})" if near else "")
+    return "; ".join([text, *parts])
+
+
+def _first_choice(finding: Finding, carrier: FollowUp) -> bool:
+    return finding.carriers[0].rule == carrier.finding.rule

@@ -1,0 +1,59 @@
+"""alert-references: tell each reference who may call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kbfollow.identity import slug
+from kbfollow.model import Application, Finding, Interview, Reference
+from kbfollow.rules.context import Context, addressee, day_after, quoted, rule, shown
+from kbfollow.words import day_month
+
+
+@rule(place=9)
+def alert_references(application: Application, context: Context) -> Iterator[Finding]:
+    """Tell each reference who may call, from which employer, about which role.
+
+    One task per reference, employer and role, not per round. References are named in the note, or by a person note
+    with `reference: true`. Done when it is ticked, when `alerted` names the person, or when the note says so.
+
+    Why: a reference who isn't caught off guard speaks better of you.
+    Source: 001_8f7106afb31d88db.txt
+    """
+    interview = _giving_day(application, context)
+    if interview is None:
+        return
+    due = day_after(interview)
+    assert interview.day is not None
+    for reference in application.references:
+        done = quoted(reference.alerted, "told already") if reference.alerted else None
+        sent = reference.alerted.dates if reference.alerted else None
+        yield Finding(
+            rule="alert-references",
+            note=interview.note.path,
+            id=f"alert-{slug(reference.person.name)}",
+            text=_text(application, reference),
+            due=due,
+            cause=f"{application.employer}|{application.role or ''}",
+            subject=reference.person.name,
+            why=(reference.evidence, *((done,) if done else ())),
+            arithmetic=f"the day after the interview on {day_month(interview.day)} → {day_month(due)}",
+            short=f"Tell {reference.person.name} who may call",
+            done=done,
+            done_on=sent.end if sent else None,
+            application=application,
+        )
+
+
+def _giving_day(application: Application, context: Context) -> Interview | None:
+    """The round that gives the day: the earliest that isn't past, else the latest."""
+    dated = [one for one in application.rounds if one.day is not None]
+    coming = [one for one in dated if one.day and one.day >= context.today]
+    return coming[0] if coming else dated[-1] if dated else None
+
+
+def _text(application: Application, reference: Reference) -> str:
+    person, _ = addressee(application)
+    caller = f"{person.name} from {application.employer}" if person else application.employer
+    job = f"the {application.role} job" if application.role else "you"
+    return f"Tell {shown(reference.person)} that {caller} may call about {job}"

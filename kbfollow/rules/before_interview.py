@@ -1,0 +1,58 @@
+"""before-interview: what to bring home from an interview that is ahead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kbfollow.model import Application, Finding, Interview
+from kbfollow.rules.context import Context, rule, took_place
+from kbfollow.words import joined
+
+
+@rule(place=1)
+def before_interview(application: Application, context: Context) -> Iterator[Finding]:
+    """Before you leave an interview, ask what you will need afterwards.
+
+    One line on the interview day names what isn't known yet: when they decide (or how soon somebody must be in place,
+    which answers it too), whether there is a second round and when, and everybody's correct name and title.
+
+    Why: the answers decide when to check in and whom to thank; afterwards they are hard to get.
+    Source: 000_83e000e6e8a3460a.txt, 001_8f7106afb31d88db.txt
+    """
+    for interview in application.ahead:
+        if interview.day is None or interview.day < context.today:
+            continue
+        missing = _missing(application, interview)
+        if missing:
+            yield Finding(
+                rule="before-interview",
+                note=interview.note.path,
+                id="before-interview",
+                text=f"Before you leave {application.employer}: {joined(missing)}",
+                due=interview.day,
+                cause=interview.day.isoformat(),
+                why=took_place(interview),
+                arithmetic="on the interview day",
+                short=f"{interview.time} interview".strip(),
+                detail=("Ask: " + " ".join(_asked(missing)),),
+                application=application,
+            )
+
+
+_CARDS = "whose card can you take"
+
+
+def _missing(application: Application, interview: Interview) -> list[str]:
+    window = any(one.kind == "decision_expected" and one.dates for one in interview.statements)
+    next_round = any(one.kind in ("next_round", "no_next_round") for one in interview.statements)
+    missing = [] if window else ["when do they decide"]
+    if not next_round and application.no_next_round is None:
+        missing.append("is there a second round" if len(application.rounds) < 2 else "is there a further round")
+    if not interview.interviewers or any(not one.title for one in interview.interviewers):
+        missing.append(_CARDS)
+    return missing
+
+
+def _asked(missing: list[str]) -> list[str]:
+    words = {"when do they decide": "when do you decide?", _CARDS: "Cards, please"}
+    return [words.get(one, one.removeprefix("is there ").capitalize() + ", when?") for one in missing]

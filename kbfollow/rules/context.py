@@ -1,0 +1,167 @@
+"""What a rule is given, and how it makes itself known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from kbfollow.applications import Vault
+from kbfollow.business_days import BusinessCalendar, calendar_for
+from kbfollow.cadence import CheckIn, next_check_in
+from kbfollow.interviews import CLOSED
+from kbfollow.markdown.inline import wikilink
+from kbfollow.model import Application, Carrier, Evidence, Finding, Interview, Note, Person, Problem, Record, Statement
+from kbfollow.people import most_senior, same_person
+from kbfollow.settings import Settings
+
+ApplicationRule = Callable[[Application, "Context"], Iterator[Finding]]
+VaultRule = Callable[["Context"], Iterator[Finding]]
+
+# Only these rules stay where the outcome is settled.
+STAY_WHEN_CLOSED = frozenset({"thank-you", "rejected", "hired", "my-promise"})
+END_WITH_OFFER = frozenset({"follow-up", "decision-timeframe", "second-interview", "decision-maker", "gone-quiet"})
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: its name (that of its module), its place in the order of the page, and its function."""
+
+    name: str
+    place: int
+    of_application: ApplicationRule | None = None
+    of_vault: VaultRule | None = None
+
+    @property
+    def doc(self) -> str:
+        """The docstring: what it asks, why, its source, and an example."""
+        return (self.of_application or self.of_vault).__doc__ or ""
+
+
+REGISTRY: dict[str, Rule] = {}
+
+
+def rule(place: int) -> Callable[[ApplicationRule], ApplicationRule]:
+    """Register a rule that judges one application. `place` orders the rules on the page and in the docs."""
+
+    def register(function: ApplicationRule) -> ApplicationRule:
+        name = function.__name__.replace("_", "-")
+        REGISTRY[name] = Rule(name, place, of_application=function)
+        return function
+
+    return register
+
+
+def vault_rule(place: int) -> Callable[[VaultRule], VaultRule]:
+    """Register a rule that judges the vault as a whole."""
+
+    def register(function: VaultRule) -> VaultRule:
+        name = function.__name__.replace("_", "-")
+        REGISTRY[name] = Rule(name, place, of_vault=function)
+        return function
+
+    return register
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The day, the settings and the whole vault, for rules that look beyond one application."""
+
+    today: date
+    settings: Settings
+    vault: Vault
+    problems: tuple[Problem, ...] = ()
+    drafts: tuple[Note, ...] = ()
+    calendars: Mapping[tuple[str | None, str | None], BusinessCalendar] = field(default_factory=dict)
+
+    def calendar(self, application: Application) -> BusinessCalendar:
+        """The business days of the employer's country."""
+        return calendar_for(application.country, application.subdivision)
+
+    @property
+    def awake(self) -> Sequence[Application]:
+        """The applications that aren't dormant."""
+        return [one for one in self.vault.applications if not one.dormant]
+
+    def others(self, application: Application) -> list[Application]:
+        """The other applications whose outcome is open."""
+        return [one for one in self.awake if one is not application and is_open(one)]
+
+    def check_in(self, application: Application) -> CheckIn | None:
+        """The next check-in of an application; None where its outcome isn't open or nothing took place."""
+        if not is_open(application) or self.accepted_elsewhere(application):
+            return None
+        return next_check_in(application, self.calendar(application))
+
+    def accepted_elsewhere(self, application: Application) -> bool:
+        """Whether another application is accepted, which ends the check-ins here."""
+        return any(one.status == "accepted" for one in self.awake if one is not application)
+
+
+def is_open(application: Application) -> bool:
+    """Whether the outcome is still open: no answer and no offer yet."""
+    return application.status not in CLOSED and application.status != "offer"
+
+
+def applies(name: str, application: Application) -> bool:
+    """Whether a rule speaks at all at this status."""
+    if application.status in CLOSED:
+        return name in STAY_WHEN_CLOSED
+    return not (application.status == "offer" and name in END_WITH_OFFER)
+
+
+def addressee(application: Application) -> tuple[Person | None, bool]:
+    """Whom to ask: the decision maker, else the most senior interviewer; True where the person is known to decide."""
+    if application.decision_makers:
+        return application.decision_makers[0], True
+    latest = application.latest
+    people = latest.interviewers if latest and latest.interviewers else _all_interviewers(application)
+    if not people and application.recruiters:
+        return application.recruiters[0], False
+    return most_senior(people), False
+
+
+def _all_interviewers(application: Application) -> tuple[Person, ...]:
+    return tuple(person for one in reversed(application.taken) for person in one.interviewers)
+
+
+def shown(person: Person | None, otherwise: str = "them") -> str:
+    """A person as a task line shows them: a wikilink where the note links them."""
+    if person is None:
+        return otherwise
+    return wikilink(person.link) if person.link else person.name
+
+
+def thank_you_carriers(application: Application) -> tuple[Carrier, ...]:
+    """Who carries what is to be asked: the decision maker's thank-you, the first open one, the check-in."""
+    makers = tuple(Carrier("thank-you", one.name) for one in application.decision_makers[:1])
+    return (*makers, Carrier("thank-you"), Carrier("follow-up"))
+
+
+def day_after(interview: Interview) -> date:
+    """The calendar day after an interview."""
+    assert interview.day is not None
+    return interview.day + timedelta(1)
+
+
+def quoted(statement: Statement, says: str) -> Evidence:
+    """The line of a statement, as a reason."""
+    return Evidence(statement.note, statement.line, statement.quote, says)
+
+
+def took_place(interview: Interview) -> tuple[Evidence, ...]:
+    """The line that gives the interview date."""
+    return (interview.day_evidence,) if interview.day_evidence else ()
+
+
+def records_of(application: Application, rule_name: str) -> list[Record]:
+    """The tasks of a rule in the application's blocks."""
+    return [one for one in application.records if one.rule == rule_name]
+
+
+def about(statements: Sequence[Statement], kind: str, person: Person) -> Statement | None:
+    """The first statement of a kind about a person, or about everyone."""
+    for one in statements:
+        if one.kind == kind and (one.everyone or (one.who is not None and same_person(one.who, person.name))):
+            return one
+    return None

@@ -1,0 +1,83 @@
+"""names-and-titles: everybody's correct name and title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kbfollow.identity import slug
+from kbfollow.model import Application, Carrier, Finding, Interview, Person
+from kbfollow.people import HONORIFICS, has_full_name
+from kbfollow.rules.context import Context, day_after, rule, shown, took_place
+from kbfollow.words import day_month
+
+
+@rule(place=4)
+def names_and_titles(application: Application, context: Context) -> Iterator[Finding]:
+    """Find the title or the surname of an interviewer where the note lacks it.
+
+    It goes along with that person's thank-you, else with the check-in. Where nobody is listed at all, one line asks to
+    write down whom you met, and to thank each of them.
+
+    Why: a note to the right name with the right title is read; asking for cards makes it easy.
+    Source: 001_8f7106afb31d88db.txt
+    """
+    for interview in application.taken:
+        if not interview.interviewers:
+            yield _nobody_listed(application, interview)
+        for person in interview.interviewers:
+            missing = missing_of(person)
+            if missing:
+                yield _missing(application, interview, person, missing)
+
+
+def missing_of(person: Person) -> str:
+    """What isn't known of a person: “title”, “surname”, “surname and title”, or ""."""
+    surname = not has_full_name(person.name) and not _has_honorific(person)
+    if person.title:
+        return "surname" if surname else ""
+    return "surname and title" if surname else "title"
+
+
+def _has_honorific(person: Person) -> bool:
+    """Whether the note calls them “Frau Brandes”: then the one name is the surname."""
+    before = person.evidence.quote.partition(person.name)[0].split() if person.evidence else []
+    return bool(before) and before[-1].strip(".'\"([").casefold() in HONORIFICS
+
+
+def _missing(application: Application, interview: Interview, person: Person, missing: str) -> Finding:
+    due = day_after(interview)
+    assert interview.day is not None
+    return Finding(
+        rule="names-and-titles",
+        note=interview.note.path,
+        id=f"names-{slug(person.name)}",
+        text=f"Find out {shown(person)}’s {missing}",
+        due=due,
+        cause=missing,
+        subject=person.name,
+        why=(person.evidence,) if person.evidence else (),
+        arithmetic=f"the day after the interview on {day_month(interview.day)} → {day_month(due)}",
+        short=f"Find out {person.name}’s {missing}",
+        carriers=(Carrier("thank-you", person.name), Carrier("follow-up")),
+        carried_text=f"find out {person.name}’s {missing}",
+        carried_near=f"find {missing} first",
+        detail=(f"Find {missing} first",),
+        application=application,
+    )
+
+
+def _nobody_listed(application: Application, interview: Interview) -> Finding:
+    due = day_after(interview)
+    assert interview.day is not None
+    return Finding(
+        rule="names-and-titles",
+        note=interview.note.path,
+        id="write-down-who",
+        text=f"Write down who you met at {application.employer}, and thank each of them",
+        due=due,
+        cause=interview.day.isoformat(),
+        short="Write down who you met, and thank each of them",
+        why=took_place(interview),
+        arithmetic=f"the day after the interview on {day_month(interview.day)} → {day_month(due)}",
+        application=application,
+    )

@@ -1,0 +1,48 @@
+"""second-interview: whether there is a further round, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kbfollow.model import Application, Finding
+from kbfollow.rules.context import Context, day_after, rule, thank_you_carriers, took_place
+from kbfollow.words import day_month
+
+
+@rule(place=6)
+def second_interview(application: Application, context: Context) -> Iterator[Finding]:
+    """Ask whether there is a second interview, and when.
+
+    It goes along with the thank-you to the decision maker, else the first open one, else the check-in. Silent once it
+    is known (also “no further rounds”, a stage called final, a later round in the vault), and once it was asked and
+    nobody knew: then the next check-in asks it.
+
+    Why: a round that starts soon moves the check-in forward.
+    Source: 001_8f7106afb31d88db.txt
+    """
+    latest = application.latest
+    if latest is None or latest.day is None or application.no_next_round is not None or application.ahead:
+        return
+    announced = application.next_round
+    if announced is not None and announced.dates is not None:
+        return
+    if application.said("next_round_asked_in_vain"):
+        return
+    due = day_after(latest)
+    further = "a second interview" if len(application.taken) < 2 else "a further round"
+    words = "when the next round is" if announced is not None else f"whether there is {further}, and when"
+    yield Finding(
+        rule="second-interview",
+        note=latest.note.path,
+        id="second-interview",
+        text=f"Ask {application.employer} {words}",
+        due=due,
+        cause=latest.day.isoformat(),
+        why=took_place(latest),
+        arithmetic=f"the day after the interview on {day_month(latest.day)} → {day_month(due)}",
+        short=f"Ask {words}",
+        carriers=thank_you_carriers(application),
+        carried_text=f"ask {words}" if announced is not None else f"ask about {further}",
+        detail=("Ask: a second round?" if len(application.taken) < 2 else "Ask: a further round?",),
+        application=application,
+    )

@@ -1,0 +1,51 @@
+"""their-promise: what they said they would send or do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kbfollow.identity import topic_slug
+from kbfollow.model import Application, Finding
+from kbfollow.rules.context import Context, quoted, rule
+from kbfollow.rules.my_promise import same_thing
+from kbfollow.words import day_month
+
+
+@rule(place=15)
+def their_promise(application: Application, context: Context) -> Iterator[Finding]:
+    """Wait for what they promised by a day, and ask for it once that day is over.
+
+    Only what was promised without conditions; “you'll hear by Friday” is when they decide and nothing else. Until the
+    day is over it is shown as waiting. Done when it is ticked, or when the note says that it came.
+
+    Why: asking for what was promised is welcome; asking before isn't.
+    Source: 000_83e000e6e8a3460a.txt; own
+    """
+    seen: set[str] = set()
+    for promise in application.said("promise_by_them"):
+        if promise.dates is None or promise.manner == "conditional":
+            continue
+        what = promise.what or "what they promised"
+        identity = f"waiting-{topic_slug(what)}"
+        if identity in seen:
+            continue
+        seen.add(identity)
+        came = next((one for one in application.said("promise_by_them_kept") if same_thing(one.what or "", what)), None)
+        done = quoted(came, "it came") if came else None
+        who = promise.who or application.employer
+        yield Finding(
+            rule="their-promise",
+            note=promise.note,
+            id=identity,
+            text=f"Ask {who} for {what}, promised by {day_month(promise.dates.end)}",
+            due=promise.dates.end,
+            cause=promise.dates.end.isoformat(),
+            subject=what,
+            why=(quoted(promise, "their promise"), *((done,) if done else ())),
+            arithmetic=f"the promised day: {promise.dates.words or day_month(promise.dates.end)}",
+            short=f"Ask {who} for {what}",
+            done=done,
+            done_on=came.dates.end if came and came.dates else None,
+            waiting=context.today <= promise.dates.end,
+            application=application,
+        )

@@ -1,0 +1,84 @@
+"""One writing pass at a time per vault and device. The lock lies outside the vault and dies with its holder."""
+
+# ruff: noqa: PTH118
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from types import TracebackType
+from typing import Self
+
+from kbfollow.vault.places import make_private
+
+_TAKEN = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(descriptor: int) -> None:
+        os.lseek(descriptor, 1 << 20, os.SEEK_SET)  # beyond the pid, which others may read
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def _lock(descriptor: int) -> None:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+class VaultBusyError(Exception):
+    """Another kbfollow holds the lock. `pid` is its process, None where unknown."""
+
+    def __init__(self, pid: int | None) -> None:
+        super().__init__(f"another kbfollow is at work in this vault (process {pid or 'unknown'})")
+        self.pid = pid
+
+
+class VaultLock:
+    """`with VaultLock(state_directory(root)): …` Raises VaultBusyError at once where another process holds it.
+
+    The system lets go of the lock when the holder ends, however it ends; the file stays.
+    """
+
+    def __init__(self, state_directory: str | os.PathLike[str]) -> None:
+        self._folder = state_directory
+        self._descriptor: int | None = None
+
+    @property
+    def path(self) -> str:
+        """The lock file."""
+        return os.path.join(self._folder, "lock")
+
+    def __enter__(self) -> Self:
+        make_private(self._folder)
+        descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
+        try:
+            _lock(descriptor)
+        except OSError as error:
+            os.close(descriptor)
+            if error.errno in _TAKEN:
+                raise VaultBusyError(self.holder()) from None
+            raise
+        os.ftruncate(descriptor, 0)
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        os.write(descriptor, b"%d\n" % os.getpid())
+        self._descriptor = descriptor
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        if self._descriptor is not None:
+            os.ftruncate(self._descriptor, 0)
+            os.close(self._descriptor)
+            self._descriptor = None
+
+    def holder(self) -> int | None:
+        """The process that holds the lock, or held it when it was killed; None where none is noted."""
+        try:
+            with open(self.path, "rb") as file:
+                return int(file.read(20))
+        except (OSError, ValueError):
+            return None

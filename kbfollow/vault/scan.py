@@ -1,0 +1,228 @@
+"""Finding the vault's notes: one walk, names and numbers only.
+
+Strings and `os` throughout: at 10,000 notes pathlib would cost more than the walk itself. Names that are not UTF-8
+survive as surrogate escapes, so that every path found can be opened again.
+"""
+
+# ruff: noqa: PTH116, PTH118, PTH206
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import unicodedata
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from kbfollow.model import Problem
+from kbfollow.vault.conflict_copies import UNCERTAIN, ConflictCopy, conflict_copies, is_version_of
+
+SKIPPED_FOLDERS = frozenset(
+    {"node_modules"}
+)  # beside all whose name begins with a dot: .git .obsidian .trash .stversions
+
+# What editors and sync programs put beside a file for a moment, and what kbfollow itself does.
+TEMPORARY_NAME = re.compile(
+    r"\.syncthing\..*\.tmp|~syncthing~.*\.tmp|\.~lock\..*|.*\.sw[a-p]|4913|\.#.*|.*~|\.goutputstream-.*|\.dropbox\.cache"
+    r"|\.kbfollow-.*|~\$.*",
+    re.DOTALL | re.IGNORECASE,
+)
+# Our own temporary files, where they had to stand beside a note. Syncthing and Dropbox both leave such names alone.
+OWN_TEMPORARY_NAME = re.compile(r"~syncthing~kbfollow-[0-9a-f]+\.tmp(?:\.old)?")
+ICLOUD_STUB = re.compile(r"\.(?P<name>.+)\.icloud", re.DOTALL)  # iCloud's stand-in for a file that is online only
+
+
+class FoundNote(NamedTuple):
+    """A note as the walk saw it: `path` relative to the vault with "/", size in bytes, times in nanoseconds."""
+
+    path: str
+    size: int
+    mtime_ns: int
+    ctime_ns: int
+    inode: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What a walk found, each in the order of paths.
+
+    `notes` holds no conflict copies; they are in `conflict_copies`. `online_only` are notes of which only a stub is on
+    this device, `leftovers` our own temporary files beside notes (for `Writer.recover`).
+    """
+
+    notes: tuple[FoundNote, ...] = ()
+    conflict_copies: tuple[ConflictCopy, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    online_only: tuple[str, ...] = ()
+    leftovers: tuple[str, ...] = ()
+    folders: int = 0  # how many were walked: to be compared with the limit of inotify watches
+
+
+@dataclass(slots=True)
+class _Walk:
+    root: str
+    left_out: frozenset[str]
+    notes: list[FoundNote] = field(default_factory=list)
+    copies: list[ConflictCopy] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    online_only: list[str] = field(default_factory=list)
+    leftovers: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    folders: set[tuple[int, int]] = field(default_factory=set)  # device and inode: ends loops, follows links once
+
+
+def scan(root: str | os.PathLike[str], *, left_out: Collection[str] = ()) -> Scan:
+    """Walk the vault once. `left_out` are folders relative to the vault that are not walked (templates).
+
+    A folder that cannot be read is a Problem and the walk goes on. Raises OSError where the vault cannot be read.
+    """
+    walk = _Walk(os.path.realpath(root), frozenset(folder.strip("/") for folder in left_out))
+    os.stat(walk.root)
+    _walk_tree(walk, "")
+    _follow_links(walk)
+    _drop_conflict_copies(walk)
+    walk.notes.sort(key=lambda note: path_order(note[0]))
+    return Scan(
+        notes=tuple(walk.notes),
+        conflict_copies=tuple(sorted(walk.copies, key=lambda copy: path_order(copy.path))),
+        problems=tuple(sorted(walk.problems, key=lambda problem: path_order(problem.path))),
+        online_only=tuple(sorted(walk.online_only, key=path_order)),
+        leftovers=tuple(sorted(walk.leftovers, key=path_order)),
+        folders=len(walk.folders),
+    )
+
+
+def path_order(path: str) -> tuple[str, str]:
+    """The order of paths that is the same on every device: by NFC, then as written."""
+    return (path, path) if path.isascii() else (unicodedata.normalize("NFC", path), path)
+
+
+def is_temporary_name(name: str) -> bool:
+    """Whether a file of this name is an editor's, a sync program's or our own temporary one."""
+    return TEMPORARY_NAME.fullmatch(name) is not None
+
+
+def is_left_out_folder(name: str) -> bool:
+    """Whether a folder of this name is never walked."""
+    return name.startswith(".") or name in SKIPPED_FOLDERS
+
+
+def _walk_tree(walk: _Walk, top: str) -> None:
+    pending = [top]
+    while pending:
+        folder = pending.pop()
+        try:
+            pending.extend(_read_folder(walk, folder))
+        except OSError as error:
+            message = f"the folder cannot be read: {error.strerror}"
+            walk.problems.append(Problem(folder, 0, message, "look at its permissions"))
+
+
+def _read_folder(walk: _Walk, folder: str) -> list[str]:
+    """Take in one folder's notes; returns the folders in it that are to be walked."""
+    absolute = os.path.join(walk.root, folder) if folder else walk.root
+    status = os.stat(absolute)
+    if (status.st_dev, status.st_ino) in walk.folders:
+        return []
+    walk.folders.add((status.st_dev, status.st_ino))
+    prefix = folder + "/" if folder else ""
+    below: list[str] = []
+    names: list[str] = []
+    notes = walk.notes
+    with os.scandir(absolute) as found:
+        for member in found:
+            name = member.name
+            if name[-3:].lower() == ".md" and not (name[0] in ".~" and is_temporary_name(name)):
+                try:
+                    status = member.stat(follow_symlinks=False)
+                except FileNotFoundError:
+                    continue  # deleted since the folder was read
+                path = prefix + name
+                if stat.S_ISREG(status.st_mode):
+                    names.append(name)
+                    notes.append(FoundNote(path, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino))
+                elif stat.S_ISLNK(status.st_mode):
+                    walk.links.append(path)
+                elif stat.S_ISDIR(status.st_mode) and path not in walk.left_out:
+                    below.append(path)
+            elif member.is_symlink():
+                if not name.startswith("."):
+                    walk.links.append(prefix + name)
+            elif member.is_dir(follow_symlinks=False):
+                if not is_left_out_folder(name) and prefix + name not in walk.left_out:
+                    below.append(prefix + name)
+            elif name.endswith((".tmp", ".old", ".icloud")):
+                _take_in_oddity(walk, prefix, name)
+    if len(names) > 1:
+        walk.copies.extend(conflict_copies(folder, names))
+    return below
+
+
+def _take_in_oddity(walk: _Walk, prefix: str, name: str) -> None:
+    if OWN_TEMPORARY_NAME.fullmatch(name):
+        walk.leftovers.append(prefix + name)
+        return
+    stub = ICLOUD_STUB.fullmatch(name)
+    if stub is not None and stub["name"].lower().endswith(".md"):
+        walk.online_only.append(prefix + stub["name"])
+
+
+def _follow_links(walk: _Walk) -> None:
+    """Follow links that stay in the vault, once, and only to what the walk has not met under its own name."""
+    met = {note.inode for note in walk.notes}
+    while walk.links:
+        links, walk.links = sorted(walk.links, key=path_order), []
+        for path in links:
+            target = os.path.realpath(os.path.join(walk.root, path))
+            if not is_inside(walk.root, target) or is_private(walk.root, target):
+                continue
+            try:
+                status = os.stat(target)
+            except OSError:
+                continue  # a dangling link
+            if stat.S_ISDIR(status.st_mode):
+                if path not in walk.left_out:
+                    _walk_tree(walk, path)
+            elif stat.S_ISREG(status.st_mode) and path[-3:].lower() == ".md" and status.st_ino not in met:
+                met.add(status.st_ino)
+                walk.notes.append(
+                    FoundNote(path, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+                )
+
+
+def is_inside(root: str, target: str) -> bool:
+    """Whether a real path lies in the vault. Both are absolute and resolved."""
+    return target == root or target.startswith(root.rstrip(os.sep) + os.sep)
+
+
+def is_private(root: str, target: str) -> bool:
+    """Whether a real path inside the vault lies in a folder that programs keep for themselves (.git, .obsidian)."""
+    parts = os.path.relpath(target, root).split(os.sep)
+    return any(part in (".git", ".obsidian", ".trash", ".stversions", ".stfolder", "node_modules") for part in parts)
+
+
+def _drop_conflict_copies(walk: _Walk) -> None:
+    certain = []
+    for copy in walk.copies:
+        if copy.kind in UNCERTAIN:
+            try:
+                if not is_version_of(read(walk.root, copy.path), read(walk.root, copy.of)):
+                    continue
+            except OSError:
+                continue  # unreadable: left among the notes, where reading it again tells the user why
+        certain.append(copy)
+    walk.copies = certain
+    copies = {copy.path for copy in certain}
+    if copies:
+        walk.notes = [note for note in walk.notes if note.path not in copies]
+
+
+def read(root: str | os.PathLike[str], path: str) -> bytes:
+    """The bytes of a note. `path` is relative to the vault. Raises OSError; a pipe or device is never waited for."""
+    descriptor = os.open(
+        os.path.join(root, path), os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    )
+    with open(descriptor, "rb", buffering=0) as file:
+        return file.read()
