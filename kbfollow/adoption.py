@@ -8,24 +8,8 @@ from collections.abc import Sequence
 from kbfollow.markdown.inline import plain_text
 from kbfollow.model import Finding, Task
 from kbfollow.people import name_words
-from kbfollow.rules.my_promise import same_thing
+from kbfollow.phrases import SAYS, same_thing
 
-# What a hand-written task says, by the rule it stands for.
-_SAYS = {
-    "thank-you": re.compile(r"\b(thank(?:s|ed|ing)?(?:[- ]you)?s?|thx|ty)\b", re.I),
-    "follow-up": re.compile(
-        r"\b(follow[- ]?up|check(?:ing)?[- ]?in|chase|nudge|ping|touch base|"
-        r"(?:call|ring|phone|e-?mail|mail|write|ask|text|message)\b.{0,60}\b(?:decision|decided?|status|update|news|"
-        r"heard|answer|how (?:it|things) stand))\b",
-        re.I,
-    ),
-    "alert-references": re.compile(
-        r"\b(tell|warn|alert|heads[- ]?up|let .{1,40} know|give .{1,40} notice|brief|ask|inform|reference)\b", re.I
-    ),
-    "application-follow-up": re.compile(r"\b(follow[- ]?up|check|chase|ask|call|ping)\b", re.I),
-    "rejected": re.compile(r"\b(reply|answer|thank|respond)\b", re.I),
-    "offer": re.compile(r"\b(answer|accept|decline|decide|reply|respond)\b.*\boffer\b|\boffer\b", re.I),
-}
 _NAMED = frozenset({"thank-you", "alert-references"})
 
 
@@ -46,10 +30,10 @@ def _means(finding: Finding, task: Task, alone: bool) -> bool:
     if finding.rule in ("my-promise", "their-promise"):
         in_line = any(one.line == task.line and one.note == finding.note for one in finding.why)
         return in_line or same_thing(finding.subject or "", words)
-    pattern = _SAYS.get(finding.rule)
+    pattern = SAYS.get(finding.rule)
     if pattern is None or not pattern.search(words):
         return False
-    if finding.rule == "follow-up" and _SAYS["thank-you"].search(words):
+    if finding.rule == "follow-up" and SAYS["thank-you"].search(words):
         return False
     if finding.rule in _NAMED:
         return _names(finding.subject, words) or (alone and finding.rule == "thank-you" and not _any_name(words))

@@ -270,6 +270,7 @@ def _named(facts: Sequence[NoteFacts], people: Mapping[str, PersonNote], kind: s
                 evidence = Evidence(one.note.path, statement.line, statement.quote, kind.replace("_", " "))
                 known = resolve(statement.who, interviewers)
                 person = known[0] if len(known) == 1 else Person(statement.who, statement.what)
+                person = replace(person, link=person.link or one.links.get(statement.who.casefold()))
                 found.append(completed(replace(person, evidence=evidence), people))
     return merge_people(found)
 

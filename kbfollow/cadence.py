@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kbfollow.business_days import BusinessCalendar
-from kbfollow.model import Application, Contact, Evidence, Statement
-from kbfollow.words import day_month
+from kbfollow.model import Application, Contact, DateSpan, Evidence, Statement
+from kbfollow.words import day_month, days_range
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +108,10 @@ def _cadence_day(
     window = application.window
     if end is not None and window is not None and window.dates is not None:
         why = (evidence_of(window, "when they decide"),)
-        told = window.dates.words or window.dates.text or "the decision day"
         target = calendar.add(end, profile.after_window)
         days = "business day" if profile.after_window == 1 else "business days"
-        words = f"{told} → {day_month(end)}; {profile.after_window} {days} after → {day_month(target)}"
+        start = f"{_told(window.dates)}; {profile.after_window} {days} after"
+        words = f"{start}{'' if window.dates.start in (None, end) else ' ' + day_month(end)} → {day_month(target)}"
         if target > since:
             if (target - since).days <= profile.greatest_gap:
                 return target, words, why
@@ -122,6 +122,13 @@ def _cadence_day(
     due = since + timedelta(step)
     start = "the last check-in" if again else "the interview"
     return due, f"{step} days after {start} on {day_month(since)} → {day_month(due)}", ()
+
+
+def _told(span: DateSpan) -> str:
+    """The words of a span and the days they mean: “two to three weeks from Fri 20 Nov → 4–11 Dec”."""
+    days = days_range(span.start, span.end)
+    words = span.words or span.text
+    return words if not words or days in words else f"{words} → {days}"
 
 
 def _before_next_round(

@@ -7,7 +7,7 @@ as the note's bytes are the same.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from kbfollow.evidence.log import is_log, read_log
@@ -30,6 +30,9 @@ from kbfollow.settings import Settings
 # Acts that follow an interview: a day before it is a slip (“yesterday”, written the morning after).
 _AFTER_INTERVIEW = frozenset({"thank_you_sent", "follow_up_done"})
 
+# The anchor of a note without a day, and the day before which an expression was counted from it.
+NO_DAY, YEARS_FROM = date(2000, 1, 1), date(2002, 1, 1)
+
 
 @dataclass(frozen=True, slots=True)
 class NoteFacts:
@@ -49,6 +52,7 @@ class NoteFacts:
     interviewers: tuple[Person, ...]
     reading: DateReading
     problems: tuple[Problem, ...] = ()
+    links: Mapping[str, str] = field(default_factory=dict)  # folded name → target, where a property links the person
 
     @property
     def understood(self) -> bool:
@@ -82,15 +86,23 @@ def read_facts(note: Note, kind: NoteKind, settings: Settings, names: VaultNames
     problems = [one for one in note.problems if day.problem is None or one.line != day.problem.line]
     problems += [one for one in (day.problem, status_problem, problem) if one is not None]
     company, role = company_and_role(note)
-    reading = DateReading(day.day or _applied(note) or date(2000, 1, 1), country, subdivision, order)
+    reading = DateReading(day.day or _applied(note) or NO_DAY, country, subdivision, order)
     facts = NoteFacts(
         note, kind, company, role, country, subdivision, day, stage_of(note), status, status_property, (), (), reading,
-        tuple(problems),
+        tuple(problems), _links(note),
     )  # fmt: skip
     if not facts.understood:
         return facts
     statements = tuple(_statements(facts, names))
     return replace(facts, statements=statements, interviewers=_interviewers(facts, statements, names))
+
+
+def unread_facts(note: Note, kind: NoteKind, problem: Problem) -> NoteFacts:
+    """The facts of a note that could not be read at all: none, and the problem."""
+    reading = DateReading(NO_DAY)
+    return NoteFacts(
+        note, kind, None, None, None, None, Day(None), "", None, None, (), (), reading, (*note.problems, problem)
+    )
 
 
 def _property_text(note: Note, name: str) -> str | None:
@@ -149,7 +161,7 @@ def _statements(facts: NoteFacts, names: VaultNames) -> list[Statement]:
     prose = read([one for one in passages if not is_log(one)], facts.reading.anchor)
     logged = list(read_log([one for one in passages if is_log(one)], facts.reading, read))
     found = structured + sorted(prose + logged, key=lambda one: one.line)
-    return [replace(_not_before(one, facts.day.day), note=facts.note.path) for one in found]
+    return [replace(_in_time(one, facts), note=facts.note.path) for one in found]
 
 
 def _same_company(one: str, other: str | None) -> bool:
@@ -160,6 +172,13 @@ def _known_people(structured: Sequence[Statement], names: VaultNames) -> list[Pe
     kinds = ("interviewer", "decides", "recruiter", "reference_named")
     named = [Person(one.who, one.what) for one in structured if one.kind in kinds and one.who]
     return list(merge_people([*named, *(Person(name) for name in names.references)]))
+
+
+def _in_time(statement: Statement, facts: NoteFacts) -> Statement:
+    """Days that count from nothing are none: without an interview date only those with a year stay."""
+    if statement.dates is not None and facts.reading.anchor == NO_DAY and statement.dates.end < YEARS_FROM:
+        statement = replace(statement, dates=None)
+    return _not_before(statement, facts.day.day)
 
 
 def _not_before(statement: Statement, day: date | None) -> Statement:
@@ -176,13 +195,12 @@ def _not_before(statement: Statement, day: date | None) -> Statement:
 def _interviewers(facts: NoteFacts, statements: Sequence[Statement], names: VaultNames) -> tuple[Person, ...]:
     """The people in the interview, completed by their own notes; the recruiter is none."""
     recruiters = [one.who for one in statements if one.kind == "recruiter" and one.who]
-    links = _links(facts.note)
     found: list[Person] = []
     for one in statements:
         if one.kind != "interviewer" or not one.who:
             continue
         evidence = Evidence(facts.note.path, one.line, one.quote, "interviewer")
-        found.append(Person(one.who, one.what, links.get(one.who.casefold()), evidence=evidence))
+        found.append(Person(one.who, one.what, facts.links.get(one.who.casefold()), evidence=evidence))
     merged = merge_people(completed(one, names.people) for one in found)
     recruiter_words = [name_words(name) for name in recruiters]
     return tuple(one for one in merged if name_words(one.name) not in recruiter_words)

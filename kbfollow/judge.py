@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from kbfollow.applications import Vault, understand
-from kbfollow.facts import NoteFacts, VaultNames, read_facts
+from kbfollow.facts import NoteFacts, VaultNames, read_facts, unread_facts
 from kbfollow.identity import rule_of
 from kbfollow.interviews import NoteKind, company_and_role, follow_ups_wanted, in_folders, is_template, kind_of
 from kbfollow.markdown.managed_block import OFF, DamagedBlock, ManagedBlock, engine_version, find_block, is_newer
@@ -59,7 +59,7 @@ def judge(
         dict.fromkeys(name for note, kind in kinds if kind != "person" if (name := company_and_role(note)[0]))
     )
     names = VaultNames(people, companies)
-    facts = [read_facts(note, kind, settings, names) for note, kind in kinds if kind != "person"]
+    facts = [_facts(note, kind, settings, names) for note, kind in kinds if kind != "person"]
     records = {path: _dated(read_records(note, settings.task_tag), today) for path, note in ours.items()}
     records, lost = _with_page(records, page)
     own_tasks = {path: outside_block(note, note.tasks) for path, note in ours.items()}
@@ -87,6 +87,14 @@ def _kinds(notes: Iterable[Note], settings: Settings) -> tuple[list[tuple[Note, 
             if kind:
                 kinds.append((note, kind))
     return kinds, drafts
+
+
+def _facts(note: Note, kind: NoteKind, settings: Settings, names: VaultNames) -> NoteFacts:
+    try:
+        return read_facts(note, kind, settings, names)
+    except Exception as error:  # one note that we fail to read must not silence all others; it is reported
+        message = f"reading the note failed: {type(error).__name__}: {error}"
+        return unread_facts(note, kind, Problem(note.path, 1, message, "report this as a bug", blocks=True))
 
 
 def _person(note: Note) -> PersonNote:

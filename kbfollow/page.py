@@ -111,8 +111,8 @@ def _today(view: PageView, tasks: Sequence[FollowUp]) -> list[PageLine]:
     for group in _grouped([one for one in due if one not in older]):
         lines += _task_lines(view, group, day_in_front=False)
     if older:
-        links = dict.fromkeys(f"{_words(one)}, {_link(view, one)}" for one in older)
-        lines.append(PageLine(f"- Older: {'; '.join(links)}"))
+        groups = [(_words(group[0]), ", ".join(_link(view, one) for one in group)) for group in _grouped(older)]
+        lines.append(PageLine("- Older: " + "; ".join(f"{_lower(words)}, {links}" for words, links in groups)))
     return lines
 
 

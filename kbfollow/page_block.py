@@ -10,12 +10,10 @@ from urllib.parse import unquote
 
 from kbfollow.identity import short_hash
 from kbfollow.markdown.managed_block import (
-    BaseEntry,
     DamagedBlock,
     ManagedBlock,
     find_block,
     format_block,
-    format_entry,
 )
 from kbfollow.markdown.task_line import parse_task
 from kbfollow.model import Problem, Record, Task, TaskStatus
@@ -32,8 +30,8 @@ _SHOWN_DAY = re.compile(
 )
 _NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_WRITTEN = "lines"
-_OPEN = short_hash("open")
+# The page's base: the open boxes as KEY:DAY, and the hashes of all other lines, some to a line, each with a checksum.
+_OPEN, _WRITTEN = "open", "lines"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +68,14 @@ def read_page(text: str, path: str) -> PageState:
     intents: dict[tuple[str, str], Intent] = {}
     disagreeing: set[tuple[str, str]] = set()
     foreign: list[str] = []
-    written = _written_hashes(lines[block.start : block.stop])
+    base = _shown_days(lines[block.start : block.stop])
+    words = _checked_words(_WRITTEN, lines[block.start : block.stop])
+    written = None if words is None else set(words)
     for line in lines[block.start + 1 : _closing(lines, block)]:
         bare = line.rstrip("\r")
         keys = _task_keys(bare) if parse_task(bare.lstrip()) else []
         for key in keys:
-            intent = _intent(key, bare, block)
+            intent = _intent(key, bare, base)
             if intent is None:
                 continue
             if key in intents and _differ(intents[key], intent):
@@ -108,15 +108,15 @@ def _task_keys(line: str) -> list[tuple[str, str]]:
     return keys
 
 
-def _intent(key: tuple[str, str], line: str, block: ManagedBlock) -> Intent | None:
+def _intent(key: tuple[str, str], line: str, base: Mapping[str, date | None]) -> Intent | None:
     """The difference between a line and what kbfollow wrote; an empty intent where there is none."""
-    entry = block.base.get(page_key(*key))
     task = parse_task(line.lstrip())
-    if entry is None or task is None:
+    if task is None or page_key(*key) not in base:
         return None
+    shown = base[page_key(*key)]
     status: TaskStatus | None = task.status if task.status != "open" else None
-    due = _shown_day(task, entry.due)
-    return Intent(*key, status, closing_day(task), due if due != entry.due else None, line)
+    due = _shown_day(task, shown)
+    return Intent(*key, status, closing_day(task), due if due != shown else None, line)
 
 
 def _differ(one: Intent, other: Intent) -> bool:
@@ -188,7 +188,7 @@ def page_text(
     Lines that the user wrote into the block stand below it from then on. `pending` are intents that have not reached
     their note: their lines keep their bytes and their base entries.
     """
-    content, entries = _content(lines, pending, state)
+    content, entries = _content(current, lines, pending, state)
     if current is None or state.block is None:
         written = format_block(content, entries, engine)
         head = current if current is not None else f"# {title}\n"
@@ -213,30 +213,26 @@ def page_text(
 
 
 def _content(
-    lines: Sequence[PageLine], pending: Mapping[tuple[str, str], Intent], state: PageState
+    current: str | None, lines: Sequence[PageLine], pending: Mapping[tuple[str, str], Intent], state: PageState
 ) -> tuple[list[str], list[str]]:
     content: list[str] = []
-    entries: dict[str, BaseEntry] = {}
+    days: dict[str, date | None] = {}
     waiting = dict(pending)
     for line in lines:
-        kept = next(
-            (waiting.pop((note, block_id)) for note, block_id, _ in line.tasks if (note, block_id) in waiting), None
-        )
+        keys = [(note, block_id) for note, block_id, _ in line.tasks]
+        kept = next((waiting.pop(key) for key in keys if key in waiting), None)
         content.append(kept.raw if kept else line.text)
-        for note, block_id, day in line.tasks:
-            key = page_key(note, block_id)
-            entries[key] = BaseEntry(key, day, _OPEN, _OPEN)
+        days |= {page_key(note, block_id): day for note, block_id, day in line.tasks}
     left = [one for one in waiting.values() if one.raw not in content]
     if left:
         content = [*content, "", *dict.fromkeys(one.raw.lstrip() for one in left)]
-    if state.block is not None:
-        for one in pending.values():
-            key = page_key(one.note, one.id)
-            if key in state.block.base:
-                entries[key] = state.block.base[key]
+    if state.block is not None and current is not None:
+        old = _shown_days(current.split("\n")[state.block.start : state.block.stop])
+        keys_kept = [page_key(one.note, one.id) for one in pending.values()]
+        days |= {key: old[key] for key in keys_kept if key in old}
+    boxes = [f"{key}:{day.isoformat() if day else ''}" for key, day in sorted(days.items())]
     written = sorted({_line_hash(line) for line in content if line.strip() and not _is_task(line)})
-    base = [format_entry(entry) for _, entry in sorted(entries.items())]
-    return content, [*base, *_written_lines(written)]
+    return content, [*_checked_lines(_OPEN, boxes, 4), *_checked_lines(_WRITTEN, written, 16)]
 
 
 def _is_task(line: str) -> bool:
@@ -247,22 +243,34 @@ def _line_hash(line: str) -> str:
     return short_hash(line.strip(), 4)
 
 
-def _written_lines(hashes: Sequence[str]) -> list[str]:
-    """What tells our own lines from the user's: their hashes, a dozen to a line, each line with its checksum."""
+def _checked_lines(kind: str, words: Sequence[str], to_a_line: int) -> list[str]:
+    """Words of one kind, some to a line, each line with its kind in front and a checksum at its end."""
     result = []
-    for start in range(0, len(hashes), 12):
-        words = " ".join([_WRITTEN, *hashes[start : start + 12]])
-        result.append(f"{words} {short_hash(words, 3)}")
+    for start in range(0, len(words), to_a_line):
+        line = " ".join([kind, *words[start : start + to_a_line]])
+        result.append(f"{line} {short_hash(line, 3)}")
     return result
 
 
-def _written_hashes(block_lines: Sequence[str]) -> set[str] | None:
-    """The hashes of the lines that kbfollow wrote; None where the marker doesn't tell."""
-    found: set[str] = set()
+def _checked_words(kind: str, block_lines: Sequence[str]) -> list[str] | None:
+    """The words of one kind from the closing marker; None where it holds none that can be trusted."""
+    found: list[str] = []
     told = False
     for line in block_lines:
         bare = line.rstrip("\r")
-        if bare.startswith(_WRITTEN + " ") and short_hash(bare[:-4], 3) == bare[-3:]:
-            found |= set(bare.split()[1:-1])
+        if bare.startswith(kind + " ") and short_hash(bare[:-4], 3) == bare[-3:]:
+            found += bare.split()[1:-1]
             told = True
     return found if told else None
+
+
+def _shown_days(block_lines: Sequence[str]) -> dict[str, date | None]:
+    """The open boxes that kbfollow wrote: key → the day shown."""
+    days: dict[str, date | None] = {}
+    for word in _checked_words(_OPEN, block_lines) or []:
+        key, _, day = word.partition(":")
+        try:
+            days[key] = date.fromisoformat(day) if day else None
+        except ValueError:
+            continue
+    return days

@@ -298,11 +298,22 @@ def _with_carried(carrier: FollowUp, findings: Sequence[Finding]) -> str:
     """The carrier's words with what it asks along: “Thank John Roe (find title first); ask about overtime”."""
     near = [one.carried_near for one in findings if one.carried_near and _first_choice(one, carrier)]
     rest = [one.carried_text for one in findings if not (one.carried_near and _first_choice(one, carrier))]
-    asks = [text.removeprefix("ask ") for text in rest if text.startswith("ask ")]
-    others = [text for text in rest if not text.startswith("ask ")]
-    parts = ([f"ask {joined(asks)}"] if asks else []) + others
+    parts = _together(rest)
     text = carrier.finding.text + (f" ({joined(near)})" if near else "")
     return "; ".join([text, *parts])
+
+
+_ALIKE = ("ask ", "thank ", "find out ")
+
+
+def _together(texts: Sequence[str]) -> list[str]:
+    """Requests with the verb once: “ask when they decide”, “ask about overtime” are one “ask … and …”."""
+    parts = []
+    for verb in _ALIKE:
+        objects = [text.removeprefix(verb) for text in texts if text.startswith(verb)]
+        if objects:
+            parts.append(f"{verb}{joined(objects)}")
+    return parts + [text for text in texts if not text.startswith(_ALIKE)]
 
 
 def _first_choice(finding: Finding, carrier: FollowUp) -> bool:

@@ -19,6 +19,14 @@ def day_month_year(day: date) -> str:
     return f"{day_month(day)} {day.year}"
 
 
+def days_range(start: date | None, end: date) -> str:
+    """“4–11 Dec”, “30 Nov–4 Dec”, “Fri 4 Dec” for one day."""
+    if start is None or start == end:
+        return day_month(end)
+    first = f"{start.day}" if (start.year, start.month) == (end.year, end.month) else day_month(start)[4:]
+    return f"{first}–{day_month(end)[4:]}"
+
+
 def weekday(day: date) -> str:
     """“Friday”."""
     return WEEKDAYS[day.weekday()]

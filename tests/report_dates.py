@@ -110,14 +110,24 @@ def report_triples(rows: list[dict[str, Any]]) -> list[str]:
     groups: dict[str, list[bool]] = {}
     misses = []
     for row in rows:
-        group = "past" if row.get("past") else "holiday" if row.get("holiday") else "ahead" if row["expected"] else "no date"
+        group = (
+            "past"
+            if row.get("past")
+            else "holiday"
+            if row.get("holiday")
+            else "ahead"
+            if row["expected"]
+            else "no date"
+        )
         right, spans = right_triple(row)
         if group == "ahead" and not right and _OTHERWISE.search(row["text"]):
             group = "otherwise"
         groups.setdefault(group, []).append(right)
         if not right and group != "past":
             got = [(str(s.start), str(s.end)) for s in spans]
-            misses.append(f"  {group} {row['id']} {row['text']!r} anchor {row['anchor'][:10]} {got} wanted {ranges_of(row)}")
+            misses.append(
+                f"  {group} {row['id']} {row['text']!r} anchor {row['anchor'][:10]} {got} wanted {ranges_of(row)}"
+            )
     head = ", ".join(f"{name} {sum(r)}/{len(r)} ({sum(r) / len(r):.1%})" for name, r in sorted(groups.items()))
     return [head, *misses]
 

@@ -23,16 +23,13 @@ _COMMANDS = {
 }
 
 
-class _Day(click.ParamType):
-    name = "date"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(str(value).strip())
-        except ValueError:
-            self.fail(f"“{value}” is no day; write it as 2026-11-23", param, ctx)
+def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> date | None:
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value.strip())
+    except ValueError:
+        raise click.BadParameter(f"“{value}” is no day; write it as 2026-11-23") from None
 
 
 class _Commands(click.Group):
@@ -72,7 +69,7 @@ SHORT_HELP = {
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Exit status: 0 done, 1 something was found, 2 wrong usage, 3 no such vault, 4 could not write, 5 busy.",
 )
-@click.option("--today", type=_Day(), metavar="DATE", help="Take this day for today (2026-11-23): a look ahead.")
+@click.option("--today", callback=_day, metavar="DATE", help="Take this day for today (2026-11-23): a look ahead.")
 @click.version_option(__version__, prog_name="kbfollow")
 @click.pass_context
 def cli(ctx: click.Context, today: date | None) -> None:

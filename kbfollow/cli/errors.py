@@ -7,18 +7,36 @@ import sys
 
 import click
 
-NO_VAULT, CANNOT_WRITE, BUSY, BUG = 3, 4, 5, 70
+BUG = 70  # EX_SOFTWARE of sysexits.h
 
 
 class UserError(click.ClickException):
-    """What went wrong and what the user can do about it."""
+    """What went wrong and what the user can do about it; each kind has its exit status."""
 
-    def __init__(self, message: str, mend: str, exit_code: int) -> None:
+    def __init__(self, message: str, mend: str) -> None:
         super().__init__(f"{message}; {mend}" if mend else message)
-        self.exit_code = exit_code
 
     def show(self, file: object = None) -> None:
+        """Print the one line to standard error."""
         click.echo(f"kbfollow: {self.message}", err=True)
+
+
+class NoVaultError(UserError):
+    """There is no such vault, note or task."""
+
+    exit_code = 3
+
+
+class CannotWriteError(UserError):
+    """A file or folder can't be written."""
+
+    exit_code = 4
+
+
+class BusyError(UserError):
+    """Another kbfollow is at work in this vault."""
+
+    exit_code = 5
 
 
 def run(command: click.Command) -> None:
@@ -47,4 +65,4 @@ def _plain(error: Exception) -> str:
 
 
 def _exit_code(error: Exception) -> int:
-    return CANNOT_WRITE if isinstance(error, OSError) else BUG
+    return CannotWriteError.exit_code if isinstance(error, OSError) else BUG

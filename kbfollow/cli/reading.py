@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from kbfollow.cli.errors import NO_VAULT, UserError
+from kbfollow.cli.errors import NoVaultError
 from kbfollow.cli.vaults import day_of, read, vault_argument
 from kbfollow.judge import Judgement, state_of
 from kbfollow.listing import as_json, chosen, shown_text
@@ -92,7 +92,7 @@ def why_command(today: date | None, task: str, vault: Path | None) -> None:
     found = _matching(judgement, task)
     if not found:
         mend = "kbfollow list --all shows the ids"
-        raise UserError(f"no task or note “{task}” in this vault", mend, NO_VAULT)
+        raise NoVaultError(f"no task or note “{task}” in this vault", mend)
     for index, one in enumerate(found):
         if index:
             click.echo()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from kbfollow.cli.errors import CANNOT_WRITE, UserError
+from kbfollow.cli.errors import CannotWriteError
 from kbfollow.cli.vaults import day_of, read
 from kbfollow.cli.writing import show_dry_run
 from kbfollow.interviews import kind_of
@@ -29,7 +29,7 @@ def demo_command(today: date | None, folder: Path | None) -> None:
     """
     target = folder or _free(Path("kbfollow-demo"))
     if target.exists() and any(target.iterdir()):
-        raise UserError(f"the folder {target} is not empty", "name another one", CANNOT_WRITE)
+        raise CannotWriteError(f"the folder {target} is not empty", "name another one")
     copy_template(target, samples=True)
     with VaultLock(state_directory(target)):
         result = run_until_settled(target, today or SAMPLES_DAY, now=True)
@@ -58,7 +58,7 @@ def init_command(today: date | None, vault: Path | None, samples: bool) -> None:
     """
     root = vault or Path.cwd()
     if root.exists() and not root.is_dir():
-        raise UserError(f"{root} is no folder", "name the vault's folder", CANNOT_WRITE)
+        raise CannotWriteError(f"{root} is no folder", "name the vault's folder")
     root.mkdir(parents=True, exist_ok=True)
     before = read(root)
     created = copy_template(root, samples=samples, settings=False)

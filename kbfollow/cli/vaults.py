@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from kbfollow.cli.errors import BUSY, NO_VAULT, UserError
+from kbfollow.cli.errors import BusyError, NoVaultError
 from kbfollow.passes import VaultText, find_vault, read_vault, vault_today
 from kbfollow.settings import SETTINGS_NOTE
 
@@ -27,11 +27,11 @@ def the_vault(given: Path | None) -> Path:
         found = find_vault(Path.cwd())
         if found is None:
             mend = "name its folder, set KBFOLLOW_VAULT, or run this inside a vault"
-            raise UserError("no vault here", mend, NO_VAULT)
+            raise NoVaultError("no vault here", mend)
         return found
     if not named.is_dir():
         what = "is no folder" if named.exists() else "does not exist"
-        raise UserError(f"the vault {named} {what}", "check the path", NO_VAULT)
+        raise NoVaultError(f"the vault {named} {what}", "check the path")
     return named
 
 
@@ -45,10 +45,10 @@ def day_of(today: date | None, vault: VaultText) -> date:
     return today or vault_today(vault.settings)
 
 
-def busy(pid: int | None) -> UserError:
+def busy(pid: int | None) -> BusyError:
     """Another kbfollow is writing in this vault."""
-    return UserError(
-        f"another kbfollow is at work in this vault (process {pid or 'unknown'})", "wait for it, or stop it", BUSY
+    return BusyError(
+        f"another kbfollow is at work in this vault (process {pid or 'unknown'})", "wait for it, or stop it"
     )
 
 

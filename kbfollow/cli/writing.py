@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from kbfollow.blocks import without_block
-from kbfollow.cli.errors import CANNOT_WRITE, UserError
+from kbfollow.cli.errors import CannotWriteError
 from kbfollow.cli.vaults import busy, consent_needed, day_of, read, the_vault, vault_argument
 from kbfollow.model import Edit
 from kbfollow.passes import PassResult, VaultText, new_writer, planned, run_until_settled
@@ -90,7 +90,7 @@ def report(result: PassResult, page: str) -> None:
     for one in result.judgement.problems:
         click.echo(f"{one.path}:{one.line}: {one.message}" + (f"; {one.mend}" if one.mend else ""), err=True)
     if result.refused:
-        sys.exit(CANNOT_WRITE)
+        sys.exit(CannotWriteError.exit_code)
 
 
 @click.command("remove")
@@ -152,4 +152,4 @@ def _remove(text: VaultText, edits: Sequence[Edit], page: bool) -> None:
         path, outcome = failed[0]
         reason = outcome.reason.message if isinstance(outcome, Refused) else getattr(outcome, "reason", "")
         mend = outcome.reason.mend if isinstance(outcome, Refused) else "try again"
-        raise UserError(f"{path} was left alone: {reason}", mend, CANNOT_WRITE)
+        raise CannotWriteError(f"{path} was left alone: {reason}", mend)

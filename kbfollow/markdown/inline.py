@@ -217,7 +217,7 @@ def wikilink(target: str, alias: str = "") -> str:
 
 def markdown_link(text: str, path: str, fragment: str = "") -> str:
     """`[text](path#fragment)`; `path` is relative with "/", its spaces, brackets, colons and such percent-encoded."""
-    words = re.sub("[][|]", "", clean_description(text)) or "link"
+    words = clean_description(clean_description(text).replace("|", " ")) or "link"
     destination = _encoded(path) + (f"#{_encoded(fragment)}" if fragment else "")
     return f"[{words}]({destination})"
 
@@ -230,9 +230,10 @@ def _encoded(path: str) -> str:
 def _encoded_character(character: str) -> str:
     # Letters of any script stay readable. Everything else could end the link, open a field (":"), a comment ("%",
     # "<") or be unseen.
-    if character.isalnum() or character in "/-_.~^,+@&=!'":
+    if (character.isalnum() and character not in _UNSEEN) or character in "/-_.~^,+@&=!'":
         return character
-    return quote(character, safe="", errors="surrogateescape" if "\ud800" <= character <= "\udfff" else "strict")
+    # A byte that isn't UTF-8 keeps its value.
+    return quote(character, safe="", errors="surrogateescape" if "\udc80" <= character <= "\udcff" else "surrogatepass")
 
 
 def markdown_link_path(link: str) -> str | None:

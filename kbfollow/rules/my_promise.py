@@ -10,6 +10,8 @@ from datetime import date
 from kbfollow.cadence import next_check_in
 from kbfollow.identity import topic_slug
 from kbfollow.model import Application, Evidence, Finding, Statement
+from kbfollow.people import name_words
+from kbfollow.phrases import SAYS, VERB, same_thing
 from kbfollow.rules.context import Context, addressee, quoted, records_of, rule
 from kbfollow.words import day_month
 
@@ -17,12 +19,6 @@ from kbfollow.words import day_month
 _ELSEWHERE = frozenset({"thank-you", "reference", "question"})
 # Business days after the interview by which a promise without a day is due.
 WITHOUT_DAY = 2
-_VERB = re.compile(
-    r"\b(send|e-?mail|mail|bring|drop (?:in|off|by)|post|hand in|hand over|write|share|forward|deliver|upload|prepare|"
-    r"finish|complete|submit|lend|show|give|get back|call|ring|phone|check|confirm|fill in|sign|provide|return|do|"
-    r"look at|pass on|record|build|draft|put together)\b",
-    re.I,
-)
 
 
 @rule(place=14)
@@ -42,7 +38,7 @@ def my_promise(application: Application, context: Context) -> Iterator[Finding]:
 def promises(application: Application) -> list[Statement]:
     """The user's promises, one per thing promised; a property counts before prose, a day before none."""
     found: dict[str, Statement] = {}
-    said = [one for one in application.said("promise_by_me") if one.manner not in _ELSEWHERE and one.what]
+    said = [one for one in application.said("promise_by_me") if one.what and not _asked_anyway(application, one)]
     for one in sorted(said, key=lambda one: one.source not in ("property", "field")):
         key = next((key for key in found if same_thing(found[key].what or "", one.what or "")), None)
         if key is None:
@@ -52,29 +48,14 @@ def promises(application: Application) -> list[Statement]:
     return list(found.values())
 
 
-_SMALL = frozenset(
-    """
-    the a an my our their some of for to in on and with by as copy it them him her this that you
-    """.split()
-)
-
-
-def same_thing(one: str, other: str) -> bool:
-    """Whether two phrases name one thing: all words that matter of the shorter stand in the longer."""
-    first, second = (
-        {
-            _stem(word)
-            for word in re.findall(r"\w+", phrase.casefold())
-            if word not in _SMALL and not _VERB.fullmatch(word)
-        }
-        for phrase in (one, other)
-    )
-    shorter, longer = sorted((first, second), key=len)
-    return bool(shorter) and shorter <= longer
-
-
-def _stem(word: str) -> str:
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+def _asked_anyway(application: Application, promise: Statement) -> bool:
+    """Whether another rule asks for it: a thank-you, telling a reference, a check-in on the to-do list."""
+    if promise.manner in _ELSEWHERE:
+        return True
+    if SAYS["thank-you"].search(promise.what or ""):
+        return True
+    by_hand = any(note == promise.note and task.line == promise.line for note, task in application.own_tasks)
+    return by_hand and bool(SAYS["follow-up"].search(promise.what or "") or SAYS["follow-up"].search(promise.quote))
 
 
 def _finding(application: Application, promise: Statement, context: Context) -> Finding:
@@ -125,17 +106,29 @@ def _due(application: Application, promise: Statement, context: Context) -> tupl
     return due, f"no day was named: two business days after {day_month(start)} → {day_month(due)}"
 
 
+# Verbs that hand something to somebody: “Send Jane Doe the writing sample you promised”.
+_HANDING = frozenset("send email e-mail mail bring give show lend forward".split())
+_DETERMINED = re.compile(
+    r"^(?:the|my|our|his|her|their|some|any|more|this|that|these|those|it|them|him|two|three|\d+)\b", re.I
+)
+
+
 def _text(application: Application, promise: Statement) -> str:
     what = (promise.what or "").strip(" .")
     person, _ = addressee(application)
     to = person.name if person else application.employer
-    if _VERB.match(what):
+    if VERB.match(what):
         return f"{what[0].upper()}{what[1:]}, as you promised {to}"
-    verb = _VERB.search(promise.quote)
+    verb = VERB.search(promise.quote)
     if verb is None:
         return f"Keep your promise to {to}: {what}"
     action = verb[1].lower()
-    return f"{action[0].upper()}{action[1:]} {what}, as you promised {to}"
+    thing = re.sub(r"^an? ", "the ", what)
+    if not _DETERMINED.match(thing):
+        thing = f"the {thing}"
+    if action in _HANDING and name_words(to)[:1] != name_words(what)[:1]:
+        return f"{action.capitalize()} {to} {thing} you promised"
+    return f"{action.capitalize()} {thing} you promised {to}"
 
 
 def promised_check_in(application: Application) -> Evidence | None:

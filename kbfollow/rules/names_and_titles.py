@@ -60,8 +60,8 @@ def _missing(application: Application, interview: Interview, person: Person, mis
         short=f"Find out {person.name}’s {missing}",
         carriers=(Carrier("thank-you", person.name), Carrier("follow-up")),
         carried_text=f"find out {person.name}’s {missing}",
-        carried_near=f"find {missing} first",
-        detail=(f"Find {missing} first",),
+        carried_near=f"find the {missing} first",
+        detail=(f"Find the {missing} first",),
         application=application,
     )
 

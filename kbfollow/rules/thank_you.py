@@ -71,7 +71,7 @@ def _thank(
         done_on=sent.dates.end if sent and sent.dates else None,
         carriers=carriers,
         short=f"Thank {person.name}",
-        carried_text=f"thank {person.name} for {day_month(interview.day)}, late is better than never",
+        carried_text=f"thank {person.name} (late is better than never)",
         application=application,
     )
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from kbfollow.identity import topic_slug
 from kbfollow.model import Application, Finding
+from kbfollow.phrases import same_thing
 from kbfollow.rules.context import Context, quoted, rule
-from kbfollow.rules.my_promise import same_thing
 from kbfollow.words import day_month
 
 

@@ -108,7 +108,10 @@ def check_git(repositories: Repositories, target: str, clock: Callable[[], float
         return
     if reason.code == "git-locked":
         git_directory = repositories.git_directory(os.path.dirname(target)) or ""
-        age = clock() - os.stat(os.path.join(git_directory, "index.lock")).st_mtime
+        try:
+            age = clock() - os.stat(os.path.join(git_directory, "index.lock")).st_mtime
+        except FileNotFoundError:
+            age = 0.0  # finished since; what it has changed is seen at the next try
         if 0 <= age < GIT_AT_WORK:
             raise Stop(TryLater("git is at work", 1.0))
     raise refuse(reason.code)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kbfollow.vault import durable, exchange
 
-STEPS = ("noted", "prepared", "rechecked", "exchanged", "verified", "touched", "settling")
+STEPS = ("noted", "prepared", "rechecked", "exchanged", "taken back", "verified", "touched", "settling")
 
 
 def _nothing(step: str) -> None:

@@ -10,7 +10,6 @@ import logging
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NoReturn
 
 from kbfollow.vault import lease, temp_file
 from kbfollow.vault.durable import fsync_folder
@@ -24,6 +23,7 @@ from kbfollow.vault.temp_file import Places
 
 ROUNDS = 5  # saves that may come in between, one after the other, before the note is left to them
 log = logging.getLogger("kbfollow.vault")
+_READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 SOON = 2.0  # seconds after which to look at a note again that somebody is at
 
 
@@ -40,6 +40,11 @@ class OpenNote:
         """Whether a read lease is held, and nobody waits for the file to open it for writing."""
         return self.descriptor >= 0 and lease.is_held(self.descriptor)
 
+    def reopen(self) -> None:
+        """Open what stands under the path now. Raises OSError (ELOOP: a link has taken its place)."""
+        self.close()
+        self.descriptor = os.open(self.target, _READ)
+
     def close(self) -> None:
         """Let go of the file, and with it of its lease."""
         if self.descriptor >= 0:
@@ -47,10 +52,9 @@ class OpenNote:
             self.descriptor = -1
 
 
-def open_note(path: str, target: str) -> OpenNote:
+def open_note(path: str, target: str, git_directory: str | None = None) -> OpenNote:
     """Open a note for reading. Raises OSError (ELOOP: a link has taken its place)."""
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    return OpenNote(path, target, os.open(target, flags))
+    return OpenNote(path, target, os.open(target, _READ), git_directory)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,43 +77,42 @@ class Swap:
     def put(
         self, note: OpenNote, base: bytes, new: bytes, *, check_longer_quiet: Callable[[], None]
     ) -> tuple[bool, os.stat_result]:
-        """Replace `base`, which stands under the note's path, by `new`, down to the disk.
+        """Replace `base`, which stands under the note's path, by `new`, down to the disk. `note` is closed.
 
         Returns whether somebody's save was merged in, and the new file's status. `check_longer_quiet` is asked where no
         exchange is offered; it raises Stop. Raises Stop where somebody is at the note, OSError; then the note is as it
         was, or as that somebody saved it.
         """
-        displaced: list[tuple[Displaced, bytes]] = []
-        ours = new
+        ours, merged = new, False
         for _ in range(ROUNDS):
-            prepared, swapped = self._swap_once(note, base, ours, first=not displaced, longer=check_longer_quiet)
+            prepared, swapped = self._swap_once(note, base, ours, check_longer_quiet)
             try:
                 found = self._what_was_displaced(note, swapped)
-                displaced.append((swapped, found))
                 if found == base:
-                    return self._settle_in(note, prepared, displaced)
-                merged = merge(base, ours, found) if found else None
-                if merged is None:
-                    self._take_back(note, swapped, "changed meanwhile")
-                elif merged == ours:
-                    return self._settle_in(note, prepared, displaced)
-                else:
-                    base, ours = ours, merged
+                    return merged, self._settle_in(note, prepared)
+                # Back at once, and only then merged: whoever reads the note meanwhile must see what was saved.
+                self._take_back(note, swapped)
             finally:
                 os.close(prepared.descriptor)
-        # What stands there now is somebody's or ours; what was displaced and not merged is merged as a late write.
+                note.close()
+            both = merge(base, ours, found) if found else None
+            if both is None:
+                break
+            if both == found:  # the same change has been made by somebody else
+                return merged, os.stat(note.target, follow_symlinks=False)
+            base, ours, merged = found, both, True
+            note.reopen()
         raise Stop(TryLater("changed meanwhile", SOON))
 
     def _swap_once(
-        self, note: OpenNote, base: bytes, ours: bytes, *, first: bool, longer: Callable[[], None]
+        self, note: OpenNote, base: bytes, ours: bytes, longer: Callable[[], None]
     ) -> tuple[_Prepared, Displaced]:
         """Exchange at the first place for the temporary file where it succeeds."""
         folder = os.path.dirname(note.target)
         for place in self.places.candidates(folder, note.git_directory):
             prepared = self._prepare(note, place, folder, base, ours)
             try:
-                if first:
-                    self._recheck(note, prepared.record)
+                self._recheck(note, prepared.record)
                 self.seams.at("rechecked")
                 if os.name == "nt":
                     note.close()  # an open file can't be replaced there
@@ -173,40 +176,42 @@ class Swap:
     def _what_was_displaced(self, note: OpenNote, swapped: Displaced) -> bytes:
         """The displaced file's bytes. Raises Stop, with the exchange taken back, where somebody is still saving it."""
         if swapped.descriptor is not None:
-            return read_all(swapped.descriptor)
+            return swapped.record.base  # renamed over, no exchange being offered: a late save is seen afterwards
         try:
             descriptor = os.open(swapped.record.temp, os.O_RDONLY | getattr(os, "O_BINARY", 0))
         except FileNotFoundError:
-            return swapped.record.base  # renamed over where no exchange is offered, and not to be held open (Windows)
+            return swapped.record.base  # the same, where the old file couldn't be held open (Windows)
         try:
-            found = read_all(descriptor)
-            expected = (os.fstat(descriptor).st_ino, True) == (os.fstat(note.descriptor).st_ino, note.is_leased())
-            if not expected and self.lingering.is_being_written(descriptor, swapped.record.temp):
-                self._take_back(note, swapped, "being saved")
-            return found
+            if not self._is_ours_alone(note, descriptor) and self.lingering.is_being_written(
+                descriptor, swapped.record.temp
+            ):
+                self._take_back(note, swapped)
+                raise Stop(TryLater("being saved", SOON))
+            return read_all(descriptor)
         finally:
             os.close(descriptor)
 
-    def _take_back(self, note: OpenNote, swapped: Displaced, reason: str) -> NoReturn:
-        """Put what was displaced back under its path and leave the note to whoever is at it. Raises Stop.
+    def _is_ours_alone(self, note: OpenNote, displaced: int) -> bool:
+        """Whether what was displaced is the file that we hold a lease on, and nobody has come to write to it since."""
+        return note.is_leased() and os.fstat(displaced).st_ino == os.fstat(note.descriptor).st_ino
 
-        Where that fails, the displaced file is looked after like any other: what came late is merged.
+    def _take_back(self, note: OpenNote, swapped: Displaced) -> None:
+        """Put what was displaced back under its path.
+
+        Raises Stop where that fails; the displaced file is then looked after like any other: what it holds beyond what
+        was expected is merged into the note.
         """
-        if swapped.descriptor is None:
-            try:
-                self.seams.exchange(swapped.record.temp, note.target)
-                self.lingering.rebase(swapped, swapped.record.ours)
-            except (OSError, NoExchangeError):
-                log.warning("an exchange could not be taken back; what was saved meanwhile is merged: %r", note.path)
-        raise Stop(TryLater(reason, SOON))
+        try:
+            self.seams.exchange(swapped.record.temp, note.target)
+        except (OSError, NoExchangeError):
+            log.warning("an exchange could not be taken back; what was saved meanwhile is merged: %r", note.path)
+            raise Stop(TryLater("changed meanwhile", SOON)) from None
+        self.lingering.rebase(swapped, swapped.record.ours)
+        self.seams.at("taken back")
 
-    def _settle_in(
-        self, note: OpenNote, prepared: _Prepared, displaced: list[tuple[Displaced, bytes]]
-    ) -> tuple[bool, os.stat_result]:
-        """The new bytes stand and nothing else was lost: make it durable, and make watchers see it."""
-        for swapped, found in displaced:
-            self.lingering.rebase(swapped, found)
-        note.close()
+    def _settle_in(self, note: OpenNote, prepared: _Prepared) -> os.stat_result:
+        """The new bytes stand and nothing was lost: make it durable, and make watchers see it."""
+        note.close()  # and with it the lease
         self.seams.at("verified")
         os.utime(prepared.descriptor if os.utime in os.supports_fd else note.target)
         status = os.fstat(prepared.descriptor)
@@ -216,7 +221,7 @@ class Swap:
         except OSError as error:
             log.warning("written, but the disk did not confirm it: %r: %s", note.path, error.strerror)
         self.seams.at("touched")
-        return len(displaced) > 1, status
+        return status
 
     def _discard(self, prepared: _Prepared) -> None:
         """Delete a temporary file that was not exchanged. If it was after all, it is left to the journal."""

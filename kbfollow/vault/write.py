@@ -89,7 +89,10 @@ class Writer:
         return self._outcome(lambda: self._change(path, expected, new, now=now))
 
     def trash(self, path: str, expected: bytes, *, now: bool = False) -> Outcome:
-        """Move a file that still holds `expected` into the vault's `.trash` folder, under a free name."""
+        """Move a file that still holds `expected` into the vault's `.trash` folder, under a free name.
+
+        For conflict copies too, which are never written to. `now` skips the quiet gate.
+        """
         return self._outcome(lambda: self._move_to_trash(path, expected, now=now))
 
     def finish(self, *, wait: bool = True) -> list[Late]:
@@ -151,10 +154,11 @@ class Writer:
     def _change(self, path: str, expected: bytes, new: bytes, *, now: bool) -> Outcome:
         self._breaker.check(path)
         target = checks.inside(self.root, path)
-        status = self._ready(path, target, expected, now=now)
+        status = self._ready(path, target, now=now)
+        checks.check_text(expected)
+        checks.check_no_conflict(target, expected)
         checks.check_text(new)
-        note = open_note(path, target)
-        note.git_directory = self._repositories.git_directory(os.path.dirname(target))
+        note = open_note(path, target, self._repositories.git_directory(os.path.dirname(target)))
         try:
             standing = read_all(note.descriptor)
             if standing == new:
@@ -171,12 +175,10 @@ class Writer:
         self._gate.remember_own(path, written)
         return Written(merged)
 
-    def _ready(self, path: str, target: str, expected: bytes, *, now: bool) -> os.stat_result:
-        """Everything that must hold before a file is touched. Raises Stop, or OSError where it is gone."""
+    def _ready(self, path: str, target: str, *, now: bool) -> os.stat_result:
+        """What must hold before a file is touched, whatever it holds. Raises Stop, or OSError where it is gone."""
         status = checks.check_file(target)
         checks.check_git(self._repositories, target, self._seams.clock)
-        checks.check_text(expected)
-        checks.check_no_conflict(target, expected)
         gate = self._gate_for(path)
         checks.check_editors(target, is_page=path == self.page, now=now, seconds=gate)
         if not now:
@@ -233,7 +235,7 @@ class Writer:
 
     def _move_to_trash(self, path: str, expected: bytes, *, now: bool) -> Outcome:
         target = checks.inside(self.root, path)
-        self._ready(path, target, expected, now=now)
+        self._ready(path, target, now=now)
         trash = os.path.join(self.root, ".trash")
         Path(trash).mkdir(exist_ok=True)
         if os.path.realpath(trash) != trash:
@@ -292,8 +294,7 @@ class Writer:
             return Late(record.path, "kept", self._lingering.keep_for_user(record.path, data))
         checks.check_file(target)
         checks.check_git(self._repositories, target, self._seams.clock)
-        note = open_note(record.path, target)
-        note.git_directory = self._repositories.git_directory(os.path.dirname(target))
+        note = open_note(record.path, target, self._repositories.git_directory(os.path.dirname(target)))
         try:
             standing = read_all(note.descriptor)
             merged = merge(record.base, standing, data)

@@ -84,7 +84,7 @@ def test_quiet_in_a_clean_and_in_a_dirty_tree(vault: Vault) -> None:
         (("rebase", "phone"), "git-rebase"),
         (("rebase", "--apply", "phone"), "git-rebase"),
         (("cherry-pick", "phone"), "git-cherry-pick"),
-        (("revert", "--no-commit", "HEAD~1"), "git-revert"),
+        (("revert", "--no-commit", "HEAD"), "git-revert"),
         (("bisect", "start"), "git-bisect"),
     ],
 )

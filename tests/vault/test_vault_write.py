@@ -245,7 +245,7 @@ def test_a_clock_that_jumped_back_only_puts_off(vault: Vault) -> None:
     vault.clock.ahead = -86400.0
     vault.note()
     writer = vault.writer()
-    assert writer.write(ACME, NOTE, OURS) == TryLater("changed a moment ago", pytest.approx(5.0, abs=0.1))
+    assert writer.write(ACME, NOTE, OURS) == TryLater("changed a moment ago", pytest.approx(5.0, abs=0.1))  # type: ignore[arg-type]
     vault.clock.pass_by(5.0)
     assert writer.write(ACME, NOTE, OURS) == Written()
 
@@ -324,6 +324,22 @@ def test_trash_takes_a_free_name(vault: Vault) -> None:
     }
 
 
+def test_trash_takes_a_conflict_copy(vault: Vault) -> None:
+    vault.note()
+    copy = "Interviews/Acme.sync-conflict-20261120-101500-ABCDEFG.md"
+    vault.note(copy)
+    assert isinstance(vault.writer().write(copy, NOTE, OURS), Refused)
+    assert vault.writer().trash(copy, NOTE) == Written()
+    assert not (vault.root / copy).exists() and (vault.root / ACME).exists()
+
+
+def test_trash_that_leads_out_of_the_vault(vault: Vault, tmp_path: Path) -> None:
+    note = vault.note()
+    (vault.root / ".trash").symlink_to(tmp_path)
+    assert isinstance(vault.writer().trash(ACME, NOTE), Refused)
+    assert note.exists()
+
+
 def test_trash_leaves_a_changed_note(vault: Vault) -> None:
     note = vault.note(data=b"changed\n")
     assert isinstance(vault.writer().trash(ACME, b"expected\n"), TryLater)
@@ -377,3 +393,42 @@ def test_logs_hold_no_note_text(vault: Vault, caplog: pytest.LogCaptureFixture) 
         writer.write(ACME, secret, secret + b"ours\n")
         writer.finish()
     assert "Jane" not in caplog.text and "salary" not in caplog.text
+
+
+def test_a_state_directory_on_another_file_system(vault: Vault) -> None:
+    import shutil
+    import tempfile
+
+    shared = Path("/dev/shm")
+    if not shared.is_dir() or shared.stat().st_dev == vault.root.stat().st_dev:
+        pytest.skip("there is no second file system to write to")
+    state = Path(tempfile.mkdtemp(dir=shared))
+    try:
+        vault.state = state / "state"
+        note = vault.note()
+        seen: list[str] = []
+        writer = vault.writer(at=lambda step: seen.extend(path.name for path in note.parent.iterdir()))
+        assert writer.write(ACME, NOTE, OURS) == Written()
+        assert any(name.startswith("~syncthing~kbfollow-") for name in seen)
+        writer.finish()
+        assert note.read_bytes() == OURS and os.listdir(note.parent) == ["Acme.md"] and vault.in_flight() == []
+    finally:
+        shutil.rmtree(state)
+
+
+def test_a_bind_mount_gives_exdev_under_the_same_device_number(vault: Vault) -> None:
+    elsewhere = vault.root.parent / "elsewhere"
+    elsewhere.mkdir()
+    mounted = subprocess.run(["mount", "--bind", elsewhere, vault.root], capture_output=True, check=False)
+    if mounted.returncode:
+        pytest.skip("mounting needs root")
+    try:
+        assert vault.root.stat().st_dev == vault.state.parent.stat().st_dev
+        note = vault.note()
+        writer = vault.writer()
+        assert writer.write(ACME, NOTE, OURS) == Written()
+        writer.finish()
+        assert note.read_bytes() == OURS and os.listdir(note.parent) == ["Acme.md"] and vault.in_flight() == []
+        assert writer.write("New.md", b"", OURS, create=True) == Written()
+    finally:
+        subprocess.run(["umount", vault.root], check=True)

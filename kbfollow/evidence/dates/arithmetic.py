@@ -180,7 +180,9 @@ def weekday_beside(number: int, base: Meaning, sign: int) -> Meaning:
             day, side = first_after(near.end, number), "after"
         else:
             day, side = last_before(near.earliest, number), "before"
-        return clock.day(day, words=f"the {DAY_NAMES[number]} {side} {clock.say(near.end if sign > 0 else near.earliest)}")
+        return clock.day(
+            day, words=f"the {DAY_NAMES[number]} {side} {clock.say(near.end if sign > 0 else near.earliest)}"
+        )
 
     return meaning
 
@@ -446,7 +448,9 @@ def half_year(number: int, year: int | None = None) -> Meaning:
     def meaning(clock: Clock) -> DateSpan:
         y = year or clock.anchor.year + (number == 1 and clock.anchor.month > 6)
         end = date(y, 6, 30) if number == 1 else date(y, 12, 31)
-        return clock.span(date(y, 6 * number - 5, 1), end, "year", f"H{number} {y}", past=clock.past or end < clock.anchor)
+        return clock.span(
+            date(y, 6 * number - 5, 1), end, "year", f"H{number} {y}", past=clock.past or end < clock.anchor
+        )
 
     return meaning
 
@@ -534,7 +538,12 @@ def _cuts(start: date, end: date, grain: Grain) -> tuple[date, date, date] | Non
 
 def end_of(clock: Clock, whole: DateSpan) -> DateSpan:
     """The last day of a period as a deadline; of a week its Friday, which a weekend has behind it."""
-    if whole.grain == "week" and whole.end < clock.anchor and not whole.past and clock.anchor - whole.end < timedelta(7):
+    if (
+        whole.grain == "week"
+        and whole.end < clock.anchor
+        and not whole.past
+        and clock.anchor - whole.end < timedelta(7)
+    ):
         whole = working_week(clock, whole.earliest + timedelta(days=7))
     return replace(whole, start=None, grain="part", soft=False, words=f"the end of {whole.words}")
 
@@ -544,7 +553,9 @@ def _rest_of(clock: Clock, whole: DateSpan, part: str) -> DateSpan:
     start, end, today = whole.earliest, whole.end, clock.anchor
     if part == "earlier":
         last = min(end, today - timedelta(days=1))
-        return replace(whole, start=min(start, last), end=last, grain="part", past=True, words=f"earlier in {whole.words}")
+        return replace(
+            whole, start=min(start, last), end=last, grain="part", past=True, words=f"earlier in {whole.words}"
+        )
     if start > today:  # "later next week"
         cuts = _cuts(start, end, whole.grain)
         low = cuts[1] + timedelta(days=1) if cuts else start
@@ -649,9 +660,7 @@ def distance(length: Duration, base: Meaning = _now, sign: int = 1, past: bool |
         origin = near.end if sign > 0 else near.earliest
         low, high = shift(clock, origin, length.low, sign), shift(clock, origin, length.high, sign)
         word = "from" if sign > 0 else "before"
-        behind = clock.past if past is None else past
-        if base is not _now:
-            behind = near.past or clock.past
+        behind = past if past is not None else clock.past if base is _now else near.past
         words = f"{length.said} {word} {clock.say(origin)}"
         return DateSpan(min(low, high), max(low, high), past=behind, words=words)
 
@@ -673,7 +682,9 @@ def next_units(length: Duration) -> Meaning:
 
     def meaning(clock: Clock) -> DateSpan:
         end = shift(clock, clock.anchor, length.high)
-        return clock.span(clock.anchor + timedelta(days=1), end, "part", f"the next {length.said} from {clock.say(clock.anchor)}")
+        return clock.span(
+            clock.anchor + timedelta(days=1), end, "part", f"the next {length.said} from {clock.say(clock.anchor)}"
+        )
 
     return meaning
 
@@ -703,16 +714,23 @@ def between(first: Meaning, last: Meaning) -> Meaning:
             return None
         words = f"{a.words} to {b.words}"
         grain: Grain = "day" if a.grain == b.grain == "day" else "part"
-        return DateSpan(a.earliest, b.end, grain, past=a.past and (b.past or clock.past), soft=a.soft or b.soft, words=words)
+        return DateSpan(
+            a.earliest, b.end, grain, past=a.past and (b.past or clock.past), soft=a.soft or b.soft, words=words
+        )
 
     return meaning
+
+
+def looking_ahead(clock: Clock) -> Clock:
+    """The clock for what a deadline names: ahead, where the verbs don't tell."""
+    return clock if clock.tense else replace(clock, tense="future")
 
 
 def deadline(base: Meaning) -> Meaning:
     """ "by X", "until X", "due X": the last day of X, with an open start."""
 
     def meaning(clock: Clock) -> DateSpan | None:
-        found = base(clock)
+        found = base(looking_ahead(clock))
         if found is None:
             return None
         other = found.other and replace(found.other, start=None)
@@ -727,7 +745,7 @@ def before(base: Meaning) -> Meaning:
     """ "before X": the day before X is the last one, X itself the other reading. Before an end: that end."""
 
     def meaning(clock: Clock) -> DateSpan | None:
-        found = base(clock)
+        found = base(looking_ahead(clock))
         if found is None:
             return None
         if found.start is None:
@@ -760,10 +778,12 @@ def not_before(base: Meaning) -> Meaning:
     """ "not before X": X and the seven days after it, softly; for a month or longer that period."""
 
     def meaning(clock: Clock) -> DateSpan | None:
-        found = base(clock)
+        found = base(looking_ahead(clock))
         if found is None:
             return None
         end = found.end if found.grain in ("month", "quarter", "year") else found.earliest + timedelta(days=7)
-        return DateSpan(found.earliest, max(end, found.end), "part", past=found.past, soft=True, words=f"from {found.words} on")
+        return DateSpan(
+            found.earliest, max(end, found.end), "part", past=found.past, soft=True, words=f"from {found.words} on"
+        )
 
     return meaning

@@ -108,7 +108,9 @@ class Level:
         done = 0
         while m is not None:
             i = m.start()
-            made = self._made(tokens, i, m.end(), (m.lastindex or 1) - 1) or self._rival(tokens, kinds, i, m.lastindex or 1)
+            made = self._made(tokens, i, m.end(), (m.lastindex or 1) - 1) or self._rival(
+                tokens, kinds, i, m.lastindex or 1
+            )
             if made is None:
                 m = self._any.search(kinds, i + 1)
                 continue

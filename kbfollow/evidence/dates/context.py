@@ -18,25 +18,61 @@ def _kinds(*names: str) -> frozenset[str]:
 
 
 _PARTS = _kinds("early", "mid", "late", "beginning", "start", "end", "first_half", "second_half", "rest", "later")
-_BEFORE_OF = _PARTS | _kinds("week_unit", "week_of", "weekday", "ordinal", "ordinal_word", "integer", "month_unit", "duration")
-_SURE_BEFORE_MONTH = _PARTS | _kinds("in", "next", "last", "past", "coming", "since", "during", "until", "not_before", "until_after")
-_LIKELY_BEFORE_MONTH = _kinds("by", "before", "after", "this", "for", "between", "latest", "earliest", "about", "over", "due")
+_BEFORE_OF = _PARTS | _kinds(
+    "week_unit", "week_of", "weekday", "ordinal", "ordinal_word", "integer", "month_unit", "duration"
+)
+_SURE_BEFORE_MONTH = _PARTS | _kinds(
+    "in", "next", "last", "past", "coming", "since", "during", "until", "not_before", "until_after"
+)
+_LIKELY_BEFORE_MONTH = _kinds(
+    "by", "before", "after", "this", "for", "between", "latest", "earliest", "about", "over", "due"
+)
 _JOINS = _kinds("to", "or", "dash", "slash", "and", "through", "until")
-_ENDS = _kinds("boundary", "dot", "comma", "colon", "dash", "right", "left", "slash", "or", "and", "to", "latest", "earliest")
+_ENDS = _kinds(
+    "boundary", "dot", "comma", "colon", "dash", "right", "left", "slash", "or", "and", "to", "latest", "earliest"
+)
 _STOPS = _kinds("boundary", "dot", "comma")
 _BEFORE_WEEKDAY = _kinds(
     *("on", "by", "until", "before", "after", "next", "this", "last", "past", "coming", "from", "since", "eod", "or"),
-    *("to", "dash", "slash", "through", "between", "every", "late", "early", "following", "due", "left", "about", "first_thing"),
+    *(
+        "to",
+        "dash",
+        "slash",
+        "through",
+        "between",
+        "every",
+        "late",
+        "early",
+        "following",
+        "due",
+        "left",
+        "about",
+        "first_thing",
+    ),
 )
 _BEHIND_WEEKDAY = _kinds(
     *("daypart", "clock", "dash", "slash", "or", "at", "weekday", "maybe_weekday", "month", "maybe_month", "ordinal"),
-    *("ymd", "slashed", "slashed_short", "dotted", "dotted_short", "colon", "right", "next", "week_unit", "latest", "eod"),
+    *(
+        "ymd",
+        "slashed",
+        "slashed_short",
+        "dotted",
+        "dotted_short",
+        "colon",
+        "right",
+        "next",
+        "week_unit",
+        "latest",
+        "eod",
+    ),
 )
 _PRONOUNS = frozenset("i we they she he you it who someone somebody everyone nobody not".split())  # noqa: SIM905
 _SUBJECTS = _PRONOUNS | frozenset(
     "have has had already just i've we've they've never finally also and then was were got been being recently".split()  # noqa: SIM905
 )
-_OTHER_ED = frozenset("need indeed speed feed seed shed red bed embed hundred wed exceed proceed succeed shared".split())  # noqa: SIM905
+_OTHER_ED = frozenset(
+    "need indeed speed feed seed shed red bed embed hundred wed exceed proceed succeed shared".split()
+)  # noqa: SIM905
 
 
 def settle_names(tokens: Sequence[Token], sure: bool) -> None:
@@ -101,16 +137,24 @@ def _is_weekday(tokens: Sequence[Token], i: int) -> bool:
         return not verb_follows or (token.capital and before is not None)
     if before is not None and before.kind == kind("the"):
         return False
-    return token.capital and before is not None and before.word not in _PRONOUNS and (before.kind == OTHER) and not verb_follows
+    return (
+        token.capital
+        and before is not None
+        and before.word not in _PRONOUNS
+        and (before.kind == OTHER)
+        and not verb_follows
+    )
 
 
 def _participle(word: str) -> bool:
-    return word.endswith("ed") or word in PAST_VERBS or word in ("led", "run", "owned", "headed", "written", "given", "held")
+    return (
+        word.endswith("ed")
+        or word in PAST_VERBS
+        or word in ("led", "run", "owned", "headed", "written", "given", "held")
+    )
 
 
-def tense_around(
-    tokens: Sequence[Token], first: int, stop: int, deadline: bool
-) -> Literal["past", "future"] | None:
+def tense_around(tokens: Sequence[Token], first: int, stop: int, deadline: bool) -> Literal["past", "future"] | None:
     """Which way the clause of `tokens[first:stop]` looks; None where nothing tells. Looks at most 20 words back.
 
     The nearest verb before the expression decides, else the first one behind it. `deadline` is set for "by Friday"
@@ -135,6 +179,8 @@ def tense_around(
             if k > stop:
                 break
             continue
+        if token.word in REPORTING_VERBS and tokens[stop].kind in _CLAUSE_ENDS:
+            break  # "by Dec 4, she said"
         cue = _cue(tokens, k, None, deadline)
         if cue is not None:
             return cue if cue != "present" else None
@@ -157,7 +203,12 @@ def _cue(
     if word in REPORTING_VERBS and (before_date is not None):
         if before_date.kind in _SAID_ON and word not in FUTURE_CUES:
             return "past"
-        if word not in PAST_VERBS or deadline or before_date is tokens[k] or word in ("said", "told", "heard", "thought"):
+        if (
+            word not in PAST_VERBS
+            or deadline
+            or before_date is tokens[k]
+            or word in ("said", "told", "heard", "thought")
+        ):
             return "future"
     if word in FUTURE_CUES:
         return "future"

@@ -11,7 +11,7 @@ GROUPS = {
     "DATE": "day|week|period",
     "THAT": "that|then",
     "WEEKDAY": "weekday|maybe_weekday",
-    "AT": "(at? clock|daypart|at)? (on|comma)? (the)?",
+    "AT": "(at? clock|daypart|at|same_time)? (on|comma)? (the)?",
     "BY": "by|until|due|latest|up_to",
     "LONG": "duration|adjective_duration",
     "WITHIN": "within|up_to|in? less",
@@ -59,15 +59,21 @@ def _from_date(f: Found) -> Meaning:
     return on.distance(length, _base(f), -1 if f.has("before") else 1)
 
 
+# "within a week of the panel" counts from something that isn't known here.
+_COUNTED_FROM = ("of", "after", "from", "following")
+
+
 def _in_duration(f: Found) -> Meaning | None:
     """ "in two weeks", "two weeks from now"; "in the last …" and "once in two weeks" are no distance."""
     length = f.get("duration", "adjective_duration")
     if f.has("adjective_duration") and f.precedes_noun():
         return None
-    if f.precedes("of") or _of_a_thing_behind(f):
+    if f.precedes(*_COUNTED_FROM) or _of_a_thing_behind(f):
         return None
     if any((t := f.before(back)) is not None and t.word in _ONESELF for back in range(1, 5)):
         return None
+    if any(unit == "year" and count >= 2 for count, unit in length.high):
+        return None  # plans, and where one sees oneself: never when somebody answers
     return on.distance(length)
 
 
@@ -75,7 +81,7 @@ _ONESELF = frozenset(("myself", "yourself", "yourselves", "themselves", "once", 
 
 
 def _within(f: Found) -> Meaning | None:
-    if f.precedes("of") or (f.has("adjective_duration") and f.precedes_noun()):
+    if f.precedes(*_COUNTED_FROM) or (f.has("adjective_duration") and f.precedes_noun()):
         return None
     if not f.has("within", "in") and measures_a_thing(f):
         return None
@@ -100,6 +106,12 @@ def _ago(f: Found) -> Meaning:
 
 def _later(f: Found) -> Meaning:
     return on.distance(f.get("duration"), on.said_before_or_now, -1 if f.has("earlier", "before") else 1)
+
+
+def _day_beside_alone(f: Found) -> Meaning | None:
+    """ "the day after", unless what it is after follows: "the day after they met"."""
+    behind = f.after()
+    return None if behind is not None and behind.kind == OTHER else _day_beside(f)
 
 
 def _day_beside(f: Found) -> Meaning:
@@ -131,7 +143,18 @@ def _weekday_then(f: Found) -> Meaning:
 _THINGS = frozenset(
     ("assignment", "take-home", "takehome", "home", "case", "project", "training", "ramp", "ramp-up", "onboarding")
     + ("commute", "drive", "trip", "exercise", "challenge", "course", "migration", "contract", "probation", "notice")
-    + ("sprint", "sprints", "internship", "rotation", "rotations", "lunch", "tenure", "experience", "meeting", "warranty")
+    + (
+        "sprint",
+        "sprints",
+        "internship",
+        "rotation",
+        "rotations",
+        "lunch",
+        "tenure",
+        "experience",
+        "meeting",
+        "warranty",
+    )
     + ("old", "leave", "vacation", "pto", "holiday", "parental", "maternity", "vesting", "cliff", "shift", "shifts")
     + ("trial", "secondment", "gap", "degree", "program", "programme", "apprenticeship", "runway", "lease", "delivery")
     + ("oncall", "on-call", "build", "myself", "yourself", "yourselves", "rolling", "refactor", "test", "tests", "tour")
@@ -141,7 +164,7 @@ _THINGS = frozenset(
 
 def measures_a_thing(f: Found) -> bool:
     """Whether the words beside a duration make it the length of something: "10 days of leave", "the ramp is 6 months"."""
-    if f.precedes("of", "dash") or _of_a_thing_behind(f):
+    if f.precedes("dash", *_COUNTED_FROM) or _of_a_thing_behind(f):
         return True
     for back in range(1, 7):
         token = f.before(back)
@@ -161,11 +184,21 @@ def _of_a_thing_behind(f: Found) -> bool:
 def _marked(f: Found) -> Meaning | None:
     """A duration that the words around make a wait: "give it a week", "2–3 weeks to decide", "decision: two weeks"."""
     length: Duration = f.get("duration")
-    if measures_a_thing(f) or f.precedes("of"):
+    if measures_a_thing(f) or f.precedes(*_COUNTED_FROM) or any(t and t.word == "took" for t in (f.before(), *f)):
         return None
     if f.has("up_to", "latest"):
         return on.within(length)
     return on.distance(length)
+
+
+def _it_will_be(f: Found) -> Meaning | None:
+    """ "it'll be two weeks", "that could be two more weeks"."""
+    ahead = [t.word for back in range(1, 4) if (t := f.before(back)) is not None]
+    said = next(iter(f)).word == "be" and any(word.removesuffix("'ll") in _WAITING_SUBJECTS for word in ahead)
+    return _marked(f) if said else None
+
+
+_WAITING_SUBJECTS = frozenset(("it", "that", "this", "process", "decision", "answer", "they", "which"))
 
 
 def _taking(f: Found) -> Meaning | None:
@@ -192,17 +225,32 @@ DISTANCES = Level(
             lambda f: None if f.has("of") and not (f.has("within", "anchor", "event")) else _from_date(f),
         ),
         Rule("two weeks before Christmas", "(LONG) before (the)? (DATE|event|THAT)", "day", _from_date),
-        Rule("the day after Thanksgiving", "the? day_unit (after|before|following) (the|that)? (DATE|THAT|event|anchor)", "day", _day_beside),
-        Rule("the day after", "the day_unit (after|before)", "day", _day_beside),
+        Rule(
+            "the day after Thanksgiving",
+            "the? day_unit (after|before|following) (the|that)? (DATE|THAT|event|anchor)",
+            "day",
+            _day_beside,
+        ),
+        Rule("the day after", "the day_unit (after|before)", "day", _day_beside_alone),
         Rule(
             "the Monday after Thanksgiving",
             "(the|the? ordinal_word)? WEEKDAY (after|before|following) (the|that)? (DATE|THAT|event|WEEKDAY)",
             "day",
             _weekday_beside,
         ),
-        Rule("Monday two weeks from now", "WEEKDAY (comma|in)? (in)? duration (from_now|from now|from today|after today)", "day", _weekday_then),
+        Rule(
+            "Monday two weeks from now",
+            "WEEKDAY (comma|in)? (in)? duration (from_now|from now|from today|after today)",
+            "day",
+            _weekday_then,
+        ),
         Rule("Friday in two weeks", "WEEKDAY in duration", "day", _weekday_then),
-        Rule("two weeks from now", "in? (LONG) (from_now|from (now|today|here)|hence|after today)", "bound", lambda f: on.distance(f.get("duration", "adjective_duration"))),
+        Rule(
+            "two weeks from now",
+            "in? (LONG) (from_now|from (now|today|here)|hence|after today)",
+            "bound",
+            lambda f: on.distance(f.get("duration", "adjective_duration")),
+        ),
         Rule("two weeks ago", "(LONG) (ago|back)", "bound", _ago),
         Rule("two weeks later", "(a|number)? (LONG) (later|earlier)", "bound", _later),
     ],
@@ -212,19 +260,52 @@ DISTANCES = Level(
 WAITS = Level(
     [
         Rule("within two weeks", "(in|within)? (within|up_to) (a|the)? (LONG)", "bound", _within),
-        Rule("within the week", "within the (week_unit|month_unit|year_unit)", "bound", lambda f: on.within(_one_unit(f))),
-        Rule("in two weeks or less", "(in|within)? (LONG) (comma|left)? (latest)", "bound", lambda f: _within(f) if f.has("in", "within") or not measures_a_thing(f) else None),
+        Rule(
+            "within the week", "within the (week_unit|month_unit|year_unit)", "bound", lambda f: on.within(_one_unit(f))
+        ),
+        Rule(
+            "in two weeks or less",
+            "(in|within)? (LONG) (comma|left)? (latest)",
+            "bound",
+            lambda f: _within(f) if f.has("in", "within") or not measures_a_thing(f) else None,
+        ),
         Rule("in two weeks", "in (the)? (at_least)? (LONG) or_so?", "bound", _in_duration),
         Rule("at least two weeks", "(for|take|is)? at_least (another)? duration", "bound", _at_least),
         Rule("give it a week", "take it? (at_least|up_to|another|as)? (a)? duration", "bound", _taking),
-        Rule("two weeks to decide", "duration (or_so)? (comma)? (to|for|until|before|at) (a|the|any|an)? (outcome|it)", "bound", _marked),
-        Rule("a couple of weeks until they decide", "duration (or_so)? until (?!day|week|period|that|then)", "bound", _marked),
+        Rule(
+            "two weeks to decide",
+            "duration (or_so)? (comma)? (to|for|until|before|at) (a|the|any|an)? (outcome|it)",
+            "bound",
+            _marked,
+        ),
+        Rule(
+            "a couple of weeks until they decide",
+            "duration (or_so)? until (?!day|week|period|that|then)",
+            "bound",
+            _marked,
+        ),
+        Rule("it will be two weeks", "is (at_least|up_to|another)? duration", "bound", _it_will_be),
         Rule("two weeks out", "duration (out|hence)", "bound", _marked),
-        Rule("decision: two weeks", "outcome (within|in|is|colon|dash|comma|take)? (is|colon|dash)? (in|about)? duration", "bound", _marked),
-        Rule("timeline: two weeks", "wait_noun (within|in|is|colon|dash|for|of|comma)? (is|colon|dash|a|the)? (outcome)? (is|colon|dash)? duration", "bound", _marked),
+        Rule(
+            "decision: two weeks",
+            "outcome (is|colon|dash|comma|take|it)? (is|colon|dash)? about? duration",
+            "bound",
+            _marked,
+        ),
+        Rule(
+            "timeline: two weeks",
+            "wait_noun (within|in|is|colon|dash|for|of|comma)? (is|colon|dash|a|the)? (outcome)? (is|colon|dash)? duration",
+            "bound",
+            _marked,
+        ),
         Rule("about two weeks", "about duration (until|to|before)", "bound", _marked),
         Rule("after two weeks", "after (another|about)? duration", "bound", _marked),
-        Rule("not for two weeks", "for (another|at_least)? duration", "bound", lambda f: _marked(f) if negated(f) else None),
+        Rule(
+            "not for two weeks",
+            "for (another|at_least)? duration",
+            "bound",
+            lambda f: _marked(f) if negated(f) else None,
+        ),
     ],
     GROUPS,
 )
@@ -242,7 +323,12 @@ ENDS_OF_DAYS = Level(
         Rule("EOD Friday", "(the)? eod (AT)? day", "bound", lambda f: on.deadline(f.get("day"))),
         Rule("Friday EOD", "day (comma|by|left)? (the)? eod", "bound", lambda f: on.deadline(f.get("day"))),
         Rule("EOD", "(the)? eod", "bound", lambda f: on.deadline(on.days_from_anchor(0, "today"))),
-        Rule("first thing Monday", "(first_thing|early|late|later|mid|end) (of|on|in)? (the)? day", "day", lambda f: f.get("day") if not f.has("end") or f.has("of") else None),
+        Rule(
+            "first thing Monday",
+            "(first_thing|early|late|later|mid|end) (of|on|in)? (the)? day",
+            "day",
+            lambda f: f.get("day") if not f.has("end") or f.has("of") else None,
+        ),
     ],
     GROUPS,
 )
@@ -264,9 +350,13 @@ def _not_working_pattern(f: Found) -> Meaning | None:
     """ "Tuesday to Thursday", unless it is about the working week: "Tue–Thu in the office", "Mon-Fri"."""
     words = [t.word for t in f if t.word in _MONDAYS | _FRIDAYS]
     if len(words) == 2 and words[0] in _MONDAYS and words[1] in _FRIDAYS:
-        return None
+        return _no_date
     near = [t.word for n in range(5) if (t := f.after(n))] + [t.word for n in range(1, 6) if (t := f.before(n))]
-    return None if _OFFICE.intersection(near) else _range(f)
+    return _no_date if _OFFICE.intersection(near) and f.has("dash", "to", "through") else _range(f)
+
+
+def _no_date(clock: on.Clock) -> None:
+    """What is understood and is no date."""
 
 
 _MONDAYS = frozenset(("monday", "mon"))
@@ -278,11 +368,25 @@ _OFFICE = frozenset(
 
 RANGES = Level(
     [
-        Rule("between now and X", "(from|between)? now (and|to|until|dash) (AT) (the)? DATE", "period", lambda f: on.between(on.days_from_anchor(0, "today"), f.get("day", "week", "period"))),
+        Rule(
+            "between now and X",
+            "(from|between)? now (and|to|until|dash) (AT) (the)? DATE",
+            "period",
+            lambda f: on.between(on.days_from_anchor(0, "today"), f.get("day", "week", "period")),
+        ),
         Rule("from X to Y", "(from|between) (AT) DATE (to|dash|until|through|and) (AT) DATE", "period", _range),
-        Rule("X to Y", "DATE (to|dash|through|or|slash) (AT) (in|on|about|the|by)? DATE", "period", _not_working_pattern),
+        Rule(
+            "X to Y", "DATE (to|dash|through|or|slash) (AT) (in|on|about|the|by)? DATE", "period", _not_working_pattern
+        ),
         Rule("X until Y", "DATE until DATE", "period", _range),
-        Rule("from X for two weeks", "from DATE for duration", "period", lambda f: on.between(f.get("day", "week", "period"), on.distance(f.get("duration"), f.get("day", "week", "period")))),
+        Rule(
+            "from X for two weeks",
+            "from DATE for duration",
+            "period",
+            lambda f: on.between(
+                f.get("day", "week", "period"), on.distance(f.get("duration"), f.get("day", "week", "period"))
+            ),
+        ),
     ],
     GROUPS,
 )
@@ -307,14 +411,29 @@ def _by_event(f: Found) -> Meaning:
 
 BOUNDS = Level(
     [
-        Rule("not before X", "(by)? not_before (AT) (about)? (in|on)? (the)? (DATE|THAT|event)", "bound", lambda f: on.not_before(_base(f))),
+        Rule(
+            "not before X",
+            "(by)? not_before (AT) (about)? (in|on)? (the)? (DATE|THAT|event)",
+            "bound",
+            lambda f: on.not_before(_base(f)),
+        ),
         Rule("until after X", "until_after (AT) (DATE|THAT|event)", "bound", lambda f: on.after(_base(f))),
-        Rule("X at the earliest", "(in|on)? DATE (comma|left)? earliest|earliest (is|colon|in|on)? (the)? DATE", "bound", lambda f: on.not_before(_base(f))),
+        Rule(
+            "X at the earliest",
+            "(in|on)? DATE (comma|left)? earliest|earliest (is|colon|in|on)? (the)? DATE",
+            "bound",
+            lambda f: on.not_before(_base(f)),
+        ),
         Rule("X onwards", "from DATE (on|onwards)", "bound", lambda f: on.not_before(_base(f))),
         Rule("until X", "until (AT) (about)? (at)? (the)? (DATE|THAT|event)", "bound", _until),
         Rule("before X", "before (AT) (the|that)? (DATE|THAT|event)", "bound", _before),
         Rule("after X", "after (AT) (the|that)? (DATE|THAT|event)", "bound", lambda f: on.after(_base(f))),
-        Rule("by X", "(due|is)? (BY|within) (colon|is|by|for|on|in|before)? (AT) (DATE|THAT|event|bound)", "bound", _by_event),
+        Rule(
+            "by X",
+            "(due|is)? (BY|within) (colon|is|by|for|on|in|before)? (AT) (DATE|THAT|event|bound)",
+            "bound",
+            _by_event,
+        ),
         Rule("X latest", "DATE (comma|left)? (latest)", "bound", lambda f: on.deadline(_base(f))),
     ],
     GROUPS,

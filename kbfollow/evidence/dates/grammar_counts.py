@@ -98,8 +98,23 @@ def _plain(f: Found) -> Duration | None:
         return None
     if tokens[0].kind == kind("integer") and f.follows("month", "maybe_month"):
         return None  # "Dec 4 - 10 days"
-    if tokens[0].kind == _ARTICLE and len(tokens) == 2 and f.follows(
-        *("number", "integer", "integers", "decimal", "odd_number", "every", "duration", "day_unit", "hour_unit", "q")
+    if (
+        tokens[0].kind == _ARTICLE
+        and len(tokens) == 2
+        and f.follows(
+            *(
+                "number",
+                "integer",
+                "integers",
+                "decimal",
+                "odd_number",
+                "every",
+                "duration",
+                "day_unit",
+                "hour_unit",
+                "q",
+            )
+        )
     ):
         return None  # "5 a month", "twice a week", "two days a week"
     if measure.singular and measure.counts[-1] > 1 and not f.follows("in", "within", "over", "up_to"):
@@ -165,7 +180,9 @@ def _sum_of_units(f: Found) -> Duration | None:
 NUMBERS = Level(
     [
         Rule("twenty-one", "tens dash? number", "number", lambda f: f.get("tens") + f.get("number")),
-        Rule("twenty-first", "tens dash? ordinal_word", "ordinal_word", lambda f: f.get("tens") + f.get("ordinal_word")),
+        Rule(
+            "twenty-first", "tens dash? ordinal_word", "ordinal_word", lambda f: f.get("tens") + f.get("ordinal_word")
+        ),
         Rule("twenty", "tens", "number", lambda f: f.get("tens")),
         # a recurrence is nobody's date: "every other Friday", "once a week", "per month"
         Rule(
@@ -183,8 +200,18 @@ NUMBERS = Level(
 DURATIONS = Level(
     [
         Rule("a week and a half", "SOME and a half UNIT|SOME UNIT and a half|half a UNIT", "duration", _and_a_half),
-        Rule("a week to ten days", "SOME KIND UNIT (to|dash|or|slash|comma about) about? SOME KIND UNIT", "duration", _two_units),
-        Rule("a week or two", "(a|number|integer) UNIT (or|to|comma about) about? (number|integer|few)", "duration", _two_units),
+        Rule(
+            "a week to ten days",
+            "SOME KIND UNIT (to|dash|or|slash|comma about) about? SOME KIND UNIT",
+            "duration",
+            _two_units,
+        ),
+        Rule(
+            "a week or two",
+            "(a|number|integer) UNIT (or|to|comma about) about? (number|integer|few)",
+            "duration",
+            _two_units,
+        ),
         Rule("2-week", "(SOME|integers) dash business? UNIT", "adjective_duration", _adjective),
         Rule("two to three weeks", "SOME (to|dash|or|slash|comma about) about? SOME KIND UNIT", "duration", _plain),
         Rule("2-3 weeks", "integers KIND KIND UNIT", "duration", _plain),

@@ -101,8 +101,10 @@ def _dotted_short(f: Found) -> Meaning | None:
         day, month = month, day
     told = f.follows(*_DOTTED_COUNTRY_WORDS)
     if f.has("dot"):
-        software = before is not None and before.kind == OTHER and before.word in _VERSIONED
-        return on.month_day(month, day) if (told or padded) and not software else None
+        if before is not None and before.word in _VERSIONED:
+            return None
+        found = on.month_day(month, day)
+        return found if told or padded else lambda clock: found(clock) if clock.order == "dmy" else None
     return on.month_day(month, day) if told and (padded or f.follows("by", "until", "weekday", "on")) else None
 
 
@@ -184,7 +186,21 @@ _NO_DAY_BEHIND = {kind(n) for n in ("week_unit", "quarter_unit", "day_unit", "da
 _SAFE_BEHIND = frozenset(
     ("they", "we", "she", "he", "i", "with", "if", "so", "but", "when", "via", "as", "because", "which", "whether")
     + ("otherwise", "please", "instead", "then", "i'll", "they'll", "she'll", "he'll", "we'll", "you", "who", "called")
-    + ("emailed", "sent", "told", "got", "that", "works", "suits", "followed", "also", "already", "again", "too", "unless")
+    + (
+        "emailed",
+        "sent",
+        "told",
+        "got",
+        "that",
+        "works",
+        "suits",
+        "followed",
+        "also",
+        "already",
+        "again",
+        "too",
+        "unless",
+    )
 )
 
 
@@ -198,7 +214,11 @@ def _the_number(f: Found) -> Meaning | None:
 def _weekday_and_number(f: Found) -> Meaning | None:
     """ "Monday 21" where that is a Monday; else the number is something else."""
     number, day = f.get(*_WEEKDAYS), f.get("integer")
-    if not 1 <= day <= 31 or f.precedes_noun() or not (f.after() is None or f.precedes("dot", "comma", "at", "clock", "right", "dash", "daypart")):
+    if (
+        not 1 <= day <= 31
+        or f.precedes_noun()
+        or not (f.after() is None or f.precedes("dot", "comma", "at", "clock", "right", "dash", "daypart"))
+    ):
         return None
 
     def meaning(clock: Clock) -> DateSpan | None:
@@ -244,7 +264,12 @@ NUMERIC = Level(
         Rule("2026-12-04", "ymd (clock)?", "day", _ymd),
         Rule("11/21/2026", "slashed|dashed", "day", _slashed),
         Rule("04.12.2026", "dotted", "day", _dotted),
-        Rule("05.10.26", "dotted_short dot year", "day", lambda f: on.month_day(*f.get("dotted_short")[1::-1], f.get("year"))),
+        Rule(
+            "05.10.26",
+            "dotted_short dot year",
+            "day",
+            lambda f: on.month_day(*f.get("dotted_short")[1::-1], f.get("year")),
+        ),
         Rule("4.-8.12.", "integer dot dash dotted_short dot?", "day", lambda f: _day_range_dotted(f)),
         Rule("Dec 3/4", "MONTH (slashed_short) YEAR?", "period", _day_range),
         Rule("11/30-12/4", "slashed_range", "period", lambda f: _pair(f, "slashed_range")),
@@ -265,7 +290,12 @@ def _day_range_dotted(f: Found) -> Meaning | None:
 DATES = Level(
     [
         # several days of one month
-        Rule("from 3 to 12 of Sept", "the? NUMBERS dot? (TO) the? NUMBERS dot? of? MONTH dot? YEAR?", "period", _day_range),
+        Rule(
+            "from 3 to 12 of Sept",
+            "the? NUMBERS dot? (TO) the? NUMBERS dot? of? MONTH dot? YEAR?",
+            "period",
+            _day_range,
+        ),
         Rule("4-8 December", "integers dot? of? MONTH YEAR?", "period", _day_range),
         Rule("Dec 7-11", "MONTH dot? the? integers YEAR?", "period", _day_range),
         Rule(
@@ -286,9 +316,19 @@ DATES = Level(
             "day",
             _month_name_day,
         ),
-        Rule("the 20th of next month", "the? NUMBERS of the? (this|next|last|past|following|coming)? month_unit", "day", _nth_of_relative_month),
+        Rule(
+            "the 20th of next month",
+            "the? NUMBERS of the? (this|next|last|past|following|coming)? month_unit",
+            "day",
+            _nth_of_relative_month,
+        ),
         Rule("between the 3rd and the 6th", "between the? NUMBER and the? ordinal", "period", _ordinals_range),
-        Rule("the 3rd to the 5th", "the? ordinal (to|dash|or|through|until|slash) the? ordinal", "period", _ordinals_range),
+        Rule(
+            "the 3rd to the 5th",
+            "the? ordinal (to|dash|or|through|until|slash) the? ordinal",
+            "period",
+            _ordinals_range,
+        ),
     ],
     GROUPS,
 )
@@ -299,12 +339,21 @@ WITH_WEEKDAYS = Level(
             "Tuesday the 13th",
             "WEEKDAY comma? (on)? (the? ordinal|the ordinal_word) (?!week_unit|quarter_unit)",
             "day",
-            lambda f: on.weekday_the_nth(f.get(*_WEEKDAYS), f.get("ordinal", "ordinal_word")) if not f.precedes_noun() else None,
+            lambda f: (
+                on.weekday_the_nth(f.get(*_WEEKDAYS), f.get("ordinal", "ordinal_word"))
+                if not f.precedes_noun()
+                else None
+            ),
         ),
         Rule("Monday 21", "WEEKDAY integer", "day", _weekday_and_number),
         Rule("the 4th", "the? ordinal", "day", _the_nth),
         Rule("by the 15", "the integer", "day", _the_number),
-        Rule("Friday 4 Dec", "(this|next|coming)? WEEKDAY (comma|dot|dash)? (the|on)? left? day right?", "day", _weekday_and_date),
+        Rule(
+            "Friday 4 Dec",
+            "(this|next|coming)? WEEKDAY (comma|dot|dash)? (the|on)? left? day right?",
+            "day",
+            _weekday_and_date,
+        ),
         Rule("4 Dec (Friday)", "day left WEEKDAY right|day comma? WEEKDAY", "day", _weekday_and_date),
     ],
     GROUPS,
@@ -362,8 +411,8 @@ def _weeks_on(f: Found) -> Meaning | None:
 
 
 def _bare_weekday(f: Found) -> Meaning | None:
-    if f.precedes("dayparts"):
-        return None  # "Friday afternoons"
+    if f.precedes("dayparts") or f.follows("number"):
+        return None  # "Friday afternoons", "one Monday"
     return on.weekday(f.get("weekday"))
 
 
@@ -378,7 +427,9 @@ def _next_day(clock: Clock) -> DateSpan:
     """ "the next day", "the following morning"."""
     near = on.said_before_or_now(clock)
     day = near.end + on.timedelta(days=1)
-    return clock.day(day, past=near.past if clock.reference else clock.past, words=f"the day after {clock.say(near.end)}")
+    return clock.day(
+        day, past=near.past if clock.reference else clock.past, words=f"the day after {clock.say(near.end)}"
+    )
 
 
 def _same_day(clock: Clock) -> DateSpan:
@@ -395,12 +446,50 @@ def _this_daypart(f: Found) -> Meaning:
 
 NEAR = Level(
     [
-        Rule("day after tomorrow", "the? day_unit after tomorrow", "day", lambda f: on.days_from_anchor(2, "the day after tomorrow")),
-        Rule("day before yesterday", "the? day_unit before yesterday", "day", lambda f: on.days_from_anchor(-2, "the day before yesterday", past=True)),
-        Rule("tomorrow", "(first_thing|early|late)? tomorrow daypart?", "day", lambda f: on.days_from_anchor(1, "tomorrow")),
-        Rule("today", "(later|earlier)? today", "day", lambda f: on.days_from_anchor(0, "today", past=True if f.has("earlier") else None)),
+        Rule("a week today", "duration today", "bound", lambda f: on.distance(f.get("duration"))),
+        Rule(
+            "a week tomorrow",
+            "duration tomorrow",
+            "day",
+            lambda f: on.distance(f.get("duration"), on.days_from_anchor(1, "tomorrow")),
+        ),
+        Rule(
+            "this time next week",
+            "same_time next week_unit",
+            "day",
+            lambda f: on.days_from_anchor(7, "a week from today"),
+        ),
+        Rule(
+            "day after tomorrow",
+            "the? day_unit after tomorrow",
+            "day",
+            lambda f: on.days_from_anchor(2, "the day after tomorrow"),
+        ),
+        Rule(
+            "day before yesterday",
+            "the? day_unit before yesterday",
+            "day",
+            lambda f: on.days_from_anchor(-2, "the day before yesterday", past=True),
+        ),
+        Rule(
+            "tomorrow",
+            "(first_thing|early|late)? tomorrow daypart?",
+            "day",
+            lambda f: on.days_from_anchor(1, "tomorrow"),
+        ),
+        Rule(
+            "today",
+            "(later|earlier)? today",
+            "day",
+            lambda f: on.days_from_anchor(0, "today", past=True if f.has("earlier") else None),
+        ),
         Rule("tonight", "tonight", "day", lambda f: on.days_from_anchor(0, "tonight")),
-        Rule("yesterday", "yesterday daypart?|last daypart", "day", lambda f: on.days_from_anchor(-1, "yesterday", past=True)),
+        Rule(
+            "yesterday",
+            "yesterday daypart?|last daypart",
+            "day",
+            lambda f: on.days_from_anchor(-1, "yesterday", past=True),
+        ),
         Rule("this morning", "(this|that|same) daypart|the same daypart", "day", _this_daypart),
         Rule("the same day", "the? same day_unit|that (same)? day_unit", "day", lambda f: _same_day),
         Rule("the next day", "the (next|following) (day_unit|daypart|business_day_unit)", "day", lambda f: _next_day),
@@ -420,23 +509,53 @@ NEAR = Level(
         ),
         Rule("Friday after next", "the? WEEKDAY after next", "day", lambda f: on.weekday_of_week(f.get(*_WEEKDAYS), 2)),
         Rule("next Friday week", "next? WEEKDAY week_unit", "day", _weeks_on),
-        Rule("a week on Friday", "duration (on|comma)? WEEKDAY|WEEKDAY duration (?!after|before|from|from_now|ago|later|to)", "day", lambda f: _weeks_on(f) if _whole_weeks(f) else None),
+        Rule(
+            "a week on Friday",
+            "duration (on|comma)? WEEKDAY|WEEKDAY duration (?!after|before|from|from_now|ago|later|to)",
+            "day",
+            lambda f: _weeks_on(f) if _whole_weeks(f) else None,
+        ),
         Rule(
             "Friday of next week",
             "WEEKDAY (of|in|from|on|comma)? the? (this|next|last|following|coming|past) week_unit",
             "day",
             _weekday_in_week,
         ),
-        Rule("next week Friday", "(the)? (this|next|last|following) week_unit (on|comma|left|dash)? WEEKDAY", "day", _weekday_in_week),
+        Rule(
+            "next week Friday",
+            "(the)? (this|next|last|following) week_unit (on|comma|left|dash)? WEEKDAY",
+            "day",
+            _weekday_in_week,
+        ),
         # weekdays alone
         Rule("this coming Friday", "the? this? coming WEEKDAY", "day", lambda f: on.weekday(f.get(*_WEEKDAYS))),
         Rule("next Friday", "next WEEKDAY", "day", _next_weekday),
-        Rule("last Friday", "the? this? (last|past) WEEKDAY (?!of|in)", "day", lambda f: on.last_weekday(f.get(*_WEEKDAYS))),
-        Rule("the following Monday", "the? following WEEKDAY|the WEEKDAY after (?!the|that|day|holiday|this|next|duration|weekend|month|event|a)", "day", _following_weekday),
+        Rule(
+            "last Friday",
+            "the? this? (last|past) WEEKDAY (?!of|in)",
+            "day",
+            lambda f: on.last_weekday(f.get(*_WEEKDAYS)),
+        ),
+        Rule(
+            "the following Monday",
+            "the? following WEEKDAY|the WEEKDAY after (?!the|that|day|holiday|this|next|duration|weekend|month|event|a)",
+            "day",
+            _following_weekday,
+        ),
         Rule("that Friday", "that WEEKDAY", "day", _that_weekday),
         Rule("this Friday", "this WEEKDAY", "day", lambda f: on.weekday(f.get(*_WEEKDAYS))),
-        Rule("two Fridays from now", "number (weekdays|weekday) (from_now|hence)", "day", lambda f: on.nth_weekday(f.get("weekdays", "weekday"), f.get("number"))),
-        Rule("holiday", "(this|next|last|past|coming)? holiday (day_unit)? (comma? year|of next year_unit)?", "day", _holiday),
+        Rule(
+            "two Fridays from now",
+            "number (weekdays|weekday) (from_now|hence)|in number weekdays",
+            "day",
+            lambda f: on.nth_weekday(f.get("weekdays", "weekday"), f.get("number")),
+        ),
+        Rule(
+            "holiday",
+            "(this|next|last|past|coming)? holiday (day_unit)? (comma? year|of next year_unit)?",
+            "day",
+            _holiday,
+        ),
     ],
     GROUPS,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kbfollow.evidence.dates import arithmetic as on
 from kbfollow.evidence.dates.arithmetic import Duration, Meaning
 from kbfollow.evidence.dates.cascade import Found, Level, Rule
-from kbfollow.evidence.dates.tokens import OTHER, kind
+from kbfollow.evidence.dates.tokens import OTHER, kind, names_month
 
 GROUPS = {
     "WEEKDAY": "weekday|maybe_weekday",
@@ -21,7 +21,21 @@ GROUPS = {
 
 _TIME_PREPOSITIONS = (
     *("in", "by", "until", "before", "after", "since", "during", "early", "mid", "late", "end", "beginning", "start"),
-    *("of", "from", "between", "to", "through", "and", "or", "dash", "not_before", "until_after", "over", "into", "for"),
+    *(
+        "of",
+        "from",
+        "between",
+        "to",
+        "through",
+        "and",
+        "or",
+        "dash",
+        "not_before",
+        "until_after",
+        "over",
+        "into",
+        "for",
+    ),
     *("next", "this", "last", "later", "first_half", "second_half", "within", "around", "slash", "about", "earliest"),
 )
 _PART_NAMES = {
@@ -85,7 +99,11 @@ def _quarter(f: Found) -> Meaning | None:
     number = f.get("q") or f.get("ordinal", "ordinal_word")
     if not 1 <= number <= 4 or (f.precedes_noun() and not f.has("year", "year_unit", "quarter_unit")):
         behind = f.before()
-        if not 1 <= number <= 4 or behind is None or not f.follows("by", "until", "before", "in", "of", "early", "late", "mid"):
+        if (
+            not 1 <= number <= 4
+            or behind is None
+            or not f.follows("by", "until", "before", "in", "of", "early", "late", "mid")
+        ):
             return None  # "Q3 numbers"
     if f.has("year_unit"):
         years = _shift(f)
@@ -137,6 +155,9 @@ def _week_of(f: Found) -> Meaning | None:
 
 
 def _week_number(f: Found) -> Meaning | None:
+    """ "week 49"; a low number without a year is the n-th week of something else."""
+    if f.get("integer") < 5 and not f.has("year", "week_number"):
+        return None
     return on.week_number(f.get("integer"), f.get("year")) if 1 <= f.get("integer") <= 53 else None
 
 
@@ -158,7 +179,20 @@ def _winter_holidays(f: Found) -> Meaning | None:
         return None
     behind = f.before()
     if name is None and not f.follows(
-        *("before", "after", "over", "during", "until", "through", "by", "in", "for", "until_after", "between", "since"),
+        *(
+            "before",
+            "after",
+            "over",
+            "during",
+            "until",
+            "through",
+            "by",
+            "in",
+            "for",
+            "until_after",
+            "between",
+            "since",
+        ),
         *("not_before", "about", "beginning", "at"),
     ):
         return None
@@ -167,34 +201,120 @@ def _winter_holidays(f: Found) -> Meaning | None:
 
 PERIODS = Level(
     [
-        Rule("in the next two weeks", "(in|within|over|during)? the? (next|coming|following) (duration|adjective_duration)", "bound", _next_units),
-        Rule("in the coming two weeks", "the? (number|integer) (coming|next) (week_unit|day_unit|month_unit)", "bound", lambda f: on.next_units(_counted(f)) if any(t.word in _PLURALS for t in f) else None),
-        Rule("in the next week or two", "(in|within|over|during)? the? (next|coming) WHOLE or (number|few)", "bound", lambda f: _next_or(f)),
-        Rule("in the next day or two", "(in|within|over|during)? the? (next|coming) day_unit or (number|few)", "bound", lambda f: _next_or(f)),
-        Rule("the last two weeks", "the? (last|past) (duration|adjective_duration)", "period", lambda f: None if f.precedes("of") or f.precedes("in") else on.past_units(f.get("duration", "adjective_duration"))),
+        Rule(
+            "in the next two weeks",
+            "(in|within|over|during)? the? (next|coming|following) (duration|adjective_duration)",
+            "bound",
+            _next_units,
+        ),
+        Rule(
+            "in the coming two weeks",
+            "the? (number|integer) (coming|next) (week_unit|day_unit|month_unit)",
+            "bound",
+            lambda f: on.next_units(_counted(f)) if any(t.word in _PLURALS for t in f) else None,
+        ),
+        Rule(
+            "in the next week to ten days",
+            "(in|within|over|during)? the? next (week_unit|day_unit|month_unit) (to|or) duration",
+            "bound",
+            lambda f: _next_to(f),
+        ),
+        Rule(
+            "in the next week or two",
+            "(in|within|over|during)? the? (next|coming) WHOLE or (number|few)",
+            "bound",
+            lambda f: _next_or(f),
+        ),
+        Rule(
+            "in the next day or two",
+            "(in|within|over|during)? the? (next|coming) day_unit or (number|few)",
+            "bound",
+            lambda f: _next_or(f),
+        ),
+        Rule(
+            "the last two weeks",
+            "the? (last|past) (duration|adjective_duration)",
+            "period",
+            lambda f: (
+                None if f.precedes("of") or f.precedes("in") else on.past_units(f.get("duration", "adjective_duration"))
+            ),
+        ),
         # weeks
         Rule("week after next", "the? week_unit after next", "week", lambda f: on.week(2)),
         Rule("week 49", "(week_unit|week_number) integer YEAR?", "week", _week_number),
-        Rule("week of Dec 7", "(the|that|a)? (week_of|week_ending|week_unit of) (the|on)? (day|WEEKDAY|integer)", "week", _week_of),
+        Rule(
+            "week of Dec 7",
+            "(the|that|a)? (week_of|week_ending|week_unit of) (the|on)? (day|WEEKDAY|integer)",
+            "week",
+            _week_of,
+        ),
         Rule("Thanksgiving week", "(the)? day week_unit", "week", lambda f: on.week_containing(f.get("day"))),
-        Rule("next week", "the? SHIFT business? week_unit (?!of the? MONTH|in MONTH|of the year)", "week", lambda f: _relative(f) if not _chained(f) else on.week_containing(on.said_before_or_now, 1)),
+        Rule(
+            "not this week but next",
+            "not this week_unit comma? (dash)? other_word next (week_unit)?",
+            "week",
+            lambda f: on.week(1),
+        ),
+        Rule(
+            "this week or next",
+            "this week_unit comma? (or|and) about? next (week_unit|dot|comma)?",
+            "period",
+            lambda f: on.between(on.week(0), on.week(1)),
+        ),
+        Rule(
+            "next week",
+            "the? SHIFT business? week_unit (?!of the? MONTH|in MONTH|of the year)",
+            "week",
+            lambda f: _relative(f) if not _chained(f) else on.week_containing(on.said_before_or_now, 1),
+        ),
         Rule("that week", "(that|the? same) week_unit", "week", lambda f: on.week_containing(on.said_before_or_now)),
         # weekends
         Rule("weekend after next", "the? weekend after next", "period", _weekend),
-        Rule("weekend of the 12th", "the? weekend (of|after|before|following) the? day", "period", lambda f: on.weekend_beside(f.get("day"), 1 if f.has("after", "following") else -1 if f.has("before") else 0)),
+        Rule(
+            "weekend of the 12th",
+            "the? weekend (of|after|before|following) the? day",
+            "period",
+            lambda f: on.weekend_beside(
+                f.get("day"), 1 if f.has("after", "following") else -1 if f.has("before") else 0
+            ),
+        ),
         Rule("the weekend", "the? SHIFT? weekend", "period", _weekend),
         # longer
-        Rule("month after next", "the? (month_unit|quarter_unit|year_unit) after next", "period", lambda f: _unit_period(f, 2)),
+        Rule(
+            "month after next",
+            "the? (month_unit|quarter_unit|year_unit) after next",
+            "period",
+            lambda f: _unit_period(f, 2),
+        ),
         Rule("next month", "the? SHIFT (month_unit|quarter_unit|year_unit)", "period", _relative),
         Rule("December 2026", "MONTH dot? YEAR|year comma? MONTH", "period", _named_month),
         Rule("January of next year", "MONTH of? (this|next|last) year_unit", "period", _named_month),
         Rule("next January", "(this|next|last|past|coming)? MONTH (after next)?", "period", _named_month),
-        Rule("2026-12", "year_month", "period", lambda f: on.named_month(f.get("year_month")[1], f.get("year_month")[0]) if 1 <= f.get("year_month")[1] <= 12 else None),
+        Rule(
+            "2026-12",
+            "year_month",
+            "period",
+            lambda f: (
+                on.named_month(f.get("year_month")[1], f.get("year_month")[0])
+                if 1 <= f.get("year_month")[1] <= 12
+                else None
+            ),
+        ),
         Rule("Q1 2027", "(calendar)? q (YEAR|of? the? (this|next|last) year_unit)?|year dash? q", "period", _quarter),
-        Rule("the third quarter", "the? NTH quarter_unit (YEAR|of the year_unit|of (this|next|last) year_unit)?", "period", _quarter),
+        Rule(
+            "the third quarter",
+            "the? NTH quarter_unit (YEAR|of the year_unit|of (this|next|last) year_unit)?",
+            "period",
+            _quarter,
+        ),
         Rule("H1 2027", "half_year YEAR?|year half_year", "period", _half_year),
         Rule("in the new year", "the? new_year", "period", _new_year),
-        Rule("over the holidays", "the? holiday? (holidays|break)|the? holiday (break|holidays|weekend)", "period", _winter_holidays),
+        Rule(
+            "over the holidays",
+            "the? holiday? (holidays|break)|the? holiday (break|holidays|weekend)",
+            "period",
+            _winter_holidays,
+        ),
         Rule("in 2027", "year", "period", _year),
     ],
     GROUPS | {"YEAR": "(comma|of|dash|slash|dot)? year"},
@@ -212,10 +332,20 @@ def _counted(f: Found) -> Duration:
     return Duration(((count, unit),), ((count, unit),), f"{count} {unit}s")
 
 
+def _next_to(f: Found) -> Meaning:
+    low = _one(f).low if not f.has("day_unit") else ((1.0, "day"),)
+    high: Duration = f.get("duration")
+    return on.distance(Duration(low, high.high, f"up to {high.said}"))  # type: ignore[arg-type]
+
+
 def _next_or(f: Found) -> Meaning:
     """ "in the next week or two": from one to two weeks."""
     high = f.get("number", "few") or 2
-    factor, unit = (3, "month") if f.has("quarter_unit") else (1, "week" if f.has("week_unit") else "month" if f.has("month_unit") else "day")
+    factor, unit = (
+        (3, "month")
+        if f.has("quarter_unit")
+        else (1, "week" if f.has("week_unit") else "month" if f.has("month_unit") else "day")
+    )
     return on.distance(Duration(((factor, unit),), ((factor * high, unit),), f"one to {high} {unit}s"))  # type: ignore[arg-type]
 
 
@@ -235,7 +365,11 @@ def _whole(f: Found) -> Meaning:
 def _part_of(f: Found) -> Meaning | None:
     part = _part(f)
     if part in ("end", "rest") and not f.has("of") and not f.has("dash"):
-        return None  # "interviews end next week"
+        months = [t for t in f if t.kind == kind("period") and names_month(t.word)]
+        if not months or (
+            f.before() is not None and not f.follows("by", "until", "in", "at", "to", "or", "before", "about")
+        ):
+            return None  # "interviews end next week"; but "end Nov"
     if f.has("start") and not f.has("of"):
         return None  # "I could start in January"
     if not f.has("week", "period") and not (f.has("of") or f.has("in") or f.has("this")):
@@ -290,29 +424,75 @@ def _weekday_of_week(f: Found) -> Meaning:
 NTH = Level(
     [
         Rule("first two weeks of", "the? (NTH|last|next) duration (of|in) the? (PERIOD|WHOLE)", "period", _nth_week),
-        Rule("first week of January", "the? (NUMBERS|last|past) full? week_unit (of|in) the? (PERIOD|WHOLE)", "period", _nth_week),
+        Rule(
+            "first week of January",
+            "the? (NUMBERS|last|past) full? week_unit (of|in) the? (PERIOD|WHOLE)",
+            "period",
+            _nth_week,
+        ),
         Rule("last day of January", "the? (NTH|last) day_unit (of|in) the? (PERIOD|WHOLE)", "day", _nth_day),
-        Rule("first Tuesday of October", "the? (NTH|last) WEEKDAY (of|in)? the? (PERIOD|month_unit)", "day", _nth_weekday),
-        Rule("week after Thanksgiving", "the? week_unit (after|following|before) (the? (day|PERIOD)|that|then|WEEKDAY)", "week", _week_beside),
-        Rule("the week after", "the week_unit (after|following) (?!the|a|event|anchor)", "week", _week_beside),
+        Rule(
+            "first Tuesday of October", "the? (NTH|last) WEEKDAY (of|in)? the? (PERIOD|month_unit)", "day", _nth_weekday
+        ),
+        Rule(
+            "week after Thanksgiving",
+            "the? week_unit (after|following|before) (the? (day|PERIOD)|that|then|WEEKDAY)",
+            "week",
+            _week_beside,
+        ),
+        Rule(
+            "the week after", "the week_unit (after|following) (?!the|a|event|anchor|other_word)", "week", _week_beside
+        ),
     ],
     GROUPS,
 )
 
 PARTS = Level(
     [
-        Rule("early to mid January", "(early|mid|late) (to|dash|slash|or) dash? (early|mid|late|end|beginning) (of|in|on)? dash? the? (PERIOD)", "period", _two_parts),
-        Rule("early next week", "the? PART on? dash? (of|in|on)? (the)? (this)? about? (PERIOD|WHOLE)", "period", _part_of),
-        Rule("midweek", "mid dash? week_unit (of|in)? (PERIOD)?|midweek (of|in)? (PERIOD)?", "period", lambda f: on.part_of("mid", f.get("week", "period") or on.week(0))),
-        Rule("next week, early on", "week comma? (mid week_unit|midweek)", "period", lambda f: on.part_of("mid", f.get("week"))),
-        Rule("month end", "(the|this)? (week_unit|month_unit|quarter_unit|year_unit) dash? end", "period", lambda f: on.part_of("end", _unit_period(f, 0))),
+        Rule(
+            "early to mid January",
+            "(early|mid|late) (to|dash|slash|or) dash? (early|mid|late|end|beginning) (of|in|on)? dash? the? (PERIOD)",
+            "period",
+            _two_parts,
+        ),
+        Rule(
+            "early next week",
+            "the? PART on? dash? (of|in|on)? (the)? (this)? about? (PERIOD|WHOLE)",
+            "period",
+            _part_of,
+        ),
+        Rule(
+            "midweek",
+            "mid dash? week_unit (of|in)? (PERIOD)?|midweek (of|in)? (PERIOD)?",
+            "period",
+            lambda f: on.part_of("mid", f.get("week", "period") or on.week(0)),
+        ),
+        Rule(
+            "next week, early on",
+            "week comma? (mid week_unit|midweek)",
+            "period",
+            lambda f: on.part_of("mid", f.get("week")),
+        ),
+        Rule(
+            "month end",
+            "(the|this)? (week_unit|month_unit|quarter_unit|year_unit) dash? end",
+            "period",
+            lambda f: on.part_of("end", _unit_period(f, 0)),
+        ),
         Rule("EOW", "(the)? (eow|eom|eoq|eoy) (of|in)? (PERIOD)?", "period", lambda f: _end_of_abbreviation(f)),
     ],
     GROUPS,
 )
 
 WEEKDAY_OF = Level(
-    [Rule("Tuesday of the week of Dec 7", "(the)? WEEKDAY (of|in|comma)? week|week (on|comma) WEEKDAY", "day", _weekday_of_week)],
+    [
+        Rule(
+            "Tuesday of the week of Dec 7",
+            "(the)? WEEKDAY (of|in|comma)? week|week (on|comma) WEEKDAY",
+            "day",
+            _weekday_of_week,
+        )
+    ],
     GROUPS,
 )
 

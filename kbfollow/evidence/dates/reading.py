@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 from kbfollow.business_days import calendar_for, country_code
 from kbfollow.evidence.dates import arithmetic, grammar_bounds, grammar_counts, grammar_days, grammar_periods
@@ -48,9 +48,20 @@ _TRIGGERS = frozenset(
         *("weekday", "maybe_weekday", "weekdays", "month", "maybe_month", "q", "half_year", "ordinal", "year"),
         *("today", "tomorrow", "yesterday", "tonight", "eod", "eow", "eom", "eoq", "eoy", "midweek", "holidays"),
         *("day_unit", "business_day_unit", "week_unit", "fortnight", "month_unit", "quarter_unit", "year_unit"),
-        *("hour_unit", "weekend", "daypart", "holiday", "new_year", "week_of", "week_ending", "ymd", "slashed", "dashed"),
+        *(
+            "hour_unit",
+            "weekend",
+            "daypart",
+            "holiday",
+            "new_year",
+            "week_of",
+            "week_ending",
+            "ymd",
+            "slashed",
+            "dashed",
+        ),
         *("dotted", "slashed_short", "dotted_short", "year_month", "slashed_range", "dotted_range", "dashed_range"),
-        *("that", "then", "event", "compact"),
+        *("that", "then", "event", "compact", "week_number", "integers"),
     )
 )
 _DATES = frozenset(kind(name) for name in ("day", "week", "period", "bound"))
@@ -189,7 +200,22 @@ _HEDGE = kind("about")
 _BEFORE_HEDGE = frozenset(
     kind(name)
     for name in (
-        *("in", "within", "by", "before", "after", "until", "from", "of", "on", "for", "at", "over", "between", "up_to"),
+        *(
+            "in",
+            "within",
+            "by",
+            "before",
+            "after",
+            "until",
+            "from",
+            "of",
+            "on",
+            "for",
+            "at",
+            "over",
+            "between",
+            "up_to",
+        ),
         *("to", "dash", "take", "latest", "is", "or", "and", "colon", "outcome", "it", "another", "a", "not_before"),
     )
 )
@@ -205,21 +231,22 @@ def _without_hedges(tokens: list[Token]) -> list[Token]:
     return kept
 
 
-def _read(
-    text: str, clock: Clock, events: Mapping[str, date], value: bool
-) -> Iterable[tuple[Token, DateSpan]]:
+def _read(text: str, clock: Clock, events: Mapping[str, date], value: bool) -> Iterable[tuple[Token, DateSpan]]:
     words = tokenize(text, events)
     tokens = _reduce(words, value)
     starts = [t.start for t in words]
     reference: DateSpan | None = None
     last_end = 0
     for token in tokens:
-        if token.kind not in _DATES and not (value and token.kind == _DURATION):
+        if token.kind in _DATES:
+            meaning = token.value
+        elif value and token.kind in _VALUE_MEANINGS:
+            meaning = _VALUE_MEANINGS[token.kind](token.value)
+        else:
             continue
         first, stop = bisect_left(starts, token.start), bisect_left(starts, token.end)
         between = words[bisect_left(starts, last_end) : first] if reference is not None else []
-        same = reference is not None and not any(t.kind in _SENTENCE_ENDS for t in between)
-        meaning = arithmetic.distance(token.value) if token.kind == _DURATION else token.value
+        same = reference is not None and not any(t.kind in _SENTENCE_ENDS and t.word != ";" for t in between)
         tense = tense_around(words, first, stop, token.kind == _BOUND) or clock.tense
         span = _evaluate(meaning, Clock(clock.anchor, clock.calendar, clock.order, tense, reference, same))
         if span is None:
@@ -229,6 +256,13 @@ def _read(
         yield token, span
 
 
+# What counts as a date only where nothing but a date is expected.
+_VALUE_MEANINGS: Mapping[str, Callable[[Any], arithmetic.Meaning]] = {
+    kind("duration"): arithmetic.distance,
+    kind("adjective_duration"): arithmetic.distance,
+    kind("ordinal"): arithmetic.day_of_month,
+    kind("compact"): lambda numbers: arithmetic.month_day(numbers[1], numbers[2], numbers[0]),
+}
 _SENTENCE_ENDS = frozenset((BOUNDARY, kind("dot")))
 
 

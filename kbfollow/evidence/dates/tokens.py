@@ -50,12 +50,14 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u
 # Every alternative consumes what it has scanned, so the whole text is scanned once.
 _TOKEN = re.compile(
     r"(?P<link>https?://\S+|www\.\S+)"
+    r"|(?P<clock>(?<![\w.:])\d{1,2}(?:[:.]\d\d)?[ ]?(?i:[ap]\.m\b\.?))"
     r"|(?P<digits>'?\d+(?:[./:,_-]\d+)*[^\W\d_]*)"
     r"|(?P<word>[^\W\d_][^\W_]*(?:'[^\W_]+)*)"
     r"|(?P<break>\n[ \t\r]*\n\s*|\n[ \t]*(?:[-*+>#|]|\d{1,3}[.)])(?=[ \t]))"
     r"|(?P<sign>[^\w\s])"
 )
 
+_OTHER_GROUPS = {"break": BOUNDARY, "link": OTHER, "clock": kind("clock")}
 _SIGNS: Mapping[str, str] = {
     **dict.fromkeys("!?;…|•", "boundary"),
     ".": "dot",
@@ -98,9 +100,7 @@ def _vocabulary() -> dict[str, tuple[str, int]]:
 
 
 _VOCABULARY = _vocabulary()
-_MISSPELT_HOLIDAYS = {
-    wrong: word for word in ("thanksgiving", "christmas") for wrong in misspellings(word)
-}
+_MISSPELT_HOLIDAYS = {wrong: word for word in ("thanksgiving", "christmas") for wrong in misspellings(word)}
 
 
 def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, object]]]:
@@ -149,14 +149,20 @@ def _plain(text: str) -> tuple[str, list[int] | None]:
     return "".join(plain[i] for i in kept), kept
 
 
+def names_month(word: str) -> bool:
+    """Whether a word in lower case is the name of a month."""
+    known = _VOCABULARY.get(word)
+    return known is not None and known[0] in (kind("month"), kind("maybe_month"))
+
+
 def _tokens(text: str) -> Iterator[Token]:
     for m in _TOKEN.finditer(text):
         what, found, start, end = m.lastgroup, m[0], m.start(), m.end()
         if what == "word":
             word = found.lower()
             known = _VOCABULARY.get(word)
-            if known is None and word.endswith("'s"):
-                known = _VOCABULARY.get(word[:-2])
+            if known is None and word.endswith(("'s", "ish")):
+                known = _VOCABULARY.get(word[:-2] if word[-1] == "s" else word[:-3].removesuffix("-"))
             name, value = known or (OTHER, 0)
             yield Token(name, value, start, end, word, found[0].isupper())
         elif what == "digits":
@@ -166,7 +172,7 @@ def _tokens(text: str) -> Iterator[Token]:
             if found not in _SILENT:
                 yield Token(kind(_SIGNS.get(found, "other_sign")), 0, start, end, found)
         else:
-            yield Token(BOUNDARY if what == "break" else OTHER, 0, start, end, found)
+            yield Token(_OTHER_GROUPS[what or ""], 0, start, end, found)
 
 
 def _join_phrases(tokens: list[Token], phrases: Mapping[str, list[tuple[tuple[str, ...], str, Any]]]) -> list[Token]:
@@ -212,7 +218,7 @@ def _digit_tokens(found: str, start: int, end: int, around: str) -> Iterator[Tok
     unit = _VOCABULARY.get(_UNIT_ENDINGS.get(ending, ending))
     name, value = _chain_meaning(digits, separators, numbers)
     if quote and not separators and len(digits) == 2:
-        name, value = "year", 2000 + numbers[0]
+        name, value = "year", numbers[0] + (1900 if numbers[0] >= 70 else 2000)
     if not ending or ending == "ish":
         yield Token(kind(name), value, start, end, found)
     elif ending in _ORDINAL_ENDINGS and name in ("integer", "integers"):
@@ -223,7 +229,9 @@ def _digit_tokens(found: str, start: int, end: int, around: str) -> Iterator[Tok
         yield Token(kind(name), value, start, end - 1, found)
     elif unit is not None and name in ("integer", "integers", "decimal") and ending != "n":
         yield Token(kind(name), value, start, end - len(ending), found)
-        yield Token(unit[0], unit[1], end - len(ending), end, ending if ending in _VOCABULARY else _UNIT_ENDINGS[ending])
+        yield Token(
+            unit[0], unit[1], end - len(ending), end, ending if ending in _VOCABULARY else _UNIT_ENDINGS[ending]
+        )
     else:
         yield Token(kind("odd_number"), 0, start, end, found)
 

@@ -72,10 +72,28 @@ WORDS: Mapping[str, Mapping[str, int]] = {
     "number": {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
     | {"ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16}
     | {"seventeen": 17, "eighteen": 18, "nineteen": 19},
-    "tens": {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90},
+    "tens": {
+        "twenty": 20,
+        "thirty": 30,
+        "forty": 40,
+        "fifty": 50,
+        "sixty": 60,
+        "seventy": 70,
+        "eighty": 80,
+        "ninety": 90,
+    },
     "couple": {"couple": 2, "cpl": 2},
     "few": {"few": 3},
-    "ordinal_word": {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8}
+    "ordinal_word": {
+        "first": 1,
+        "second": 2,
+        "third": 3,
+        "fourth": 4,
+        "fifth": 5,
+        "sixth": 6,
+        "seventh": 7,
+        "eighth": 8,
+    }
     | {"ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15}
     | {"sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30},
     "q": {"q1": 1, "q2": 2, "q3": 3, "q4": 4},
@@ -180,21 +198,41 @@ MARKS: Mapping[str, str] = {
 PHRASES: Mapping[str, tuple[str, ...]] = {
     "eod": ("end of day", "close of business", "close of play", "end of business", "end of play", "end of the day")
     + ("end of business day", "end of the business day", "end of working day", "end of the working day"),
+    "same_time": ("this time", "same time"),
+    "eow": ("the week is out", "the week is up"),
+    "eom": ("the month is out", "the month is up"),
+    "eoy": ("the year is out", "the year is up"),
     "by": ("no later than", "not later than", "on or before", "in time for", "not after", "by no later than"),
     "not_before": ("no earlier than", "not earlier than", "no sooner than", "not before", "not until", "not till")
     + ("not sooner than", "at the earliest on"),
     "until_after": ("until after", "till after", "til after", "before after"),
-    "before": ("ahead of", "prior to", "in advance of", "earlier than"),
+    "before": ("this side of", "ahead of", "prior to", "in advance of", "earlier than"),
     "latest": ("at the latest", "at most", "at the outside", "at the very latest", "or less", "or sooner", "or earlier")
     + ("at the absolute latest", "at the absolute most"),
     "earliest": ("at the earliest", "at the very earliest", "or later"),
-    "week_of": ("week commencing", "week starting", "week beginning", "week starting on", "wk commencing", "wk starting")
+    "week_of": (
+        "week commencing",
+        "week starting",
+        "week beginning",
+        "week starting on",
+        "wk commencing",
+        "wk starting",
+    )
     + ("wk beginning", "week beginning on", "w/c", "wk/c", "week that starts", "week starting from"),
     "week_ending": ("week ending", "week ending on", "w/e", "wk ending"),
     "up_to": ("up to", "as much as", "as long as", "max of", "a maximum of", "no longer than", "less than")
     + ("no more than", "not more than", "under", "fewer than", "maximum of", "at most"),
     "at_least": ("at least", "a minimum of", "more than", "no less than", "not less than"),
-    "from_now": ("from now", "from today", "from here", "from now on", "time from now", "hence", "time", "from today on"),
+    "from_now": (
+        "from now",
+        "from today",
+        "from here",
+        "from now on",
+        "time from now",
+        "hence",
+        "time",
+        "from today on",
+    ),
     "new_year": ("new year",),
     "or_so": ("or so", "or thereabouts", "give or take"),
     "first_half": ("first half", "1st half", "front half"),
@@ -207,7 +245,20 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
     "past": ("this past",),
     "outcome": ("get back", "come back", "hear back", "make a decision", "make up their minds", "next steps")
     + ("report back", "circle back", "let me know"),
-    "dead": ("fiscal year", "work life", "day one", "day to day", "day-to-day", "24/7", "9/11", "year end review")
+    "dead": (
+        "fiscal year",
+        "work life",
+        "day one",
+        "day to day",
+        "day-to-day",
+        "24/7",
+        "at the end of the day",
+        "one of these days",
+        "due course",
+        "further notice",
+        "9/11",
+        "year end review",
+    )
     + ("year end bonus", "end of year review", "end of year bonus", "second to last"),
     "anchor": ("the interview", "this interview", "our interview", "my interview", "our call", "our chat", "our talk")
     + ("our conversation", "our meeting", "we spoke", "we talked", "we met", "this call", "this round")
@@ -217,7 +268,16 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
 # Everyday names of holidays; `kbfollow.business_days` knows their days through the library.
 HOLIDAYS: tuple[str, ...] = (
     *("christmas", "christmas eve", "christmas day", "xmas", "xmas eve", "xmas day", "x-mas", "boxing day"),
-    *("new year's eve", "new years eve", "nye", "new year's day", "new years day", "new year day", "new year's", "new years"),
+    *(
+        "new year's eve",
+        "new years eve",
+        "nye",
+        "new year's day",
+        "new years day",
+        "new year day",
+        "new year's",
+        "new years",
+    ),
     *("thanksgiving", "thanksgiving day", "turkey day", "black friday", "cyber monday", "halloween"),
     *("easter", "easter sunday", "easter monday", "good friday", "whit monday", "ascension day", "may day"),
     *("labor day", "labour day", "memorial day", "independence day", "4th of july", "fourth of july", "juneteenth"),

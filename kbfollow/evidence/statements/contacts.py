@@ -83,6 +83,8 @@ def _read_mine(sentence: Sentence, clause: Clause) -> bool:
         if re.match(r"\s(?:me|us)\b", tail.lower()) or re.search(r"\b(?:cv|application)\b.*\b(?:before|originally)\b", clause.low):
             continue
         who = _recipient(sentence, clause, index)
+        if token.lemma in ("speak", "reach", "contact") and who is None and not re.search(r"\b(?:hr|recruiter|them|hm|manager|company|agency|team|office|out)\b", tail.lower()):
+            continue
         if predicate.mode == "undone":
             sentence.say("follow_up_not_done", who)
             return True

@@ -153,6 +153,8 @@ class Sentence:
     def _free(self, span: DateSpan) -> bool:
         """Whether no other clause with a future meaning holds this day."""
         holder = next((one for one in self.clauses if one.start <= span.offset < one.end), None)
+        if holder is not None and holder.has(words.DONE_MARKS) and len(holder.tokens) <= 4:
+            return True
         return holder is None or not (holder.has(words.MODALS) or holder.has(words.DECISION_NOUNS) or span.end > self.setting.anchor)
 
     def due_day(self, clause: Clause, *, durations: bool = False) -> DateSpan | None:

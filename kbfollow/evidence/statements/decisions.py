@@ -16,7 +16,7 @@ _OUTCOME_NOUN = re.compile(
 _LOOSE_NOUN = re.compile(r"\b(?:answer|news|word|response|reply|antwort)\b")  # these need a day
 _DECIDE = re.compile(
     r"\bdecid(?:e|es|ing)\b|\bmak(?:e|es|ing|en)\s(?:up\s)?(?:their|her|his|its|a|the)\s(?:final\s)?(?:minds?|decision|pick|choice|call|selection|hire)\b"
-    r"|\bmade\sup\s(?:their|her|his)\sminds?\b|\b(?:pick|choose|select|hire|appoint|picking|choosing|selecting)\s(?:someone|somebody|a\s(?:candidate|person|winner)|"
+    r"|\bmade\sup\s(?:their|her|his)\sminds?\b|\b(?:picks?|chooses?|selects?|hires?|appoints?|picking|choosing|selecting)\s(?:someone|somebody|a\s(?:candidate|person|winner)|"
     r"the\s(?:candidate|person|winner|right)|their\s\w+|one\sof|who|between)\b"
     r"|\b(?:settle|conclude|wrap)(?:ping|ing)?\s(?:on|up|this|it|things|hiring|the)\b|\bfinal[iy]s(?:e|ing)\b|\bfinaliz(?:e|ing)\b|\bregroup\b|\bconfer\b|\bcome\sto\s(?:a|their)\s(?:decision|conclusion)\b"
     r"|\bpick\sthis\sup\s(?:again)?|\bsort\sit\sout\b"
@@ -64,7 +64,7 @@ _IN_VAIN = re.compile(
 _VAGUE_ABOUT = re.compile(r"\b(?:vague|cagey|evasive|non-?committal|unclear|dodged|hazy|fuzzy)\b.{0,40}\b(?:when|timing|timeline|time\s?frame|date|dates|decision|what\snext|next\ssteps?|everything)\b|\b(?:would|could)\snot\s(?:say|tell\s(?:me|us)|commit)\b.{0,12}\b(?:when|to\sa\sdate|how\slong|how\ssoon)\b")
 _ABOUT_ROUND = re.compile(r"\b(?:second|2nd|next|further|another|more|final|third)(?:\s|-)(?:round|interview|stage|meeting)s?\b|\bwhat\snext\b|\bnext\ssteps?\b|\bmore\srounds\b")
 _NO_ROUND = re.compile(
-    r"\b(?:no|not\sbe\s(?:a|any)|is\snot\s(?:a|any)|will\snot\shave\sa|not\s(?:a|any)|without\sa|not\sdo(?:ing)?\s(?:a|any)|not\splanning\s(?:a|any)|never\sdo\sa|does\snot\sdo|do\snot\s(?:do|hold|have|plan)\s?(?:a|any)?)\s?"
+    r"\b(?:no|not\s(?:be|have)|not\sbe\s(?:a|any)|is\snot\s(?:a|any)|will\snot\shave\sa|not\s(?:a|any)|without\sa|not\sdo(?:ing)?\s(?:a|any)|not\splanning\s(?:a|any)|never\sdo\sa|does\snot\sdo|do\snot\s(?:do|hold|have|plan)\s?(?:a|any)?)\s?"
     r"(?:second|2nd|further|more|other|additional|next|third|follow-up|another)(?:\s|-)?(?:or\sthird\s)?(?:rounds?|interviews?|stages?|meetings?|steps?)\b"
     r"|\b(?:only|just)\s(?:the\s|this\s)?(?:one|1|a\ssingle)\s(?:interview|round|stage|meeting|conversation)\b|\b(?:one|1|single|a\ssingle)[\s-](?:interview|round|stage)(?:\sprocess)?\s(?:only|and\sthat(?:\swas|\sis)?|process|and\sdone|and\syou)"
     r"|\b(?:this|that|it|today)\s(?:was|is)\s(?:the\s|my\s|their\s)?(?:only|last|final|one\sand\sonly)\s(?:interview|round|stage|meeting|one|conversation)\b|\b(?:interview|round)s?,?\sno\s(?:second|more|further|others?)\b"

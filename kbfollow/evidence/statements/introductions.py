@@ -99,6 +99,10 @@ def _read_met(sentence: Sentence) -> None:
         return
     people = _in_list(sentence, place.end())
     titles = [_title_behind(sentence, one) for one in people]
+    casual = re.search(r"\bmet\b", place[0]) is not None and bool(sentence.people.interviewers)
+    if casual:  # one meets others too
+        kept = [(one, title) for one, title in zip(people, titles, strict=True) if title or one.name in sentence.people.interviewers]
+        people, titles = [one for one, _ in kept], [title for _, title in kept]
     if weak and not any(titles) and (len(people) < 2 or sentence.people.interviewers):
         return
     for one, title in zip(people, titles, strict=True):
@@ -140,7 +144,7 @@ def _title_behind(sentence: Sentence, mention: Mention) -> str | None:
         if sure and not re.search(r"\b(?:i|me|my|said|asked|was very|nice)\b", text.lower()):
             return _title(re.sub(r"^(?:the|a|an|their|is|would be|will be|is the)\s", "", text.strip(), flags=re.IGNORECASE)) if kind != "who" else _title(text)
     before = sentence.low[max(0, sentence.tokens[mention.first].start - 50) : sentence.tokens[mention.first].start]
-    match_before = re.search(r"(?:\b(?:her|his|the|their|our|my|with|and|by)\s)((?:[a-zäöü-]+\s){0,3}?[a-zäöü-]+)(?:,?\s(?:a\s(?:man|woman|guy|lady|chap|bloke)\s(?:called|named)\s|called\s|named\s)?)$", before)
+    match_before = re.search(r"(?:\b(?:her|his|the|their|our|my|with|and|by)\s)+((?:[a-zäöü-]+\s){0,3}?[a-zäöü-]+)(?:,?\s(?:a\s(?:man|woman|guy|lady|chap|bloke)\s(?:called|named)\s|called\s|named\s)?)$", before)
     if match_before and match_before[1].split()[-1] in words.TITLE_WORDS | {"deputy"}:
         return _title(match_before[1])
     return None

@@ -13,6 +13,8 @@ _YES = frozenset(["yes", "y", "told", "sent", "thanked", "alerted", "warned", "i
 def _mark(tokens: list[Token]) -> str:
     """"open", "done" or "" for the words around one name."""
     lows = {token.low for token in tokens}
+    if lows & _YES and not lows & words.NEGATIONS and not lows & {"still", "yet", "will", "need", "must", "should", "be"}:
+        return "done"
     if lows & words.NEGATIONS or lows & words.OPEN_MARKS or lows & {"still", "yet", "to", "will", "need", "must", "should"}:
         return "open"
     return "done" if lows & words.DONE_MARKS or lows & _YES else ""
@@ -21,6 +23,9 @@ def _mark(tokens: list[Token]) -> str:
 def marked_people(sentence: Sentence) -> list[tuple[Mention, str]]:
     """Each person in a list such as “Jane ✓, Tom not yet” with the mark that follows the name: done, open or ""."""
     marked = []
+    if len(sentence.mentions) == 1:
+        only = sentence.mentions[0]
+        return [(only, _mark([token for index, token in enumerate(sentence.tokens) if not only.first <= index <= only.last]))]
     for position, mention in enumerate(sentence.mentions):
         end = sentence.mentions[position + 1].first if position + 1 < len(sentence.mentions) else len(sentence.tokens)
         marked.append((mention, _mark(list(sentence.tokens[mention.last + 1 : end]))))

@@ -17,7 +17,7 @@ _REJECTED = re.compile(
     r"|\b(?:position|role|job|post|vacancy)\s(?:has\sbeen\s|was\s|is\s|already\s)(?:filled|given|withdrawn|gone|cancelled|frozen)\b|\bthanks\sbut\sno\sthanks\b|\babsage\b|\bdeclined\s(?:me|my\sapplication)\b|\bcut\sme\b|\bturned\sdown\sby\b|\bi\s(?:was|got|have\sbeen|had\sbeen)\s(?:turned\sdown|passed\sover|declined|dropped|cut|let\sdown)\b|\bgot\s(?:the|a)\s(?:no|boot)\b|\bno\sfrom\s(?:them|\w+)\b|\bghosted\sand\srejected\b|\bdid\snot\swork\sout\b|\bwent\sinternal\b|\bfilled\s(?:it\s|the\srole\s)?internally\b|\bdinged\b|\brejects?\sme\b"
 )
 _OFFER = re.compile(
-    r"\b(?:got|received|have|has|had|made|extended|extending|extend|giving|gave|came\s(?:through\s|back\s)?with|sent|sending|put\stogether|got\sme|presented|landed|in\shand|making|signed|accepted|given|issued)\s(?:me\s|us\s|over\s|through\s|in\s|my\s|now\s|out\s|already\s|just\s|today\s)?(?:an?\s|the\s|their\s|my\s|this\s)?(?:\w+\s)?(?:\w+\s)?(?:offer|job-offer)\b(?!\s(?:of\s(?:tea|coffee|help)|stage))"
+    r"\b(?:got|received|have|has|had|made|extended|extending|extend|giving|gave|came\s(?:through\s|back\s)?with|sent|sending|put\stogether|got\sme|presented|landed|in\shand|making|signed|accepted|given|issued)\s(?:me\s|us\s|over\s|through\s|in\s|my\s|now\s|out\s|already\s|just\s|today\s)?(?:an?\s|the\s|their\s|my\s|this\s)?(?:\w+\s)?(?:\w+\s)?(?:offer|job-offer)\b(?!\s(?:of\s(?:tea|coffee|help)|stage|on\s(?!the\stable)))"
     r"|\boffers?\s(?:letter\s)?(?:has\s|just\s|finally\s|have\s)*(?:came|arrived|landed|received|is\shere|in\shand|is\sin|made|in\swriting|extended|is\son\sthe\stable|dropped|signed|accepted)\b|\boffered\s(?:me\s)?(?:the|this|a|that)\s(?:\w+\s)?(?:job|position|role|post|gig|contract|place|spot|full-time)\b|\b(?:i|we)\s(?:was|were|have\sbeen|got|am)\s(?:\w+\s)?offered\s(?:the|a|it|this)\b(?!\s(?:tea|coffee|drink|seat|glass|water|tour|second))"
     r"|\b(?:verbal|written|formal|informal|official)\soffer\b|^(?:job\s)?offer\s?[!:.,✓]|\boffer\s(?:from|by|via)\b|\bgot\sthe\s(?:job|role|position|gig)\b|\bthey\s(?:want|would\slike)\sto\s(?:hire|make\sme\san\soffer|offer\sme)\b|\bhired\sme\b|\bi\s(?:am|got|was|have\sbeen)\shired\b|\bi\s(?:got|have)\s(?:it|the\sjob)\b!|\bstelle\sangeboten\b|\bzusage\b|^offer\b(?!\s(?:stage|letters?\s(?:go|out)|to|of|out|would|process|them|her|him))|\bit\s(?:is|was)\sa\syes\b|\bthey\ssaid\syes\b"
 )
@@ -93,6 +93,8 @@ def _refused(sentence: Sentence, clause: Clause) -> bool:
     if re.search(r"\b(?:i|we)\s(?:\w+\s){0,2}$", lead) and re.match(r"\s?(?:rejected|passed|chose|picked|went|cut|took|hired|gone|go|not\s(?:going|go|taking|take|moving))", match[0]) and not re.search(r"\b(?:was|were|got|been|am|have\sbeen)\b", lead + match[0]):
         return False
     if re.match(r"\s?not\s(?:going|go|taking|take|continue|continuing)", match[0]) and not re.search(r"\b(?:forward|ahead|further|with\sme|with\smy|me)\b", clause.low):
+        return False
+    if "rejected" in match[0] and re.search(r"\b(?:they|she|he|who|hr|company|we)\s(?:have\s|has\s|had\s|just\s|also\s)*$", lead) and not re.match(r"\s*(?:me|us|my\sapplication)?\W*(?:$|on\b|by\b|today|yesterday|after|\d)", clause.low[match.end():]):
         return False
     if re.search(r"\b(?:rejection|rejected)\s(?:rate|letter\stemplate|letters\sin)\b|\brejection\s(?:at|of\sthe)\b|\btime\s(?:i|they)\b", clause.low) or re.search(r"\b(?:handle|deal\swith|fear\sof|cope\swith|about)\s(?:\w+\s)?rejection\b", clause.low):
         return False

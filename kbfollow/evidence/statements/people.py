@@ -200,7 +200,7 @@ class People:
             return False
         if low in words.FIRST_NAMES and low not in words.NAME_OR_WORD:
             return token.capital or index > 0 or low not in FORMS
-        if not token.capital or token.word.isupper():
+        if not token.capital or token.word[1:2].isupper() or len(low) < 2:
             return False
         if low in words.NAME_OR_WORD:
             return self._word_as_name(tokens, index, low)

@@ -16,7 +16,7 @@ _CHECK_IN_ABOUT = re.compile(r"\b(?:about|on|re|regarding|for|re:)\s(?:the\s|the
 _NO_HURRY = re.compile(r"\bno\s(?:hurry|rush|deadline|urgency)\b|\bnot\surgent\b|\bwhenever\b|\bwhen\si\s(?:can|have\stime|get\sa\schance)\b|\bno\sneed\sto\shurry\b|\bin\smy\sown\stime\b|\bat\ssome\spoint\b")
 _DUE = re.compile(r"\b(?:is\s|are\s)?due\b|\bdeadline\b|\bto\sbe\s(?:submitted|handed\sin|returned|sent|done|delivered)\b")
 _OWED_NOUN = re.compile(
-    r"\b(?:take-home(?:\s\w+)?|assignment|homework|case-study|case\sstudy|exercise|portfolio|(?:writing\s)?samples?|certificates?|cv|resume|résumé|forms?|questionnaire|transcripts?|references\slist|references|presentation|proposal|test|challenge|coding\s(?:test|challenge)|project|zeugnisse|unterlagen|deck|slides|essay|"
+    r"\b(?:take-home(?:\s(?:test|task|assignment|exercise|project|challenge))?|assignment|homework|case-study|case\sstudy|exercise|portfolio|(?:writing\s)?samples?|certificates?|cv|resume|résumé|forms?|questionnaire|transcripts?|references\slist|references|presentation|proposal|test|challenge|coding\s(?:test|challenge)|project|zeugnisse|unterlagen|deck|slides|essay|"
     r"paperwork|documents|dbs\sform|availability|application|work\ssample|task)\b"
 )
 _THEY_WANT = re.compile(
@@ -82,7 +82,7 @@ def _read_acts(sentence: Sentence, clause: Clause) -> bool:
     return False
 
 
-_OTHER_ACTS = frozenset(["ask", "let", "tell", "update", "schedule", "arrange", "book", "decide", "hear", "apply", "research", "study", "brush", "prep", "prepare", "practise", "practice", "review", "read", "start", "try", "clarify"])
+_OTHER_ACTS = frozenset(["ask", "let", "tell", "update", "schedule", "arrange", "clarify"])
 _WEAK = frozenset(["ask", "let", "tell", "update", "schedule", "arrange", "book", "decide", "hear", "apply", "research", "study", "brush", "prep", "prepare", "practise", "practice", "review", "read", "start", "try", "clarify", "get", "give", "put", "make", "do", "take", "set", "pass", "speak", "talk", "visit", "pop", "finish", "write", "show", "bring", "leave", "copy", "fill", "turn"])
 _DETERMINERS = frozenset("a an the my their his her this that phone quick next follow-up by via first short our per each no another take-home thank-you video".split())
 
@@ -110,7 +110,7 @@ def _owed(sentence: Sentence, clause: Clause, index: int, predicate: Predicate) 
         mode = "to do"
     if mode == "unreal" and re.search(r"\b(?:should|ought)\b", clause.low) and not re.search(r"\b(?:should|could)\shave\b", clause.low):
         mode = "to do"
-    if mode != "to do" or predicate.passive:
+    if mode != "to do" or predicate.passive or any(one.low in ("can", "may") for one in clause.tokens[:index]):
         return False
     lead = [one.low for one in clause.tokens[:index]]
     explicit = predicate.subject == "me" or any(one in words.MODALS or one in words.INTENTIONS or one in words.TO_DO_STARTS for one in lead)
@@ -332,7 +332,7 @@ def _announced(sentence: Sentence, clause: Clause, index: int, predicate: Predic
     if re.search(r"\b(?:asked|want|wants|wanted|told|need|needs|expects?|like|invited|remind(?:ed|s)?)\sme\sto\b", clause.low):
         return False
     light = token.lemma in ("get", "come", "put", "let", "give", "set", "check", "drop", "hand", "pass", "loop", "arrange", "confirm", "connect", "introduce", "update", "touch", "reach", "circle", "follow", "revert", "draft", "share", "post")
-    if light and not (_IN_TOUCH.search(clause.low) or clause.has(words.ME_OBJECT) or clause.has(words.THEIR_THINGS) or re.search(r"\bfeedback|\bout\sto\sme", clause.low) or token.lemma in ("share", "confirm", "draft")):
+    if light and not (_IN_TOUCH.search(clause.low) or clause.has(words.ME_OBJECT) or clause.has(words.THEIR_THINGS) or re.search(r"\bfeedback|\bout\sto\sme", clause.low) or token.lemma in ("confirm", "draft")):
         return False
     return not (token.lemma == "let" and re.search(r"\bgo\b", clause.low))
 

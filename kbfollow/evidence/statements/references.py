@@ -12,7 +12,7 @@ from kbfollow.evidence.statements.tokens import Clause, Mode
 
 # "that they might ring", "may get a call", "expect a call"
 _MAY_CALL = re.compile(
-    r"\b(?:may|might|could|will|would|can|going to|gonna)\s(?:well\s|also\s)?(?:be\s)?(?:get(?:ting)?\s(?:a|an)\s(?:call|ring|e?-?mail)|call|calling|ring|ringing|phone|contact|contacting|"
+    r"(?<!\bi\s)(?<!\bwe\s)\b(?:may|might|could|will|would|can|going to|gonna)\s(?:well\s|also\s)?(?:be\s)?(?:get(?:ting)?\s(?:a|an)\s(?:call|ring|e?-?mail)|call|calling|ring|ringing|phone|contact|contacting|"
     r"hear\sfrom|be\s(?:called|contacted|rung)|reach\sout|be\sin\stouch|get\sin\stouch|email)\b|\bexpect(?:ing)?\s(?:a|the|their)\scall\b"
 )
 _REFERENCE_CALL = re.compile(r"\b(?:be|act|serve|acting|serving|stand|listed|down|named|put|use|using|as|is|are|give|giving|provide)\b[^.]{0,30}\brefer(?:ence|ee)|\bref\b")
@@ -41,6 +41,8 @@ def read_references(sentence: Sentence) -> None:
     topic = noun or told
     state = False
     for clause in sentence.clauses:
+        if clause.tokens[0].low in words.CONDITIONS:
+            continue
         before = len(sentence.found)
         _read_told(sentence, clause, topic)
         _read_aware(sentence, clause, topic)
@@ -76,6 +78,8 @@ def _read_told(sentence: Sentence, clause: Clause, topic: bool) -> None:
         if token.lemma in ("ask", "remind", "mention", "reach") and not lows & _HEADS_UP and token.lemma != "remind":
             continue
         people, everyone, passive = _told_whom(sentence, clause, index)
+        if people and not noun_of(sentence) and all(one.name in sentence.people.interviewers and not sentence.people.is_reference(one.name) for one in people):
+            continue
         known = bool(people) and all(sentence.people.is_reference(one.name) for one in people)
         plain = token.lemma in words.TELL_PLAIN or token.lemma in ("let", "give", "remind", "update")
         if not (people or everyone) or not (topic or (known and plain)):
@@ -88,6 +92,11 @@ def _read_told(sentence: Sentence, clause: Clause, topic: bool) -> None:
         _conclude(sentence, clause, _mode(sentence, clause, index), people, everyone)
 
 
+def noun_of(sentence: Sentence) -> bool:
+    """Whether the sentence speaks of references."""
+    return any(token.low in words.REFERENCE_NOUNS for token in sentence.tokens)
+
+
 def _mode(sentence: Sentence, clause: Clause, index: int) -> Mode:
     mode = sentence.predicate(clause, index).mode
     form = clause.tokens[index].form
@@ -96,8 +105,7 @@ def _mode(sentence: Sentence, clause: Clause, index: int) -> Mode:
     if sentence.check == "done" and form == "base":
         return "done"
     if clause.tokens[index].low in ("let", "put") and mode == "to do" and not clause.has(words.MODALS) and not clause.has(words.INTENTIONS):
-        day = sentence.done_day(clause)
-        if clause.has(words.ALREADY) or (day is not None and day.past):
+        if clause.has(words.ALREADY):
             return "done"
     if mode == "unreal" and re.search(r"\b(?:should|could) have\b|\bmeant to\b", clause.low):
         return "undone"
@@ -118,11 +126,20 @@ def _told_whom(sentence: Sentence, clause: Clause, index: int) -> tuple[list[Men
         return ([mention] if mention else []), False, False
     before = sentence.mentions_in(clause, 0, index)
     if clause.tokens[index].form == "past" and not any(token.low in ("me", "us", "them") for token in clause.tokens[index + 1 : index + 2]):
-        if before:
+        if before and _next_to(sentence, clause, before[-1], index):
             return before, False, True
         if _ALL_REFERENCES.search(clause.low[: clause.tokens[index].start - clause.start]) or sentence.section == "references":
             return [], True, True
     return [], False, False
+
+
+def _next_to(sentence: Sentence, clause: Clause, mention: Mention, index: int) -> bool:
+    """Whether only auxiliaries stand between a person and the verb: “Maria has not been told”."""
+    between = [token for token in clause.tokens[:index] if token.start > sentence.tokens[mention.last].start]
+    return all(token.low in _AUXILIARIES or token.low in words.NEGATIONS or token.low in words.ALREADY for token in between)
+
+
+_AUXILIARIES = frozenset("has have had been was were is are be being to will must should needs need still yet also both all now get gets got still".split())
 
 
 def _last_reference(sentence: Sentence, offset: int) -> str | None:
@@ -176,7 +193,7 @@ def _read_ellipsis(sentence: Sentence, clause: Clause) -> None:
 
 def _read_role(sentence: Sentence, noun: bool) -> None:
     """Who is, or agreed to be, a reference."""
-    if not noun or any(token.low in words.CONDITIONS for token in sentence.tokens):
+    if not noun or sentence.tokens[0].low in words.CONDITIONS:
         return
     people = list(sentence.mentions)
     if not people and sentence.people.is_reference(sentence.people.last) and re.match(r"(?:she|he)\b", sentence.low):

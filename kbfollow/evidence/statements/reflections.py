@@ -14,7 +14,7 @@ _NOT_ASKED = re.compile(
     r"|^(?:not\sasked|unasked|missed|still\sto\sask|forgot\sabout)\b:?\s?(?P<what5>.*)|\bforgot\sthe\s(?:question|bit|point)s?\sabout\b(?P<what6>.*)|\bforgot\s(?:my\squestions?)\s(?:about|on)\b(?P<what7>.*)"
 )
 _OTHER_RULES = (
-    ("decision", re.compile(r"\b(?:when\s(?:they|she|he|i|we)\b.{0,30}\b(?:decide|hear|know)|how\s(?:soon|long)|timeline|time\s?frame|timescale|decision)\b")),
+    ("decision", re.compile(r"\b(?:when\s(?:(?:do|does|will|would|can|should)\s)?(?:they|she|he|i|we)\b.{0,30}\b(?:decide|hear|know)|how\s(?:soon|long)|timeline|time\s?frame|timescale|decision)\b")),
     ("next round", re.compile(r"\b(?:second|next|further|another|2nd|final)\s(?:round|interview|stage)|\bnext\ssteps?\b")),
     ("decider", re.compile(r"\bwho\s(?:decides|makes\sthe|the\shiring)")),
     ("names", re.compile(r"\b(?:sur)?names?\b|\bjob\stitles?\b|\bhis\stitle|\bher\stitle|\bbusiness\scards?\b|\bhow\s(?:to|you)\sspell")),

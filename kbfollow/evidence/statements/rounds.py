@@ -17,7 +17,7 @@ _TYPED = re.compile(
     r"|\btrial\s(?:day|shift|week|lesson)\b|\bassessment\s(?:day|cent(?:re|er))\b|\bwork\strial\b|\bworking\sinterview\b|\btaster\sday\b|\btest\sday\b|\bsite\svisit\b"
 )
 _BACK = re.compile(
-    r"\b(?:come|coming|go|going|get|have|want|wants|like|invited?|inviting|invites|asked|ask|bring|bringing|call|called|calling|see|seeing)\s(?:(?:me|us|to|in|for|you|want|all)\s){0,3}(?:back|in\sagain|again)\b|\bback\sin\b|\b(?:see|meet|seeing|meeting)\s(?:me|us|you|them|her|him)\sagain\b"
+    r"\b(?:have|get|want|wants|like|invited?|inviting|invites|asked|ask|bring|bringing|call|called|calling|see|seeing)\s(?:to\s\w+\s)?(?:me|us|you)\s(?:all\s)?(?:back\b(?!\s(?:to\sme|by\s|on\s\d))|in\sagain|again)|\b(?:come|coming|go|going)\s(?:back|in\sagain)\b|\bback\sin\s(?:for|on|to|next)\b|\b(?:see|meet|seeing|meeting)\s(?:me|us|you|them|her|him)\sagain\b"
     r"|\binvit(?:e|es|ed|ing)\s(?:me|us)\b(?!\sto\s(?:ask|connect|lunch\stoday))"
 )
 _SCHEDULING = re.compile(r"\b(?:schedul(?:e|ing|es)|reschedul(?:e|ed|ing)|book(?:ing)?\s(?:me|us|in)|set(?:ting)?\sup|arrang(?:e|ing)|organis(?:e|ing)|organiz(?:e|ing)|pencill?ed\s(?:me\s)?in|booked\s(?:me\s)?in)\b")

@@ -47,7 +47,7 @@ def read_thanks(sentence: Sentence) -> None:
             _read_noun(sentence, clause)
         elif state:
             _read_ellipsis(sentence, clause)
-        if len(sentence.found) > before or (clause.find(words.THANK_NOUNS) is not None and not clause.mentions):
+        if len(sentence.found) > before:
             state = "thanks"
 
 
@@ -177,6 +177,8 @@ def _read_ellipsis(sentence: Sentence, clause: Clause) -> None:
 
 def _conclude(sentence: Sentence, clause: Clause, mode: Mode, people: list[Mention], after: str) -> None:
     """Who is meant: the people named, everyone, nobody, “her”; thanking bystanders says nothing."""
+    if mode == "done" and not people and re.search(r"\b(?:board|page|wall|drawer|box|template|draft|list|cake|policy)\b", clause.low):
+        return
     if _FOR_REFERENCE.search(clause.low) or (people and all(sentence.people.is_reference(one.name) and one.name not in sentence.people.interviewers for one in people)):
         if mode == "done":
             for one in people or [None]:  # type: ignore[list-item]

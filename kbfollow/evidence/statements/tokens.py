@@ -198,7 +198,7 @@ def read_predicate(clause: Clause, index: int) -> Predicate:
         _see(reading, clause, position)
     token = clause.tokens[index]
     mode = _past_mode(reading) if token.form == "past" else _base_mode(reading, token, index)
-    if token.low in SAME_IN_PAST and mode == "unsure" and reading.subject == "me":
+    if token.low in SAME_IN_PAST and mode in ("unsure", "present") and reading.subject == "me" and not reading.negated:
         mode = "done"
     return Predicate(mode, reading.subject, reading.by, reading.be, reading.condition)
 
@@ -216,7 +216,8 @@ def _see(reading: _Reading, clause: Clause, position: int) -> None:
     elif low in words.MODALS:
         reading.modal = low
     elif low == "to":
-        reading.to = True
+        follows = clause.tokens[position + 1] if position + 1 < len(clause.tokens) else None
+        reading.to = reading.to or (follows is not None and (follows.form == "base" or follows.low in ("be", "not", "also", "just")))
     elif low in ("have", "has", "had") :
         reading.have = True
     elif low in ("be", "been", "being", "is", "was", "were", "are", "am"):
