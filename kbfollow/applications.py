@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from kbfollow.facts import NoteFacts
-from kbfollow.interviews import CLOSED, is_final
+from kbfollow.interviews import CLOSED, is_final, says_it_took_place
 from kbfollow.model import (
     Application,
     Contact,
@@ -22,7 +22,7 @@ from kbfollow.model import (
     Statement,
     Task,
 )
-from kbfollow.outcomes import Outcome, decision_window, outcome_of, settled_names
+from kbfollow.outcomes import OUTCOME_KINDS, Outcome, decision_window, outcome_of, settled
 from kbfollow.people import PersonNote, completed, merge_people, resolve, same_person
 from kbfollow.settings import PROFILES, Settings
 
@@ -57,8 +57,8 @@ class _Group:
     company: str
     role: str
     facts: list[NoteFacts]
-    last_event: date | None
-    closed: bool
+    last_event: date | None = None
+    closed_on: date | None = None
 
 
 def understand(
@@ -73,14 +73,14 @@ def understand(
 
     `records` and `own_tasks` hold, by note path, what stands in the notes' blocks and the tasks written by hand.
     """
-    understood = [settled_names(one, _answers(records.get(one.note.path, ()))) for one in facts if one.understood]
+    understood = [settled(one, answers_in(records.get(one.note.path, ()))) for one in facts if one.understood]
     groups = _groups(understood)
     applications = [_application(one, people, records, own_tasks, settings, today) for one in groups]
     starts = [one.day.day for one in understood if one.day.day] + [a.applied for a in applications if a.applied]
     return Vault(tuple(applications), people, min(starts, default=None))
 
 
-def _answers(records: Iterable[Record]) -> dict[str, str]:
+def answers_in(records: Iterable[Record]) -> dict[str, str]:
     """The ticked answers to questions: the question's key → the answer's."""
     found = {}
     for one in records:
@@ -110,13 +110,13 @@ def _groups(facts: Sequence[NoteFacts]) -> list[_Group]:
         group = _home_of(one, groups)
         if group is None:
             company = folded_company(one.company) or one.note.path
-            group = _Group(company, _folded_role(one.role), [], None, False)
+            group = _Group(company, _folded_role(one.role), [])
             groups.append(group)
         group.facts.append(one)
         group.role = group.role or _folded_role(one.role)
         days = [day for day in (one.day.day, *(_event_days(one))) if day is not None]
         group.last_event = max([*days, *([group.last_event] if group.last_event else [])], default=None)
-        group.closed = group.closed or one.status in CLOSED
+        group.closed_on = _closed_on(one) or group.closed_on
     return groups
 
 
@@ -137,7 +137,22 @@ def _may_join(group: _Group, facts: NoteFacts) -> bool:
     day = facts.day.day
     if day is None or group.last_event is None or not any(one.kind == "interview" for one in group.facts):
         return True
-    return not (group.closed and day > group.last_event) and (day - group.last_event).days <= NEW_AFTER_DAYS
+    closed = group.closed_on is not None and day > group.closed_on
+    return not closed and (day - group.last_event).days <= NEW_AFTER_DAYS
+
+
+def _closed_on(facts: NoteFacts) -> date | None:
+    """The day from which a later interview is a new application: that of the outcome that a note tells.
+
+    An interview note without such a day was closed at its latest event; an application note may be closed later.
+    """
+    if facts.status not in CLOSED:
+        return None
+    told = [one.dates.end for one in facts.statements if one.kind in OUTCOME_KINDS and one.dates]
+    days = [day for name, day in dated_properties(facts) if name not in ("applied", "offer_date")] + told
+    if not days and facts.kind == "interview":
+        days = [day for day in (facts.day.day, *_event_days(facts)) if day is not None]
+    return max(days, default=None)
 
 
 def _event_days(facts: NoteFacts) -> list[date]:
@@ -172,7 +187,7 @@ def _application(
     ours = tuple(record for one in facts for record in records.get(one.note.path, ()))
     first = next((one for one in (*reversed(interviews), *facts)), facts[0])
     applied, applied_evidence = _applied(facts)
-    answers = _answers(ours)
+    answers = answers_in(ours)
     outcome = outcome_of(facts, answers, _last_event(facts, ours))
     follow_up_on, follow_up_evidence = _follow_up_property(facts)
     role = next((one.role for one in reversed(facts) if one.role), None)
@@ -195,8 +210,9 @@ def _application(
         contacts=_contacts(statements, ours, today),
         recruiters=_named(facts, people, "recruiter"),
         decision_makers=_decision_makers(facts, people),
+        questions=tuple(question for one in facts for question in one.questions),
     )
-    app = _with_outcome(app, outcome)
+    app = _let_go(_with_outcome(app, outcome))
     window, questions = decision_window(facts, answers, app.latest.day if app.latest else None)
     app = replace(app, window=window, questions=(*app.questions, *questions))
     app = replace(app, next_round=_next_round(app), no_next_round=_no_next_round(app))
@@ -206,8 +222,7 @@ def _application(
 def _interview(facts: NoteFacts, today: date) -> Interview:
     day = facts.day.day
     said = any(one.kind in ("took_place", "thank_you_sent") for one in facts.statements)
-    closed = facts.status is not None and facts.status not in ("scheduled",) and facts.status_property is not None
-    took_place = day is not None and (day < today or (day == today and (said or closed)))
+    took_place = day is not None and (day < today or (day == today and (said or says_it_took_place(facts.note))))
     return Interview(
         facts.note,
         day,
@@ -228,8 +243,22 @@ def _with_outcome(app: Application, outcome: Outcome) -> Application:
         status_evidence=outcome.evidence,
         status_day_stated=outcome.day_stated,
         answer_by=outcome.answer_by,
-        questions=outcome.questions,
+        questions=(*app.questions, *outcome.questions),
     )
+
+
+def _let_go(app: Application) -> Application:
+    """“No response” where the user has let it go; any later word of theirs, or a later round, ends that."""
+    ticked = [one for one in app.records if one.rule == "gone-quiet" and one.id.endswith("-let-go")]
+    days = [one.closed_on for one in ticked if one.status == "done" and one.closed_on]
+    if not days or app.status in CLOSED or app.status == "offer":
+        return app
+    news = [one.day for one in app.contacts if not one.by_me] + [one.day for one in app.rounds]
+    if any(day is not None and day > max(days) for day in news):
+        return app
+    record = next(one for one in ticked if one.status == "done")
+    evidence = Evidence(record.note, record.line, record.raw.strip(), "you let it go")
+    return replace(app, status="no response", status_day=max(days), status_evidence=evidence)
 
 
 def _applied(facts: Sequence[NoteFacts]) -> tuple[date | None, Evidence | None]:
@@ -355,25 +384,16 @@ def _contacts(statements: Sequence[Statement], records: Sequence[Record], today:
 def _next_round(app: Application) -> Statement | None:
     """The last announcement of a further round, as long as it lies behind the latest round."""
     latest = app.latest.day if app.latest else None
-    said = [one for one in app.said("next_round") if _in_latest(app, one)]
-    ahead = [one for one in said if one.dates is None or latest is None or one.dates.end > latest]
+    ahead = [
+        one for one in app.said_lately("next_round") if one.dates is None or latest is None or one.dates.end > latest
+    ]
     dated = [one for one in ahead if one.dates is not None]
     return dated[-1] if dated else ahead[-1] if ahead else None
 
 
-def _in_latest(app: Application, statement: Statement) -> bool:
-    """Whether a statement about what comes next stands in the latest round's note, or in one without a round."""
-    latest = app.latest
-    if latest is None:
-        return True
-    earlier = {one.note.path for one in app.taken[:-1]}
-    return statement.note not in earlier
-
-
 def _no_next_round(app: Application) -> Evidence | None:
-    for one in app.said("no_next_round"):
-        if _in_latest(app, one):
-            return Evidence(one.note, one.line, one.quote, "no further round")
+    for one in app.said_lately("no_next_round"):
+        return Evidence(one.note, one.line, one.quote, "no further round")
     latest = app.latest
     if latest is not None and is_final(latest.stage):
         prop = latest.note.properties.get("stage")

@@ -92,6 +92,10 @@ _EVERYDAY_HOLIDAYS: Mapping[str, tuple[tuple[str, ...], int]] = {
 }
 
 
+# Days that have the same name elsewhere and are meant as the American ones all the same.
+_AMERICAN = frozenset(("4th of july", "fourth of july", "black friday", "cyber monday"))
+
+
 class BusinessCalendar:
     """Business days of one country, or weekdays only where `country` is None.
 
@@ -146,7 +150,8 @@ class BusinessCalendar:
         (US, GB, …); empty where nobody does. Case, curly quotes and a leading "the" don't matter.
         """
         wanted, days = _library_names(name)
-        for calendar in self._lookup_calendars():
+        american = _plain(name) in _AMERICAN
+        for calendar in (calendar_for("US"),) if american else self._lookup_calendars():
             found = _matching_days(calendar._named_days(year), wanted)
             if found:
                 return tuple(day + timedelta(days=days.get(wish, 0)) for wish, day in found)
@@ -251,10 +256,14 @@ def _library_year(country: str, subdivision: str | None, year: int, *, everythin
 
 def _library_names(name: str) -> tuple[tuple[str, ...], dict[str, int]]:
     """The library's names for an everyday one, and the days to add to each."""
-    plain = " ".join(name.replace("’", "'").casefold().split()).removeprefix("the ").removesuffix(".")
+    plain = _plain(name)
     wishes, shift = _EVERYDAY_HOLIDAYS.get(plain) or _EVERYDAY_HOLIDAYS.get(plain.removesuffix(" day"), ((plain,), 0))
     # "Easter" stands two days after Good Friday, but where the library knows the Sunday it is that day itself.
     return wishes, {wish: 0 if wish == "easter sunday" else shift for wish in wishes}
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.replace("’", "'").casefold().split()).removeprefix("the ").removesuffix(".")
 
 
 def _matching_days(year: Mapping[date, str], wanted: tuple[str, ...]) -> list[tuple[str, date]]:

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from kbfollow.evidence.log import is_log, read_log
 from kbfollow.evidence.properties import DateReading, read_properties
 from kbfollow.evidence.statements import read_passages
+from kbfollow.identity import short_hash
 from kbfollow.interviews import (
     Day,
     NoteKind,
@@ -23,9 +24,10 @@ from kbfollow.interviews import (
 )
 from kbfollow.markdown.people import people
 from kbfollow.markdown.properties import text
-from kbfollow.model import Evidence, Note, Passage, Person, Problem, Property, Statement
+from kbfollow.model import Answer, Evidence, Note, Passage, Person, Problem, Property, Question, Statement
 from kbfollow.people import PersonNote, completed, merge_people, name_words, resolve
 from kbfollow.settings import Settings
+from kbfollow.words import day_month_year
 
 # Acts that follow an interview: a day before it is a slip (“yesterday”, written the morning after).
 _AFTER_INTERVIEW = frozenset({"thank_you_sent", "follow_up_done"})
@@ -52,6 +54,7 @@ class NoteFacts:
     interviewers: tuple[Person, ...]
     reading: DateReading
     problems: tuple[Problem, ...] = ()
+    questions: tuple[Question, ...] = ()
     links: Mapping[str, str] = field(default_factory=dict)  # folded name → target, where a property links the person
 
     @property
@@ -73,8 +76,13 @@ class VaultNames:
         return tuple(one.name for one in self.people.values() if one.is_reference)
 
 
-def read_facts(note: Note, kind: NoteKind, settings: Settings, names: VaultNames) -> NoteFacts:
-    """Everything a note says, with `settings` for what it leaves open (country, order of dates)."""
+def read_facts(
+    note: Note, kind: NoteKind, settings: Settings, names: VaultNames, answers: Mapping[str, str] | None = None
+) -> NoteFacts:
+    """Everything a note says, with `settings` for what it leaves open (country, order of dates).
+
+    `answers` are the user's to earlier questions: here, which of two days a slash date means.
+    """
     country = _property_text(note, "country") or settings.country or None
     subdivision = _property_text(note, "subdivision") or (settings.subdivision or None if country else None)
     if country == settings.country and not subdivision:
@@ -82,6 +90,12 @@ def read_facts(note: Note, kind: NoteKind, settings: Settings, names: VaultNames
     country, problem = _known_country(note, country, settings)
     order = settings.date_order or None
     day = interview_day(note, country, order) if kind == "interview" else Day(None)
+    questions: tuple[Question, ...] = ()
+    if day.day is not None and day.other is not None and day.evidence is not None:
+        question = two_days(day.evidence, day.day, day.other)
+        answer = (answers or {}).get(question.key)
+        day = replace(day, day=day.other) if answer == "second" else day
+        questions = (question,) if answer is None else ()
     status, status_property, status_problem = folded_status(note)
     problems = [one for one in note.problems if day.problem is None or one.line != day.problem.line]
     problems += [one for one in (day.problem, status_problem, problem) if one is not None]
@@ -89,7 +103,7 @@ def read_facts(note: Note, kind: NoteKind, settings: Settings, names: VaultNames
     reading = DateReading(day.day or _applied(note) or NO_DAY, country, subdivision, order)
     facts = NoteFacts(
         note, kind, company, role, country, subdivision, day, stage_of(note), status, status_property, (), (), reading,
-        tuple(problems), _links(note),
+        tuple(problems), questions, _links(note),
     )  # fmt: skip
     if not facts.understood:
         return facts
@@ -103,6 +117,13 @@ def unread_facts(note: Note, kind: NoteKind, problem: Problem) -> NoteFacts:
     return NoteFacts(
         note, kind, None, None, None, None, Day(None), "", None, None, (), (), reading, (*note.problems, problem)
     )
+
+
+def two_days(evidence: Evidence, first: date, second: date) -> Question:
+    """The question which day a slash date means."""
+    answers = (Answer("first", day_month_year(first)), Answer("second", day_month_year(second)))
+    text = f"Which day is meant: {day_month_year(first)} or {day_month_year(second)}?"
+    return Question(short_hash(f"day {evidence.quote}", 4), text, (evidence,), answers)
 
 
 def _property_text(note: Note, name: str) -> str | None:

@@ -250,3 +250,17 @@ def stage_of(note: Note) -> str:
 def is_final(stage: str) -> bool:
     """Whether a stage's name says that nothing comes after it."""
     return bool(_FINAL.search(stage))
+
+
+# Status words that a note has before its interview just as well as after.
+_SAYS_NOTHING = frozenset(
+    "applied submitted sent active open ongoing pending interview interviewing tbd unknown screening ?".split()
+)
+
+
+def says_it_took_place(note: Note) -> bool:
+    """Whether the status property says, on the interview day, that the interview is over."""
+    status, prop, problem = folded_status(note)
+    if prop is None or problem is not None or status == "scheduled":
+        return False
+    return (_linked_text(prop) or "").strip().casefold() not in _SAYS_NOTHING

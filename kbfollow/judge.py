@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from kbfollow.applications import Vault, understand
+from kbfollow.applications import Vault, answers_in, understand
 from kbfollow.facts import NoteFacts, VaultNames, read_facts, unread_facts
 from kbfollow.identity import rule_of
 from kbfollow.interviews import NoteKind, company_and_role, follow_ups_wanted, in_folders, is_template, kind_of
@@ -59,9 +59,11 @@ def judge(
         dict.fromkeys(name for note, kind in kinds if kind != "person" if (name := company_and_role(note)[0]))
     )
     names = VaultNames(people, companies)
-    facts = [_facts(note, kind, settings, names) for note, kind in kinds if kind != "person"]
     records = {path: _dated(read_records(note, settings.task_tag), today) for path, note in ours.items()}
     records, lost = _with_page(records, page)
+    facts = [
+        _facts(note, kind, settings, names, answers_in(records[note.path])) for note, kind in kinds if kind != "person"
+    ]
     own_tasks = {path: outside_block(note, note.tasks) for path, note in ours.items()}
     vault = understand(facts, people, records, own_tasks, settings, today)
     problems = _problems(facts, ours, settings_problems, page)
@@ -89,9 +91,9 @@ def _kinds(notes: Iterable[Note], settings: Settings) -> tuple[list[tuple[Note, 
     return kinds, drafts
 
 
-def _facts(note: Note, kind: NoteKind, settings: Settings, names: VaultNames) -> NoteFacts:
+def _facts(note: Note, kind: NoteKind, settings: Settings, names: VaultNames, answers: Mapping[str, str]) -> NoteFacts:
     try:
-        return read_facts(note, kind, settings, names)
+        return read_facts(note, kind, settings, names, answers)
     except Exception as error:  # one note that we fail to read must not silence all others; it is reported
         message = f"reading the note failed: {type(error).__name__}: {error}"
         return unread_facts(note, kind, Problem(note.path, 1, message, "report this as a bug", blocks=True))

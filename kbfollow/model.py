@@ -340,6 +340,11 @@ class Application:
     dormant: bool = False
 
     @property
+    def is_dated(self) -> bool:
+        """Whether there is a day to count from: an interview's, or that of applying."""
+        return self.applied is not None or any(one.day is not None for one in self.rounds)
+
+    @property
     def taken(self) -> tuple[Interview, ...]:
         """The rounds that have taken place, oldest first."""
         return tuple(one for one in self.rounds if one.took_place)
@@ -362,6 +367,11 @@ class Application:
     def said(self, *kinds: str) -> tuple[Statement, ...]:
         """The statements of these kinds in all its notes, in the notes' order."""
         return tuple(one for one in self.statements if one.kind in kinds)
+
+    def said_lately(self, *kinds: str) -> tuple[Statement, ...]:
+        """The same, without the notes of earlier rounds: what comes next is told by the latest."""
+        earlier = {one.note.path for one in self.taken[:-1]}
+        return tuple(one for one in self.said(*kinds) if one.note not in earlier)
 
     @property
     def employer(self) -> str:

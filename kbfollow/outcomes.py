@@ -6,17 +6,18 @@ question; until it is answered the property counts.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kbfollow.facts import NoteFacts
+from kbfollow.facts import NoteFacts, two_days
 from kbfollow.identity import short_hash, slug
 from kbfollow.interviews import CLOSED
 from kbfollow.model import Answer, Evidence, Question, Statement
 from kbfollow.words import day_month
 
-_OUTCOME_KINDS = {
+OUTCOME_KINDS = {
     "rejected": "rejected",
     "offer": "offer",
     "accepted": "accepted",
@@ -63,7 +64,7 @@ def outcome_of(facts: Sequence[NoteFacts], answers: Mapping[str, str], last_even
         holder = None
     if holder is None and told is None:
         return Outcome("waiting", None, None)
-    status = holder.status if holder is not None and holder.status else _OUTCOME_KINDS[told.kind] if told else "waiting"
+    status = holder.status if holder is not None and holder.status else OUTCOME_KINDS[told.kind] if told else "waiting"
     evidence = _status_evidence(holder, told)
     if status not in _DAY_PROPERTIES:
         return Outcome(status, None, evidence, questions=tuple(questions))
@@ -82,14 +83,14 @@ def _status_holder(facts: Sequence[NoteFacts]) -> NoteFacts | None:
 
 
 def _told_outcome(facts: Sequence[NoteFacts]) -> Statement | None:
-    told = [one for each in facts for one in each.statements if one.kind in _OUTCOME_KINDS]
+    told = [one for each in facts for one in each.statements if one.kind in OUTCOME_KINDS]
     return max(told, key=lambda one: one.dates.end if one.dates else date.min, default=None)
 
 
 def _contradicts(holder: NoteFacts, told: Statement) -> bool:
     if holder.status in _EARLY:
         return False
-    said = _OUTCOME_KINDS[told.kind]
+    said = OUTCOME_KINDS[told.kind]
     if holder.status == said:
         return False
     # What came before the status is no contradiction: an offer comes before it is accepted.
@@ -101,10 +102,10 @@ def _status_question(holder: NoteFacts, told: Statement) -> Question:
     assert prop is not None
     evidence = (
         Evidence(holder.note.path, prop.line, prop.quote, f"status: {holder.status}"),
-        Evidence(told.note, told.line, told.quote, _OUTCOME_KINDS[told.kind]),
+        Evidence(told.note, told.line, told.quote, OUTCOME_KINDS[told.kind]),
     )
-    text = f"Is it “{holder.status}”, as the property says, or “{_OUTCOME_KINDS[told.kind]}”, as the text says?"
-    answers = (Answer("property", f"{holder.status}"), Answer("prose", _OUTCOME_KINDS[told.kind]))
+    text = f"Is it “{holder.status}”, as the property says, or “{OUTCOME_KINDS[told.kind]}”, as the text says?"
+    answers = (Answer("property", f"{holder.status}"), Answer("prose", OUTCOME_KINDS[told.kind]))
     return Question(short_hash(f"status {prop.quote} {told.quote}", 4), text, evidence, answers)
 
 
@@ -113,7 +114,7 @@ def _status_evidence(holder: NoteFacts | None, told: Statement | None) -> Eviden
         prop = holder.status_property
         return Evidence(holder.note.path, prop.line, prop.quote, f"status: {holder.status}")
     if told is not None:
-        return Evidence(told.note, told.line, told.quote, _OUTCOME_KINDS[told.kind])
+        return Evidence(told.note, told.line, told.quote, OUTCOME_KINDS[told.kind])
     return None
 
 
@@ -126,7 +127,7 @@ def _outcome_day(
             span = one.reading.value(prop.value) if prop is not None else None
             if span is not None:
                 return span.end, True
-    kinds = [kind for kind, name in _OUTCOME_KINDS.items() if name == status]
+    kinds = [kind for kind, name in OUTCOME_KINDS.items() if name == status]
     days = [
         one.dates.end
         for each in facts
@@ -228,18 +229,34 @@ def _window_question(stated: Statement, said: Statement) -> Question:
     return Question(key, text, evidence, (Answer("property", f"by {first}"), Answer("prose", f"by {second}")))
 
 
-def settled_names(facts: NoteFacts, answers: Mapping[str, str]) -> NoteFacts:
-    """The facts with each name that could be two people settled where the user has answered."""
-    if not any(one.candidates for one in facts.statements):
-        return facts
-    settled = []
+_SLASHED = re.compile(r"\d\s?/\s?\d")
+
+
+def settled(facts: NoteFacts, answers: Mapping[str, str]) -> NoteFacts:
+    """The facts with what the user has answered: whom a name means, which day a slash date is."""
+    statements, questions = [], list(facts.questions)
     for one in facts.statements:
         if one.candidates:
             answer = answers.get(name_question(one).key)
             chosen = next((name for name in one.candidates if slug(name) == answer), None)
             one = replace(one, who=chosen, candidates=()) if chosen else one
-        settled.append(one)
-    return replace(facts, statements=tuple(settled))
+        question = _day_reading(one)
+        if question is not None and one.dates is not None and one.dates.other is not None:
+            answer = answers.get(question.key)
+            one = replace(one, dates=one.dates.other) if answer == "second" else one
+            if answer is None and question not in questions:
+                questions.append(question)
+        statements.append(one)
+    return replace(facts, statements=tuple(statements), questions=tuple(questions))
+
+
+def _day_reading(statement: Statement) -> Question | None:
+    """The question which day is meant, where a slash date has two readings and no country decides."""
+    dates = statement.dates
+    if dates is None or dates.other is None or statement.kind == "none" or not _SLASHED.search(dates.text):
+        return None
+    evidence = Evidence(statement.note, statement.line, statement.quote, "a date with two readings")
+    return two_days(evidence, dates.end, dates.other.end)
 
 
 def name_question(statement: Statement) -> Question:

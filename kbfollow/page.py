@@ -49,7 +49,7 @@ def page_lines(view: PageView) -> list[PageLine]:
     """The lines between the page's markers."""
     shown = [one for one in _sorted(view.follow_ups) if one.status == "open" and not one.carried_by]
     tasks = [one for one in shown if one.due is not None and not one.finding.answers]
-    lines = [_headline(view, tasks), PageLine("")]
+    lines = [*_headline(view, tasks), PageLine("")]
     for title, section in (
         ("Today", _today(view, tasks)),
         ("To confirm", _questions(view, shown)),
@@ -79,24 +79,20 @@ def _sorted(follow_ups: Iterable[FollowUp]) -> list[FollowUp]:
     )
 
 
-def _headline(view: PageView, tasks: Sequence[FollowUp]) -> PageLine:
+def _headline(view: PageView, tasks: Sequence[FollowUp]) -> list[PageLine]:
     now = len(_due_now(view, tasks))
     week = view.today - timedelta(view.today.weekday())
     done = sum(
         1 for one in view.follow_ups if one.status == "done" and one.closed_on and week <= one.closed_on <= view.today
     )
-    words = (
-        f"**{day_month_year(view.today)}**: {now} for today"
-        if now
-        else f"**{day_month_year(view.today)}**: nothing for today"
-    )
+    words = f"**{day_month_year(view.today)}**: {f'{now} for today' if now else 'nothing for today'}"
     if done:
         words += f" · {done} done this week"
-    if not now:
-        following = next((one for one in tasks if one.due and one.due > view.today), None)
-        if following is not None and following.due:
-            words += f". Next: {day_month(following.due)}, {_lower(_words(following))}, {_employer(following)}"
-    return PageLine(words)
+    following = next((one for one in tasks if one.due and one.due > view.today and not one.finding.waiting), None)
+    if now or following is None or following.due is None:
+        return [PageLine(words)]
+    coming = f"Next: {day_month(following.due)}, {_lower(_words(following))}, {_employer(following)}"
+    return [PageLine(words), PageLine(""), PageLine(coming)]
 
 
 def _due_now(view: PageView, tasks: Sequence[FollowUp]) -> list[FollowUp]:
@@ -293,6 +289,8 @@ def _standing(view: PageView, tasks: Sequence[FollowUp]) -> list[PageLine]:
         if one.dormant:
             last = f" (last news {day_month_year(one.last_event)})" if one.last_event else ""
             asleep.append(link + last)
+        elif not one.is_dated and following is None:
+            continue  # nothing to count from: most likely a note about other people's interviews
         elif one.status in CLOSED and following is None:
             closed.append(f"{link} ({one.status})")
         else:

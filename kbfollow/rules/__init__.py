@@ -38,7 +38,7 @@ def run_rules(context: Context) -> tuple[list[Finding], list[Problem], frozenset
     for one in all_rules():
         if one.name in context.settings.rules_off:
             continue
-        subjects = [None] if one.of_vault else [app for app in context.awake if applies(one.name, app)]
+        subjects = [None] if one.of_vault else [app for app in context.awake if app.is_dated and applies(one.name, app)]
         for application in subjects:
             try:
                 findings += list(_run(one, application, context))

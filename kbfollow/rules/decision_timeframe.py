@@ -23,7 +23,7 @@ def decision_timeframe(application: Application, context: Context) -> Iterator[F
     latest = application.latest
     if latest is None or latest.day is None or application.window is not None:
         return
-    if application.said("decision_asked_in_vain") or check_ins(application):
+    if application.said_lately("decision_asked_in_vain") or check_ins(application):
         return
     due = day_after(latest)
     yield Finding(

@@ -54,10 +54,10 @@ def follow_up(application: Application, context: Context) -> Iterator[Finding]:
 def _asked_again(application: Application) -> str:
     """What was asked in vain, or left open at an earlier check-in, is asked again."""
     asked = []
-    vain = application.said("decision_asked_in_vain") or check_ins(application)
+    vain = application.said_lately("decision_asked_in_vain") or check_ins(application)
     if application.window is None and vain:
         asked.append("when they expect to")
-    if application.said("next_round_asked_in_vain") and application.no_next_round is None:
+    if application.said_lately("next_round_asked_in_vain") and application.no_next_round is None:
         asked.append("whether there is another round")
     return f", or {' and '.join(asked)}" if asked else ""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kbfollow.cadence import Silence, check_ins
 from kbfollow.cadence import gone_quiet as fell_silent
 from kbfollow.model import Answer, Application, Finding
-from kbfollow.rules.context import Context, addressee, is_open, rule, shown
+from kbfollow.rules.context import Context, addressee, is_open, records_of, rule, shown
 from kbfollow.words import day_month
 
 
@@ -28,10 +28,11 @@ def gone_quiet(application: Application, context: Context) -> Iterator[Finding]:
     person, _ = addressee(application)
     made = check_ins(application)
     due = context.calendar(application).add(quiet.day, 1)
+    number = _times_answered(application) + 1
     yield Finding(
         rule="gone-quiet",
         note=latest.note.path,
-        id="gone-quiet",
+        id="gone-quiet" if number == 1 else f"gone-quiet-{number}",
         text=f"One last note to {shown(person, application.employer)}, or let {application.employer} go",
         due=due,
         cause=str(made[-1].day if made else latest.day),
@@ -45,6 +46,13 @@ def gone_quiet(application: Application, context: Context) -> Iterator[Finding]:
         ),
         application=application,
     )
+
+
+def _times_answered(application: Application) -> int:
+    """How often the choice was made before there was news again."""
+    heard = [one.day for one in application.contacts if not one.by_me and one.day]
+    answered = [one.closed_on for one in records_of(application, "gone-quiet") if one.status == "done"]
+    return sum(1 for day in answered if day is not None and heard and day < max(heard))
 
 
 def silence(application: Application, context: Context) -> Silence | None:

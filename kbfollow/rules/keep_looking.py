@@ -21,7 +21,7 @@ def keep_looking(context: Context) -> Iterator[Finding]:
     Why: the job that fits perfectly may go to someone else, and another may fit better.
     Source: 001_8f7106afb31d88db.txt
     """
-    applications = context.vault.applications
+    applications = [one for one in context.vault.applications if one.is_dated]
     if any(one.status in ("accepted", "offer") for one in context.awake):
         return
     first = context.vault.first_event
@@ -29,7 +29,7 @@ def keep_looking(context: Context) -> Iterator[Finding]:
         return
     if not applications:
         return
-    active = [one for one in context.awake if is_open(one)]
+    active = [one for one in applications if not one.dormant and is_open(one)]
     busy = any(_recent(one, context.today) for one in applications)
     if len(active) >= 2 and busy:
         return

@@ -96,7 +96,7 @@ def _due(application: Application, promise: Statement, context: Context) -> tupl
     interview = next(
         (one for one in application.rounds if one.note.path == promise.note and one.day), application.latest
     )
-    start = interview.day if interview else application.applied or application.last_event or context.today
+    start = interview.day if interview else application.applied or context.today
     assert start is not None
     if promise.manner == "no hurry":
         following = next_check_in(application, calendar)

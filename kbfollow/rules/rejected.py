@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from kbfollow.model import Application, Finding
-from kbfollow.rules.context import Context, addressee, rule, shown
+from kbfollow.rules.context import Context, addressee, day_after, rule, shown
 from kbfollow.words import day_month
 
 WITHIN = 2  # business days after the news
@@ -26,7 +27,8 @@ def rejected(application: Application, context: Context) -> Iterator[Finding]:
         return
     news = application.status_day
     replied = [one for one in application.contacts if one.by_me and one.day and one.day >= news and one.logged]
-    thanked = [one for one in application.said("thank_you_sent") if one.dates and one.dates.end > news]
+    after = max(news, day_after(latest) + timedelta(1))  # on the day after an interview it is a thank-you for that
+    thanked = [one for one in application.said("thank_you_sent") if one.dates and one.dates.end >= after]
     if replied or thanked:
         return
     person, decides = addressee(application)

@@ -28,7 +28,7 @@ def right_person(application: Application, context: Context) -> Iterator[Finding
     name = application.decision_makers[0].name
     yield Finding(
         rule="right-person",
-        note=application.rounds[-1].note.path,
+        note=application.home.path,
         id="",
         text=f"Your check-ins at {application.employer} went to {logged[-1].who}: talk to {name}, who decides",
         due=None,

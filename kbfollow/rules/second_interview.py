@@ -26,7 +26,7 @@ def second_interview(application: Application, context: Context) -> Iterator[Fin
     announced = application.next_round
     if announced is not None and announced.dates is not None:
         return
-    if application.said("next_round_asked_in_vain"):
+    if application.said_lately("next_round_asked_in_vain"):
         return
     due = day_after(latest)
     further = "a second interview" if len(application.taken) < 2 else "a further round"

@@ -61,9 +61,9 @@ def conflict_copies(folder: str, names: Collection[str]) -> list[ConflictCopy]:
 
     `folder` is relative to the vault, "" for the vault itself. Copies of a kind in `UNCERTAIN` are candidates.
     """
-    suspects = [name for name in names if _TRACE.search(name)]
-    if not suspects:
+    if not _TRACE.search("\n".join(names)):
         return []
+    suspects = [name for name in names if _TRACE.search(name)]
     originals = {folded(name): name for name in names}
     found = []
     for name in suspects:

@@ -14,6 +14,7 @@ import stat
 import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import NamedTuple
 
 from kbfollow.model import Problem
@@ -31,6 +32,7 @@ TEMPORARY_NAME = re.compile(
 )
 # Our own temporary files, where they had to stand beside a note. Syncthing and Dropbox both leave such names alone.
 OWN_TEMPORARY_NAME = re.compile(r"~syncthing~kbfollow-[0-9a-f]+\.tmp(?:\.old)?")
+_NOTE_ENDINGS = (".md", ".MD", ".Md", ".mD")
 ICLOUD_STUB = re.compile(r"\.(?P<name>.+)\.icloud", re.DOTALL)  # iCloud's stand-in for a file that is online only
 
 
@@ -42,6 +44,12 @@ class FoundNote(NamedTuple):
     mtime_ns: int
     ctime_ns: int
     inode: int
+
+
+def _found(path: str, status: os.stat_result) -> FoundNote:
+    # Straight from the tuple: twice as quick as by the fields, and there are ten thousand of them.
+    fields = (path, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+    return tuple.__new__(FoundNote, fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +91,8 @@ def scan(root: str | os.PathLike[str], *, left_out: Collection[str] = ()) -> Sca
     _walk_tree(walk, "")
     _follow_links(walk)
     _drop_conflict_copies(walk)
-    walk.notes.sort(key=lambda note: path_order(note[0]))
+    ascii_only = all(map(str.isascii, map(itemgetter(0), walk.notes)))
+    walk.notes.sort(key=itemgetter(0) if ascii_only else lambda note: path_order(note[0]))
     return Scan(
         notes=tuple(walk.notes),
         conflict_copies=tuple(sorted(walk.copies, key=lambda copy: path_order(copy.path))),
@@ -134,7 +143,7 @@ def _read_folder(walk: _Walk, folder: str) -> list[str]:
     with os.scandir(absolute) as found:
         for member in found:
             name = member.name
-            if name[-3:].lower() == ".md" and not (name[0] in ".~" and is_temporary_name(name)):
+            if name.endswith(_NOTE_ENDINGS) and not (name[0] in ".~" and is_temporary_name(name)):
                 try:
                     status = member.stat(follow_symlinks=False)
                 except FileNotFoundError:
@@ -142,7 +151,7 @@ def _read_folder(walk: _Walk, folder: str) -> list[str]:
                 path = prefix + name
                 if stat.S_ISREG(status.st_mode):
                     names.append(name)
-                    notes.append(FoundNote(path, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino))
+                    notes.append(_found(path, status))
                 elif stat.S_ISLNK(status.st_mode):
                     walk.links.append(path)
                 elif stat.S_ISDIR(status.st_mode) and path not in walk.left_out:
@@ -171,7 +180,7 @@ def _take_in_oddity(walk: _Walk, prefix: str, name: str) -> None:
 
 def _follow_links(walk: _Walk) -> None:
     """Follow links that stay in the vault, once, and only to what the walk has not met under its own name."""
-    met = {note.inode for note in walk.notes}
+    met = {note.inode for note in walk.notes} if walk.links else set()
     while walk.links:
         links, walk.links = sorted(walk.links, key=path_order), []
         for path in links:
@@ -187,9 +196,7 @@ def _follow_links(walk: _Walk) -> None:
                     _walk_tree(walk, path)
             elif stat.S_ISREG(status.st_mode) and path[-3:].lower() == ".md" and status.st_ino not in met:
                 met.add(status.st_ino)
-                walk.notes.append(
-                    FoundNote(path, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
-                )
+                walk.notes.append(_found(path, status))
 
 
 def is_inside(root: str, target: str) -> bool:

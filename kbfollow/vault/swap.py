@@ -128,7 +128,7 @@ class Swap:
                 if error.errno != errno.EXDEV or place == folder:
                     raise
                 self.places.remember_unfit(place, folder)
-            except BaseException:
+            except BaseException:  # a Stop or a signal's exception: it goes on, the temporary file doesn't stay
                 self._discard(prepared)
                 raise
         raise AssertionError("the last place is the note's own folder")
@@ -142,7 +142,7 @@ class Swap:
             descriptor = temp_file.create(
                 record.temp, ours, note.descriptor if note.descriptor >= 0 else None, self.seams.fsync
             )
-        except BaseException:
+        except BaseException:  # goes on
             self.journal.strike(token)  # no temporary file is left behind
             raise
         self.seams.at("prepared")

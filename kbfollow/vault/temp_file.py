@@ -61,7 +61,7 @@ def create(path: str, data: bytes, like: int | None, fsync: Fsync) -> int:
         if like is not None:
             copy_attributes(like, descriptor)
         fsync(descriptor)
-    except BaseException:
+    except BaseException:  # goes on
         os.close(descriptor)
         os.unlink(path)  # ours alone: it was never exchanged
         raise

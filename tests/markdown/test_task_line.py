@@ -539,7 +539,7 @@ task_lines = st.builds(
                     "[due:: 2026-11-21]",
                     "[completion:: 2026-11-20]",
                     "⏫",
-                    "🔁 every week",
+                    "⏳ 2026-11-19",
                     "please",
                     "📅 Invalid date",
                 ),

@@ -10,10 +10,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 import kbfollow
+from kbfollow.vault.exchange import NoExchangeError
 from kbfollow.vault.seams import Seams
 from kbfollow.vault.write import Writer
 
+needs_leases = pytest.mark.skipif(sys.platform != "linux", reason="leases are Linux's")
 NOTE = b"---\ntype: interview\n---\nGood talk.\nJane asked about Excel.\nThey decide soon.\n"
 OURS = NOTE + b"\n## Follow-ups\n\n- [ ] Thank Jane ^thank-you-jane\n"
 
@@ -70,3 +74,14 @@ def python(code: str, **options: Any) -> subprocess.Popen[bytes]:
     """Another process that runs this code, with the kbfollow that is being tested."""
     environment = {**os.environ, "PYTHONPATH": str(Path(kbfollow.__file__).parent.parent)}
     return subprocess.Popen([sys.executable, "-c", code], env=environment, stdout=subprocess.PIPE, **options)
+
+
+def rename_save(note: Path, data: bytes) -> None:
+    """As Vim, VS Code and Syncthing save: a new file takes the name."""
+    temp = note.with_name(".goutputstream-1")
+    temp.write_bytes(data)
+    temp.rename(note)
+
+
+def no_exchange(temp: str, target: str) -> None:
+    raise NoExchangeError

@@ -206,7 +206,7 @@ def trace(vault: Vault, *options: str) -> subprocess.CompletedProcess[bytes]:
 def test_killed_at_every_system_call_of_a_write(vault: Vault, tmp_path: Path) -> None:
     """strace kills the process as it enters the n-th call of each kind that concerns the vault or the state.
 
-    KBFOLLOW_KILL_STEP=1 takes every call; else every ninth.
+    KBFOLLOW_KILL_STEP=1 takes every call; else every twentieth.
     """
     if STRACE is None:
         pytest.skip("strace is not installed")
@@ -226,7 +226,7 @@ def test_killed_at_every_system_call_of_a_write(vault: Vault, tmp_path: Path) ->
         if started:
             points.append((call[1], counts[call[1]]))
     assert len(points) > 50
-    step = int(os.environ.get("KBFOLLOW_KILL_STEP", "9"))
+    step = int(os.environ.get("KBFOLLOW_KILL_STEP", "20"))
     for name, number in points[::step]:
         shutil.rmtree(vault.state, ignore_errors=True)
         shutil.rmtree(vault.root)

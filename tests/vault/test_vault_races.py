@@ -8,33 +8,22 @@ from __future__ import annotations
 
 import errno
 import os
-import signal
 import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from a_vault import NOTE, OURS, Vault, python
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from a_vault import NOTE, OURS, Vault, needs_leases, no_exchange, python, rename_save
 
 from kbfollow.vault import lease
-from kbfollow.vault.exchange import NoExchangeError, exchange
+from kbfollow.vault.exchange import exchange
 from kbfollow.vault.linger import Late
 from kbfollow.vault.outcomes import Refused, TryLater, Written
 
 ACME = "Interviews/Acme.md"
 SAVED = NOTE.replace(b"Good talk.\n", b"Good talk.\nHer line.\n")
 MERGED = OURS.replace(b"Good talk.\n", b"Good talk.\nHer line.\n")
-needs_leases = pytest.mark.skipif(not hasattr(__import__("fcntl"), "F_SETLEASE"), reason="leases are Linux's")
-
-
-def rename_save(note: Path, data: bytes) -> None:
-    """As Vim, VS Code and Syncthing save: a new file takes the name."""
-    temp = note.with_name(".goutputstream-1")
-    temp.write_bytes(data)
-    temp.rename(note)
 
 
 def on(step: str, act: Callable[[], object], *, times: int = 1) -> Callable[[str], None]:
@@ -47,10 +36,6 @@ def on(step: str, act: Callable[[], object], *, times: int = 1) -> Callable[[str
             act()
 
     return at
-
-
-def no_exchange(temp: str, target: str) -> None:
-    raise NoExchangeError
 
 
 @pytest.mark.parametrize("save", [rename_save, Path.write_bytes], ids=["rename", "in place"])
@@ -378,116 +363,3 @@ def test_a_take_back_that_fails_loses_nothing(vault: Vault) -> None:
     assert isinstance(writer.write(ACME, NOTE, OURS), TryLater)
     assert writer.finish() == [Late(ACME, "merged")]
     assert note.read_bytes() == theirs and vault.in_flight() == []
-
-
-STEPS = ["noted", "prepared", "rechecked", "exchanged", "taken back", "verified", "touched", "settling", "after"]
-
-
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    saves=st.lists(
-        st.tuples(st.sampled_from(STEPS), st.sampled_from(["rename", "truncate", "append"]), st.integers(0, 6)),
-        max_size=5,
-    ),
-    offered=st.booleans(),
-)
-def test_no_line_of_hers_is_ever_lost(
-    tmp_path_factory: pytest.TempPathFactory, saves: list[tuple[str, str, int]], offered: bool
-) -> None:
-    """One editor, its buffer growing by a line with each save, at any step and in any manner."""
-    folder = tmp_path_factory.mktemp("race")
-    (folder / "vault").mkdir()
-    vault = Vault(folder / "vault", folder / "state")
-    note = vault.note()
-    buffer = NOTE.splitlines(keepends=True)
-    hers: list[bytes] = []
-    appender = [os.open(note, os.O_WRONLY | os.O_APPEND)]
-
-    def save(step: str) -> None:
-        for index, (when, manner, place) in enumerate(saves):
-            line = b"Line %d of hers.\n" % index
-            if when != step or line in hers or (not offered and step in ("rechecked", "exchanged")):
-                continue
-            hers.append(line)
-            if manner == "append":
-                os.write(appender[0], line)
-                buffer.append(line)
-                continue
-            buffer.insert(min(place, len(buffer)), line)
-            if manner == "rename":
-                rename_save(note, b"".join(buffer))
-                os.close(appender.pop())
-                appender.append(os.open(note, os.O_WRONLY | os.O_APPEND))
-            else:
-                note.write_bytes(b"".join(buffer))
-
-    writer = vault.writer(at=save, leases=False, exchange=exchange if offered else no_exchange)
-    writer.write(ACME, NOTE, OURS)
-    save("after")
-    writer.finish()
-    os.close(appender.pop())
-    found = note.read_bytes() + b"".join(vault.kept())
-    assert [line for line in hers if line not in found] == []
-    assert vault.in_flight() == []
-
-
-EDITOR = """
-import os, random, sys, time
-path, manner, seconds = sys.argv[1], sys.argv[2], float(sys.argv[3])
-chance, end, number = random.Random(manner), time.monotonic() + seconds, 0
-while time.monotonic() < end:
-    time.sleep(chance.random() * 0.02)
-    line = b"Line %d of hers.\\n" % number
-    if manner == "append":
-        with open(path, "ab", buffering=0) as file:
-            time.sleep(chance.random() * 0.01)
-            file.write(line)
-    else:
-        with open(path, "rb") as file:
-            text = file.read()
-        text = text.replace(b"Good talk.\\n", b"Good talk.\\n" + line, 1)
-        if manner == "rename":
-            with open(path + "~", "wb") as file:
-                file.write(text)
-            os.replace(path + "~", path)
-        else:
-            with open(path, "r+b", buffering=0) as file:
-                file.truncate(0)
-                for start in range(0, len(text), 200):
-                    file.write(text[start:start + 200])
-                    time.sleep(0.002)
-    number += 1
-print(number)
-"""
-
-
-@needs_leases
-@pytest.mark.parametrize("manner", ["append", "truncate", "rename"])
-def test_an_editor_and_the_writer_at_the_same_note(vault: Vault, manner: str) -> None:
-    """Both write as fast as they can, without any quiet gate. An editor that reads, thinks and then saves may undo what
-    we wrote; what it wrote itself must all be there. KBFOLLOW_RACE_SECONDS makes it longer."""
-    note = vault.note()
-    seconds = float(os.environ.get("KBFOLLOW_RACE_SECONDS", "2"))
-    editor = python(
-        EDITOR.replace("sys.argv[1]", repr(str(note)))
-        .replace("sys.argv[2]", repr(manner))
-        .replace("sys.argv[3]", repr(seconds))
-    )
-    writer = vault.writer(sleep=time.sleep)
-    writer._breaker.most = 1_000_000
-    written = 0
-    while editor.poll() is None:
-        text = note.read_bytes()
-        if b"Good talk." in text:
-            new = text.rstrip(b"\n") + b"\n" if b"^ours" in text else text + b"- [ ] Ours ^ours\n"
-            new = new.replace(b"Ours", b"Ours!", 1) if b"Ours ^" in new else new.replace(b"Ours!", b"Ours", 1)
-            written += isinstance(writer.write(ACME, text, new, now=True), Written)
-        writer.finish(wait=False)
-    assert editor.stdout is not None
-    count = int(editor.communicate()[0])
-    writer.finish()
-    found = note.read_bytes() + b"".join(vault.kept())
-    lost = [number for number in range(count) if b"Line %d of hers.\n" % number not in found]
-    assert count > 10 and written > 0
-    assert lost == []
-    assert signal.getsignal(signal.SIGIO) is signal.SIG_IGN

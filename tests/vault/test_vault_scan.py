@@ -264,10 +264,9 @@ class TestCache:
             b"null",
             b"\xff" * 9,
             b"[" * 100_000,
-            b'{"format": 2}',
-            b'{"format": 2, "basis": "1", "folders": [1]}',
-            b'{"format": 2, "basis": "1", "folders": {"F0": 3}}',
-            b'{"format": 2, "basis": "1", "folders": {"F0": {"n0.md": "x"}}}',
+            b'{"format": 1}',
+            b'{"format": 1, "basis": "1", "not ours": [1]}',
+            b'{"format": 1, "basis": "1", "not ours": {"F0/n0.md": "x", "F1/n1.md": []}}',
         ],
     )
     def test_a_damaged_cache_is_ignored_and_written_anew(self, tmp_path: Path, data: bytes) -> None:
@@ -289,7 +288,7 @@ class TestCache:
         assert cache.is_not_ours(first)
         cache.save()
         held = json.loads((tmp_path / "scan.json").read_bytes())
-        assert {name for names in held["folders"].values() for name in names} == {"n0.md"}
+        assert list(held["not ours"]) == ["F0/n0.md"]
 
     def test_a_cache_that_cannot_be_written_is_done_without(self, tmp_path: Path) -> None:
         (tmp_path / "file").write_bytes(b"")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from a_vault import NOTE, OURS, Vault, python
 
-from kbfollow.vault.outcomes import Refused, TryLater, Unchanged, Written
+from kbfollow.vault.outcomes import TryLater, Unchanged, Written
 from kbfollow.vault.write import Writer
 
 ACME = "Interviews/Acme.md"
@@ -210,140 +210,6 @@ def test_the_git_directory_is_taken_before_the_notes_folder(vault: Vault) -> Non
     vault.note()
     assert vault.writer(exchange=not_from_state).write(ACME, NOTE, OURS) == Written()
     assert tried[-1].startswith(str(vault.root / ".git" / "kbfollow"))
-
-
-def test_the_page_has_the_shorter_gate(vault: Vault) -> None:
-    vault.clock.ahead = 0.0
-    vault.note("Follow-ups.md")
-    vault.note()
-    writer = vault.writer(page="Follow-ups.md")
-    page, note = writer.write("Follow-ups.md", NOTE, OURS), writer.write(ACME, NOTE, OURS)
-    assert isinstance(page, TryLater) and 0 < page.seconds <= 1.0
-    assert isinstance(note, TryLater) and 4 < note.seconds <= 5.0
-    vault.clock.pass_by(1.5)
-    assert writer.write("Follow-ups.md", NOTE, OURS) == Written()
-    assert isinstance(writer.write(ACME, NOTE, OURS), TryLater)
-
-
-def test_an_old_mtime_of_a_synced_file_does_not_open_the_gate(vault: Vault) -> None:
-    vault.clock.ahead = 0.0
-    note = vault.note()
-    os.utime(note, (1_000_000_000, 1_000_000_000))
-    assert isinstance(vault.writer().write(ACME, NOTE, OURS), TryLater)
-    assert vault.writer().write(ACME, NOTE, OURS, now=True) == Written()
-
-
-def test_our_own_write_does_not_close_the_gate(vault: Vault) -> None:
-    vault.note()
-    writer = vault.writer()
-    assert writer.write(ACME, NOTE, OURS) == Written()
-    vault.clock.ahead = 0.0
-    assert writer.write(ACME, OURS, NOTE) == Written()
-
-
-def test_a_clock_that_jumped_back_only_puts_off(vault: Vault) -> None:
-    vault.clock.ahead = -86400.0
-    vault.note()
-    writer = vault.writer()
-    assert writer.write(ACME, NOTE, OURS) == TryLater("changed a moment ago", pytest.approx(5.0, abs=0.1))  # type: ignore[arg-type]
-    vault.clock.pass_by(5.0)
-    assert writer.write(ACME, NOTE, OURS) == Written()
-
-
-def test_whole_second_times_get_two_seconds_more(vault: Vault) -> None:
-    from kbfollow.vault.checks import QuietGate
-
-    note = vault.note()
-    os.utime(note, (4_000_000_000, 4_000_000_000))
-    gate = QuietGate(lambda: 4_000_000_000 + 1.5, time.monotonic)
-    assert gate.seconds_left(ACME, note.stat(), 1.0) == pytest.approx(1.5)
-
-
-def test_more_than_five_writes_in_a_minute_stop(vault: Vault) -> None:
-    note = vault.note(data=b"0\n")
-    writer = vault.writer()
-    for number in range(5):
-        assert writer.write(ACME, b"%d\n" % number, b"%d\n" % (number + 1)) == Written()
-    outcome = writer.write(ACME, b"5\n", b"6\n")
-    assert isinstance(outcome, Refused) and outcome.reason.code == "too-often" and outcome.reason.mend
-    assert note.read_bytes() == b"5\n"
-    vault.clock.pass_by(120)
-    assert isinstance(writer.write(ACME, b"5\n", b"6\n"), Refused), "it stays stopped for an hour"
-    vault.clock.pass_by(3600)
-    assert writer.write(ACME, b"5\n", b"6\n") == Written()
-
-
-def test_five_slow_writes_do_not_stop(vault: Vault) -> None:
-    vault.note(data=b"0\n")
-    writer = vault.writer()
-    for number in range(12):
-        vault.clock.pass_by(15)
-        assert writer.write(ACME, b"%d\n" % number, b"%d\n" % (number + 1)) == Written()
-
-
-def test_a_new_note_is_created_with_its_folders(vault: Vault) -> None:
-    writer = vault.writer()
-    assert writer.write("Drafts/2026/Thanks.md", b"", b"Dear Jane\n", create=True) == Written()
-    created = vault.root / "Drafts/2026/Thanks.md"
-    assert created.read_bytes() == b"Dear Jane\n"
-    assert created.stat().st_nlink == 1 and created.stat().st_mode & 0o600 == 0o600
-    assert vault.in_flight() == []
-    assert writer.backups.of_pass(writer.pass_id)[0].sha256 is None
-
-
-@pytest.mark.parametrize("standing", [b"", b"the user's\n"])
-def test_create_never_overwrites(vault: Vault, standing: bytes) -> None:
-    note = vault.note(data=standing)
-    outcome = vault.writer().write(ACME, b"", b"ours\n", create=True)
-    assert isinstance(outcome, Refused) and outcome.reason.code == "exists"
-    assert note.read_bytes() == standing and vault.in_flight() == []
-
-
-def test_create_never_overwrites_a_note_that_appears_meanwhile(vault: Vault) -> None:
-    writer = vault.writer(at=lambda step: vault.note(data=b"theirs\n") if step == "prepared" else None)
-    outcome = writer.write(ACME, b"", b"ours\n", create=True)
-    assert isinstance(outcome, Refused) and outcome.reason.code == "exists"
-    assert (vault.root / ACME).read_bytes() == b"theirs\n" and vault.in_flight() == []
-
-
-def test_create_never_overwrites_a_dangling_link(vault: Vault) -> None:
-    (vault.root / "a.md").symlink_to(vault.root / "nowhere.md")
-    vault.writer().write("a.md", b"", b"ours\n", create=True)
-    assert (vault.root / "a.md").is_symlink()
-
-
-def test_trash_takes_a_free_name(vault: Vault) -> None:
-    writer = vault.writer()
-    for text in (b"one\n", b"two\n"):
-        vault.note(data=text)
-        assert writer.trash(ACME, text) == Written()
-    assert not (vault.root / ACME).exists()
-    assert {path.name: path.read_bytes() for path in (vault.root / ".trash").iterdir()} == {
-        "Acme.md": b"one\n",
-        "Acme 2.md": b"two\n",
-    }
-
-
-def test_trash_takes_a_conflict_copy(vault: Vault) -> None:
-    vault.note()
-    copy = "Interviews/Acme.sync-conflict-20261120-101500-ABCDEFG.md"
-    vault.note(copy)
-    assert isinstance(vault.writer().write(copy, NOTE, OURS), Refused)
-    assert vault.writer().trash(copy, NOTE) == Written()
-    assert not (vault.root / copy).exists() and (vault.root / ACME).exists()
-
-
-def test_trash_that_leads_out_of_the_vault(vault: Vault, tmp_path: Path) -> None:
-    note = vault.note()
-    (vault.root / ".trash").symlink_to(tmp_path)
-    assert isinstance(vault.writer().trash(ACME, NOTE), Refused)
-    assert note.exists()
-
-
-def test_trash_leaves_a_changed_note(vault: Vault) -> None:
-    note = vault.note(data=b"changed\n")
-    assert isinstance(vault.writer().trash(ACME, b"expected\n"), TryLater)
-    assert note.exists()
 
 
 def test_the_state_directory_is_private(vault: Vault) -> None:

@@ -15,6 +15,33 @@ from typing import Any
 
 from kbfollow.evidence.dates.tokens import BOUNDARY, OTHER, Token, kind
 
+# Groups of kinds that the patterns name in capitals.
+GROUPS: Mapping[str, str] = {
+    # counts and units
+    "UNIT": "day_unit|business_day_unit|week_unit|fortnight|month_unit|quarter_unit|year_unit|hour_unit",
+    "WHOLE": "week_unit|month_unit|quarter_unit|year_unit",
+    "SOME": "a? couple of?|a? full? few|number|integer|decimal|a",
+    "KIND": "(full|extra|business|another|about|of|coming|following)?",
+    "LONG": "duration|adjective_duration",
+    # days; names that are also names of people only beside a number
+    "MONTH": "month",
+    "ANY_MONTH": "month|maybe_month",
+    "WEEKDAY": "weekday|maybe_weekday",
+    "NUMBER": "integer|ordinal",
+    "NUMBERS": "integer|ordinal|ordinal_word",
+    "NTH": "ordinal|ordinal_word",
+    "YEAR": "(comma|of|dash|slash|dot|in)? year",
+    "TO": "to|dash|or|and|through|until|slash",
+    # what is already understood
+    "DATE": "day|week|period",
+    "PERIOD": "week|period",
+    "THAT": "that|then",
+    "SHIFT": "this|next|last|past|coming|following",
+    "PART": "early|mid|late|later|earlier|beginning|start|end|first_half|second_half|rest",
+    "AT": "(at? clock|daypart|at|same_time)? (on|comma)? (the)?",
+    "BY": "by|until|due|latest|up_to",
+}
+
 _NAME = re.compile(r"[a-z_0-9]+|[A-Z_]+")
 
 
@@ -83,21 +110,20 @@ class Rule:
 class Level:
     """Rules that are tried together, the first in the table first."""
 
-    def __init__(self, rules: Sequence[Rule], groups: Mapping[str, str]) -> None:
+    def __init__(self, rules: Sequence[Rule]) -> None:
         self.rules = rules
-        self.groups = groups
 
     @cached_property
     def _any(self) -> re.Pattern[str]:
         """All rules as alternatives, each in a group of its own. Compiled at first use, which costs some ms."""
-        rules = [_expression(r.pattern, self.groups) for r in self.rules]
+        rules = [_expression(r.pattern) for r in self.rules]
         first = "".join(sorted(_first_kinds("|".join(rules))))
         return re.compile(f"(?=[{first}])(?:{'|'.join(f'({rule})' for rule in rules)})")
 
     @cached_property
     def _each(self) -> list[re.Pattern[str]]:
         """The rules one by one, for the place where the first one that fits turns out to be wrong."""
-        return [re.compile(_expression(r.pattern, self.groups)) for r in self.rules]
+        return [re.compile(_expression(r.pattern)) for r in self.rules]
 
     def reduce(self, tokens: list[Token], kinds: str) -> tuple[list[Token], str]:
         """The tokens, and the string of their kinds, after the rules of this level."""
@@ -187,12 +213,12 @@ def _kinds(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(kind(name) for name in names)
 
 
-def _expression(pattern: str, groups: Mapping[str, str]) -> str:
+def _expression(pattern: str) -> str:
     """A pattern of names as a regular expression over kinds."""
 
     def one(m: re.Match[str]) -> str:
         name = m[0]
-        return f"(?:{_expression(groups[name], groups)})" if name.isupper() else kind(name)
+        return f"(?:{_expression(GROUPS[name])})" if name.isupper() else kind(name)
 
     text = pattern.replace("(", "(?:").replace("(?:?", "(?")
     return _NAME.sub(one, text).replace(" ", "")

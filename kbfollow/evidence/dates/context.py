@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from typing import Literal
 
 from kbfollow.evidence.dates.tokens import BOUNDARY, OTHER, Token, kind
-from kbfollow.evidence.dates.words_en import FUTURE_CUES, PAST_VERBS, PRESENT_VERBS, REPORTING_VERBS
+from kbfollow.evidence.dates.words_en_around import (
+    FUTURE_CUES,
+    OTHER_ED,
+    PAST_VERBS,
+    PRESENT_VERBS,
+    PRONOUNS,
+    REPORTING_VERBS,
+    SUBJECTS,
+)
 
 _MONTH, _MAYBE_MONTH = kind("month"), kind("maybe_month")
 _WEEKDAY, _MAYBE_WEEKDAY = kind("weekday"), kind("maybe_weekday")
@@ -66,13 +74,6 @@ _BEHIND_WEEKDAY = _kinds(
         "eod",
     ),
 )
-_PRONOUNS = frozenset("i we they she he you it who someone somebody everyone nobody not".split())  # noqa: SIM905
-_SUBJECTS = _PRONOUNS | frozenset(
-    "have has had already just i've we've they've never finally also and then was were got been being recently".split()  # noqa: SIM905
-)
-_OTHER_ED = frozenset(
-    "need indeed speed feed seed shed red bed embed hundred wed exceed proceed succeed shared".split()
-)  # noqa: SIM905
 
 
 def settle_names(tokens: Sequence[Token], sure: bool) -> None:
@@ -105,7 +106,7 @@ def _is_month(tokens: Sequence[Token], i: int) -> bool:
     if before is None:
         return behind is not None and behind.kind in _JOINS and i + 2 < len(tokens) and tokens[i + 2].kind == _MONTH
     name_follows = behind is not None and behind.kind == OTHER and behind.capital and behind.word.isalpha()
-    verb_follows = behind is not None and behind.kind == OTHER and not behind.capital and behind.word not in _PRONOUNS
+    verb_follows = behind is not None and behind.kind == OTHER and not behind.capital and behind.word not in PRONOUNS
     if before.kind == kind("of"):
         return farther is not None and farther.kind in _BEFORE_OF
     if token.word == "may" and before.kind in (kind("this"), kind("that")):
@@ -119,7 +120,7 @@ def _is_month(tokens: Sequence[Token], i: int) -> bool:
             return False  # "led by April"
         if before.kind == kind("for") and not (behind is None or behind.kind in _ENDS):
             return False
-        return not name_follows and (not verb_follows or token.word != "may" and before.kind == kind("by"))
+        return not name_follows and (not verb_follows or (token.word != "may" and before.kind == kind("by")))
     if before.kind == kind("from"):
         return behind is not None and behind.kind in _JOINS
     return before.kind in _JOINS and farther is not None and farther.kind in (_MONTH, kind("year"))
@@ -140,7 +141,7 @@ def _is_weekday(tokens: Sequence[Token], i: int) -> bool:
     return (
         token.capital
         and before is not None
-        and before.word not in _PRONOUNS
+        and before.word not in PRONOUNS
         and (before.kind == OTHER)
         and not verb_follows
     )
@@ -216,14 +217,14 @@ def _cue(
         infinitive = previous is not None and previous.word == "to"
         return "future" if infinitive else "present"
     known = word in PAST_VERBS
-    if not known and not (word.endswith("ed") and len(word) > 4 and word not in _OTHER_ED and tokens[k].kind == OTHER):
+    if not known and not (word.endswith("ed") and len(word) > 4 and word not in OTHER_ED and tokens[k].kind == OTHER):
         return None
     if previous is not None and previous.word in ("be", "to"):
         return "future"
-    after_subject = previous is None or previous.word in _SUBJECTS or (previous.capital and previous.kind == OTHER)
+    after_subject = previous is None or previous.word in SUBJECTS or (previous.capital and previous.kind == OTHER)
     if known and not deadline:
         return "past"
     if deadline:
-        told = previous is not None and (previous.word in _SUBJECTS or previous.capital)
+        told = previous is not None and (previous.word in SUBJECTS or previous.capital)
         return "past" if told and previous is not None and previous.word not in ("and", "then") else None
-    return "past" if after_subject or previous is not None and previous.kind in _CLAUSE_ENDS else None
+    return "past" if after_subject or (previous is not None and previous.kind in _CLAUSE_ENDS) else None

@@ -4,15 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kbfollow.evidence.dates.arithmetic import Amount, Duration, Unit
 from kbfollow.evidence.dates.cascade import Found, Level, Rule
+from kbfollow.evidence.dates.clock import Amount, Duration, Unit
 from kbfollow.evidence.dates.tokens import Token, kind
-
-GROUPS = {
-    "UNIT": "day_unit|business_day_unit|week_unit|fortnight|month_unit|quarter_unit|year_unit|hour_unit",
-    "SOME": "a? couple of?|a? full? few|number|integer|decimal|a",
-    "KIND": "(full|extra|business|another|about|of|coming|following)?",
-}
 
 _UNITS: dict[str, tuple[float, Unit]] = {
     kind("day_unit"): (1, "day"),
@@ -194,7 +188,6 @@ NUMBERS = Level(
         ),
         Rule("times a unit", "(number|integer) every a? UNIT", "recurring", lambda f: True),
     ],
-    GROUPS,
 )
 
 DURATIONS = Level(
@@ -220,7 +213,6 @@ DURATIONS = Level(
         Rule("2 week", "(number|integer|integers) business? UNIT", "adjective_duration", _adjective),
         Rule("a fortnight", "fortnight", "duration", lambda f: Duration(((2, "week"),), ((2, "week"),), "a fortnight")),
     ],
-    GROUPS,
 )
 
 SUMS = Level(
@@ -229,5 +221,4 @@ SUMS = Level(
         Rule("two units", "duration (and|comma)? duration", "duration", _sum_of_units),
         Rule("two-week wait", "adjective_duration wait_noun", "duration", lambda f: f.get("adjective_duration")),
     ],
-    GROUPS,
 )

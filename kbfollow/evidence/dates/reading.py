@@ -9,11 +9,23 @@ from functools import cache
 from typing import Any, Literal
 
 from kbfollow.business_days import calendar_for, country_code
-from kbfollow.evidence.dates import arithmetic, grammar_bounds, grammar_counts, grammar_days, grammar_periods
-from kbfollow.evidence.dates.arithmetic import Clock
+from kbfollow.evidence.dates import (
+    bounds,
+    days,
+    grammar_bounds,
+    grammar_counts,
+    grammar_days,
+    grammar_distances,
+    grammar_numeric,
+    grammar_parts,
+    grammar_periods,
+    grammar_weekdays,
+)
 from kbfollow.evidence.dates.cascade import Found
+from kbfollow.evidence.dates.clock import Clock, Meaning
 from kbfollow.evidence.dates.context import settle_names, tense_around
 from kbfollow.evidence.dates.tokens import BOUNDARY, Token, kind, tokenize
+from kbfollow.evidence.dates.words_en_around import HARMLESS
 from kbfollow.model import DateSpan
 
 Tense = Literal["past", "future"]
@@ -24,19 +36,19 @@ _LEVELS = (
     grammar_counts.NUMBERS,
     grammar_counts.DURATIONS,
     grammar_counts.SUMS,
-    grammar_days.NUMERIC,
+    grammar_numeric.NUMERIC,
     grammar_days.DATES,
     grammar_days.WITH_WEEKDAYS,
-    grammar_days.NEAR,
+    grammar_weekdays.NEAR,
     grammar_periods.PERIODS,
-    grammar_periods.NTH,
-    grammar_periods.PARTS,
-    grammar_periods.WEEKDAY_OF,
-    grammar_bounds.DISTANCES,
-    grammar_days.WEEKDAYS,
-    grammar_bounds.DISTANCES,
+    grammar_parts.NTH,
+    grammar_parts.PARTS,
+    grammar_parts.WEEKDAY_OF,
+    grammar_distances.DISTANCES,
+    grammar_weekdays.WEEKDAYS,
+    grammar_distances.DISTANCES,
     grammar_bounds.ENDS_OF_DAYS,
-    grammar_bounds.WAITS,
+    grammar_distances.WAITS,
     grammar_bounds.RANGES,
     grammar_bounds.BOUNDS,
 )
@@ -72,14 +84,6 @@ _BOUND = kind("bound")
 _MONTH_FIRST = frozenset(("US", "PH", "FM", "MH", "PW", "PR", "GU", "AS", "VI"))
 _YEAR_FIRST = frozenset(("CN", "JP", "KR", "TW", "HU", "LT", "MN"))
 _BOTH_ORDERS = frozenset(("CA",))
-
-# What may stand around the one date expression of a property's value.
-_HARMLESS = frozenset(
-    "about around approx roughly ca circa probably likely maybe perhaps hopefully sometime on at in the of by for and "
-    "expected decision they said say says i think guess ideally latest earliest ? ! . , : ; ( ) - / tbc est ish is "
-    "answer hear back to from me ~ am pm noon morning afternoon evening it's its will be should or so now | decide "
-    "verdict end date time uhr gmt utc cet est pst due deadline first last then day days approximately".split()  # noqa: SIM905
-)
 
 
 def find_dates(
@@ -125,9 +129,9 @@ def find_durations(
     for i, token in enumerate(tokens):
         if token.kind == _DURATION:
             found = Found(tokens, i, i + 1)
-            if grammar_bounds.measures_a_thing(found):
+            if grammar_distances.measures_a_thing(found):
                 continue
-            span = _evaluate(arithmetic.distance(token.value), clock)
+            span = _evaluate(bounds.distance(token.value), clock)
             if span is not None:
                 spans.append(_placed(span, token, text))
     return spans
@@ -155,7 +159,7 @@ def read_date_value(
     token, span = found[0]
     rest = tokenize(value[: token.start], {}) + tokenize(value[token.end :], {})
     clock_kinds = (kind("clock"), BOUNDARY, kind("daypart"))
-    if all(t.kind in clock_kinds or t.word in _HARMLESS for t in rest):
+    if all(t.kind in clock_kinds or t.word in HARMLESS for t in rest):
         return span
     return None
 
@@ -257,16 +261,16 @@ def _read(text: str, clock: Clock, events: Mapping[str, date], value: bool) -> I
 
 
 # What counts as a date only where nothing but a date is expected.
-_VALUE_MEANINGS: Mapping[str, Callable[[Any], arithmetic.Meaning]] = {
-    kind("duration"): arithmetic.distance,
-    kind("adjective_duration"): arithmetic.distance,
-    kind("ordinal"): arithmetic.day_of_month,
-    kind("compact"): lambda numbers: arithmetic.month_day(numbers[1], numbers[2], numbers[0]),
+_VALUE_MEANINGS: Mapping[str, Callable[[Any], Meaning]] = {
+    kind("duration"): bounds.distance,
+    kind("adjective_duration"): bounds.distance,
+    kind("ordinal"): days.day_of_month,
+    kind("compact"): lambda numbers: days.month_day(numbers[1], numbers[2], numbers[0]),
 }
 _SENTENCE_ENDS = frozenset((BOUNDARY, kind("dot")))
 
 
-def _evaluate(meaning: arithmetic.Meaning, clock: Clock) -> DateSpan | None:
+def _evaluate(meaning: Meaning, clock: Clock) -> DateSpan | None:
     """The span that is meant, None where the calendar has no such day or ends before it."""
     try:
         return meaning(clock)

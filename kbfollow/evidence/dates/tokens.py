@@ -42,7 +42,7 @@ OTHER = kind("other_word")
 BOUNDARY = kind("boundary")
 
 # Dashes, apostrophes and the like to one form each, length unchanged.
-_ONE_FORM = str.maketrans({c: "-" for c in "‐‑‒–—―−"} | {c: "'" for c in "’‘ʼ`´"} | {"～": "~", "≈": "~"})
+_ONE_FORM = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("’‘ʼ`´", "'") | {"～": "~", "≈": "~"})
 
 # Characters without width or meaning for the reader, which may stand inside a word or a number.
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufe0f\u180e]")

@@ -196,19 +196,46 @@ MARKS: Mapping[str, str] = {
 
 # Phrases of several words, read as one word of the given kind. Longer ones are tried first.
 PHRASES: Mapping[str, tuple[str, ...]] = {
-    "eod": ("end of day", "close of business", "close of play", "end of business", "end of play", "end of the day")
-    + ("end of business day", "end of the business day", "end of working day", "end of the working day"),
+    "eod": (
+        "end of day",
+        "close of business",
+        "close of play",
+        "end of business",
+        "end of play",
+        "end of the day",
+        "end of business day",
+        "end of the business day",
+        "end of working day",
+        "end of the working day",
+    ),
     "same_time": ("this time", "same time"),
     "eow": ("the week is out", "the week is up"),
     "eom": ("the month is out", "the month is up"),
     "eoy": ("the year is out", "the year is up"),
     "by": ("no later than", "not later than", "on or before", "in time for", "not after", "by no later than"),
-    "not_before": ("no earlier than", "not earlier than", "no sooner than", "not before", "not until", "not till")
-    + ("not sooner than", "at the earliest on"),
+    "not_before": (
+        "no earlier than",
+        "not earlier than",
+        "no sooner than",
+        "not before",
+        "not until",
+        "not till",
+        "not sooner than",
+        "at the earliest on",
+    ),
     "until_after": ("until after", "till after", "til after", "before after"),
     "before": ("this side of", "ahead of", "prior to", "in advance of", "earlier than"),
-    "latest": ("at the latest", "at most", "at the outside", "at the very latest", "or less", "or sooner", "or earlier")
-    + ("at the absolute latest", "at the absolute most"),
+    "latest": (
+        "at the latest",
+        "at most",
+        "at the outside",
+        "at the very latest",
+        "or less",
+        "or sooner",
+        "or earlier",
+        "at the absolute latest",
+        "at the absolute most",
+    ),
     "earliest": ("at the earliest", "at the very earliest", "or later"),
     "week_of": (
         "week commencing",
@@ -217,11 +244,29 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
         "week starting on",
         "wk commencing",
         "wk starting",
-    )
-    + ("wk beginning", "week beginning on", "w/c", "wk/c", "week that starts", "week starting from"),
+        "wk beginning",
+        "week beginning on",
+        "w/c",
+        "wk/c",
+        "week that starts",
+        "week starting from",
+    ),
     "week_ending": ("week ending", "week ending on", "w/e", "wk ending"),
-    "up_to": ("up to", "as much as", "as long as", "max of", "a maximum of", "no longer than", "less than")
-    + ("no more than", "not more than", "under", "fewer than", "maximum of", "at most"),
+    "up_to": (
+        "up to",
+        "as much as",
+        "as long as",
+        "max of",
+        "a maximum of",
+        "no longer than",
+        "less than",
+        "no more than",
+        "not more than",
+        "under",
+        "fewer than",
+        "maximum of",
+        "at most",
+    ),
     "at_least": ("at least", "a minimum of", "more than", "no less than", "not less than"),
     "from_now": (
         "from now",
@@ -243,8 +288,17 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
     "on": ("as early as", "as soon as", "effective"),
     "coming": ("this coming",),
     "past": ("this past",),
-    "outcome": ("get back", "come back", "hear back", "make a decision", "make up their minds", "next steps")
-    + ("report back", "circle back", "let me know"),
+    "outcome": (
+        "get back",
+        "come back",
+        "hear back",
+        "make a decision",
+        "make up their minds",
+        "next steps",
+        "report back",
+        "circle back",
+        "let me know",
+    ),
     "dead": (
         "fiscal year",
         "work life",
@@ -258,11 +312,29 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
         "further notice",
         "9/11",
         "year end review",
-    )
-    + ("year end bonus", "end of year review", "end of year bonus", "second to last"),
-    "anchor": ("the interview", "this interview", "our interview", "my interview", "our call", "our chat", "our talk")
-    + ("our conversation", "our meeting", "we spoke", "we talked", "we met", "this call", "this round")
-    + ("today's interview", "today's call"),
+        "year end bonus",
+        "end of year review",
+        "end of year bonus",
+        "second to last",
+    ),
+    "anchor": (
+        "the interview",
+        "this interview",
+        "our interview",
+        "my interview",
+        "our call",
+        "our chat",
+        "our talk",
+        "our conversation",
+        "our meeting",
+        "we spoke",
+        "we talked",
+        "we met",
+        "this call",
+        "this round",
+        "today's interview",
+        "today's call",
+    ),
 }
 
 # Everyday names of holidays; `kbfollow.business_days` knows their days through the library.
@@ -293,54 +365,5 @@ FORGIVEN: tuple[str, ...] = (
     *("christmas", "weekend"),
 )
 
-# Nouns that follow an ordinal which is no day of the month ("the 4th floor"), a quarter ("Q3 numbers") or a fraction.
-ORDINAL_NOUNS: frozenset[str] = frozenset(
-    "floor round interview stage street avenue candidate call meeting person time grade edition place anniversary "
-    "attempt year week quarter century question reference draft version email message chat screen screening job role "
-    "hire member team one week's generation party gen percentile level step option choice line page part day "
-    "birthday conversation person's visit".split()  # noqa: SIM905
-)
 
 # ---- verbs: which way a sentence looks ----------------------------------------------------------------------------
-
-# Past tense of what people do around an interview. Other words in -ed count only right behind a subject.
-PAST_VERBS: frozenset[str] = frozenset(
-    "sent emailed mailed called phoned rang spoke talked chatted met messaged texted pinged wrote replied answered "
-    "responded thanked applied submitted followed heard got received had went came was were did didn't wasn't weren't "
-    "hadn't haven't hasn't interviewed decided dropped posted handed gave took left visited saw started began joined "
-    "rejected declined withdrew accepted signed passed failed finished completed done reached contacted alerted warned "
-    "informed notified checked chased nudged connected introduced referred forwarded uploaded filled founded launched "
-    "hired fired laid quit resigned moved bought sold raised learned learnt made found knew thought forgot missed "
-    "prepared practised practiced returned cancelled canceled skipped ended bombed nailed tried paid became ran sat "
-    "held gone been written spoken taken given seen asked caught closed opened filed shared pulled bailed bounced "
-    "reconnected shipped landed grabbed said told mentioned ghosted".split()  # noqa: SIM905
-)
-
-# Past tense of saying and arranging: the day behind it is usually the one that was named, not that of the saying.
-REPORTING_VERBS: frozenset[str] = frozenset(
-    "said told mentioned promised asked wanted needed hoped planned expected suggested estimated quoted agreed "
-    "reckoned thought guessed offered gave given got get had moved scheduled booked invited set pushed postponed "
-    "extended confirmed announced figured wrote replied answered noted indicated stated rescheduled delayed closes "
-    "implied hinted requested heard".split()  # noqa: SIM905
-)
-
-# Words that look ahead whatever else the clause holds.
-FUTURE_CUES: frozenset[str] = frozenset(
-    "will i'll we'll they'll she'll he'll it'll you'll that'll who'll ill theyll shell hell shall would i'd they'd "
-    "she'd he'd we'd should could might may can must won't wouldn't cannot can't gonna going plan plans planning hope "
-    "hopes hoping expect expects expecting expected aim aims aiming aimed want wants wanting intend intends due "
-    "deadline scheduled rescheduled booked planned promised supposed likely tentatively needs need owe owes ought "
-    "targeting targets awaiting await wait waiting until pending deciding slated anticipated hoped hoping pushed "
-    "postponed invited let lets let's remind todo wanna upcoming penciled pencilled set moved required needed wanted "
-    "dunno looking".split()  # noqa: SIM905
-)
-
-# Present tense: neither looks back nor is looked past.
-PRESENT_VERBS: frozenset[str] = frozenset(
-    "is are am has have do does i'm i've they're she's he's it's we're they've decide decides call calls email "
-    "emails send sends meet meets start starts hear hears know knows choose chooses pick picks reply answer answers "
-    "make makes come comes follow follows chase check ping thank tell tells submit submits finish begin begins ask "
-    "asks get gets give gives hand speak talk schedule pick interview interviews review reviews respond wrap close "
-    "happens happen takes take runs run returns return leaves leave sign signs write finalize finalise confirm share "
-    "arrange book nudge contact reach drop mail phone ring text update closes".split()  # noqa: SIM905
-)

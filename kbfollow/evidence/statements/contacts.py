@@ -67,12 +67,17 @@ def read_contacts(sentence: Sentence) -> None:
 def _not_read(sentence: Sentence, clause: Clause) -> bool:
     if any(token.low in words.THANK_NOUNS or token.lemma == "thank" for token in clause.tokens):
         return True
-    return (sentence.said("reference_alerted", "reference_not_alerted", "reference_asked") and bool(sentence.mentions_in(clause) or clause.has(frozenset(["her", "him"])))) or clause.has(words.ADVICE)
+    return (sentence.said("reference_alerted", "reference_not_alerted", "reference_asked", "reference_agreed", "reference_named") and bool(sentence.mentions_in(clause) or clause.has(frozenset(["her", "him"])))) or _advice(clause)
+
+
+def _advice(clause: Clause) -> bool:
+    """“You should call”; not “called Bruno, "we'll let you know"”."""
+    return any(token.low in words.ADVICE for token in clause.tokens) and not re.search(r"\"[^\"]*\byou\b|\bwe\swill\b.*\byou\b", clause.low)
 
 
 def _read_mine(sentence: Sentence, clause: Clause) -> bool:
     for index, token in enumerate(clause.tokens):
-        if token.lemma not in _ACTS or token.form != "past" and not (token.low in ("follow", "reach", "email", "call", "contact", "chase", "ping", "ring", "send", "write", "reply", "submit") and clause.has(words.NEGATIONS)):
+        if token.lemma not in _ACTS or token.form != "past" and not (token.low in ("follow", "reach", "email", "call", "contact", "chase", "ping", "ring", "send", "write", "reply", "submit", "emailing", "calling", "chasing", "following", "contacting", "pinging") and clause.has(words.NEGATIONS)):
             continue
         predicate = sentence.predicate(clause, index)
         mine = predicate.subject == "me" or (predicate.subject == "" and _elided(sentence, clause, index))
@@ -136,7 +141,7 @@ def _say_done(sentence: Sentence, clause: Clause, index: int, who: Mention | Non
     about = _CHECK_IN_ABOUT.search(clause.low)
     tail = clause.low[token.end - clause.start :]
     reaching = token.lemma in words.CONTACT or token.lemma == "leave"
-    plain = reaching and not _OTHER_PURPOSE.search(tail)
+    plain = reaching and not _OTHER_PURPOSE.search(tail) and not (what and _WORK.search(what.lower()))
     manner = "check-in" if token.lemma in words.CHECK_IN or about or plain else ""
     if manner:
         what = None

@@ -157,26 +157,25 @@ class Sentence:
             return True
         return holder is None or not (holder.has(words.MODALS) or holder.has(words.DECISION_NOUNS) or span.end > self.setting.anchor)
 
+    def ahead(self, span: DateSpan) -> bool:
+        """Whether a day may be one that something is due on or expected for."""
+        return not span.past or span.end > self.setting.anchor
+
     def due_day(self, clause: Clause, *, durations: bool = False) -> DateSpan | None:
         """The day by which something is due or expected in this clause; a bare duration counts with `durations`."""
         if self.check_day is not None and self.check == "open":
             return self.check_day
-        inside = [span for span in self.dates if clause.start <= span.offset < clause.end and not span.past]
+        inside = [span for span in self.dates if clause.start <= span.offset < clause.end and self.ahead(span)]
         if not inside and durations:
             inside = [span for span in self.durations if clause.start <= span.offset < clause.end]
-        if inside:
-            return inside[-1] if len(inside) > 1 and self._from(inside) else inside[0]
-        return None
-
-    def _from(self, spans: list[DateSpan]) -> bool:
-        return False
+        return inside[0] if inside else None
 
     def sentence_due_day(self, clause: Clause, *, durations: bool = False) -> DateSpan | None:
         """The day in this clause, else the only day of a neighbouring clause that says nothing of its own."""
         found = self.due_day(clause, durations=durations)
         if found is not None or len(self.clauses) == 1:
             return found
-        ahead = [span for span in self.dates if not span.past]
+        ahead = [span for span in self.dates if self.ahead(span)]
         return ahead[0] if len(ahead) == 1 else None
 
     # Statements

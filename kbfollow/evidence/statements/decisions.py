@@ -27,11 +27,11 @@ _GATE = re.compile(
     r"|\b(?:budget|headcount|approval|sign-?\s?off|req|requisition|funding|works\scouncil)\b"
     r"|\b(?:offers?|offer\sletters?)\s(?:will\s)?(?:go(?:es)?|to\sgo|should\sgo|be|should\sbe|get\ssent|is|are)?\s?out\b|\b(?:get|make|have|send|extend|put)\s(?:an|the|out|their|out\san)\soffers?\b"
     r"|\b(?:someone|somebody|a\sperson|the\snew\s\w+|new\s(?:hire|person))\sin\s(?:place|the\s(?:seat|role|job|post))\b|\bin\s(?:place|post|seat)\s(?:by|before|from)\b"
-    r"|\bclosing\sdate\b|\brole\scloses\b|\bposting\scloses\b|\bdebrief\b|\bhiring\sdecision\b|\bwrap(?:ping)?\s(?:up\s)?(?:hiring|the\sprocess|interviews|interviewing)\b"
+    r"|\bclosing\sdate\b|\brole\scloses\b|\bapplications?\s(?:windows?\s)?closes?\b|\bnext\ssteps?\s(?:by|in|within|next|on|should|will|end)\b|\bposting\scloses\b|\bdebrief\b|\bhiring\sdecision\b|\bwrap(?:ping)?\s(?:up\s)?(?:hiring|the\sprocess|interviews|interviewing)\b"
     r"|\bdone\s(?:with\s)?(?:hiring|interviewing|interviews)\b|\bfinish(?:ing)?\s(?:hiring|interviewing|interviews)\b"
 )
 _TELL_ME = re.compile(
-    r"\b(?:let|letting)\s(?:me|us|you|everyone|everybody|all|candidates|people|both\sof\sus)\s(?:all\s|both\s)?know\b|\b(?:tell|tells|inform|informs|notify|notifies|advise|update)\s(?:me|us|you|everyone|all\s\w+|candidates)\b"
+    r"\b(?:let|letting)\s(?:me|us|you|everyone|everybody|all|candidates|people|both\sof\sus)\s(?:all\s|both\s)?know\b|\b(?:tell|tells|inform|informs|notify|notifies|advise|update)\s(?:me|us|you|everyone|all\s\w+|candidates)\b|\b(?:be|get)\s(?:notified|informed|told)\b"
     r"|\b(?:i|we|you|candidates|everyone)\s(?:will\s|should\s|would\s|can\sexpect\sto\s|might\s|may\s|am\sto\s|are\sto\s|to\s|ought\sto\s|shall\s|could\s|expect\sto\s|hope\sto\s|'ll\s|can\s)?(?:all\s|probably\s|not\s)?(?:hear|know|find\sout|learn)\b"
     r"|\b(?:should|will|expect\sto|expecting\sto|hope\sto|hoping\sto|supposed\sto|going\sto|ought\sto|likely\sto|can)\s(?:probably\s|definitely\s|all\s)?(?:hear|know|find\sout|learn)\b|^(?:to\s)?(?:hear|hearing|know|knowing)\s(?:back|from|by|more|in|within|next|for\ssure)\b"
     r"|\bto\shear\b(?!\sthat)|\bhear(?:ing)?\sback\b"
@@ -42,11 +42,14 @@ _LENGTH = re.compile(
 )
 _THEY_SAID = re.compile(
     r"\b(?:they|she|he|hr|recruiter|manager|boss)\s(?:\w+\s)?(?:said|says|say|told\s(?:me|us)|reckons?|reckoned|thinks?|thought|estimates?|estimated|quoted|guess(?:es|ed)?|mentioned|need|needs|want|wants|asked\sfor|promised|meant|was\ssaying)\s"
-    r"(?:it\s(?:would|will)\s(?:be|take)\s|me\s|us\s|up\sto\s|about\s|maybe\s|another\s|at\sleast\s|at\smost\s|around\s|roughly\s|probably\s|like\s|in\s|within\s|by\s|the\s|some\stime\s|end\sof\s|before\s|not\sbefore\s|early\s|mid\s|late\s|after\s|next\s|sometime\s){0,4}$"
+    r"(?:it\s(?:would|will)\s(?:be|take)\s|me\s|us\s|up\sto\s|about\s|maybe\s|another\s|at\sleast\s|at\smost\s|around\s|roughly\s|probably\s|like\s|in\s|within\s|by\s|the\s|some\stime\s|end\sof\s|before\s|not\sbefore\s|early\s|mid\s|late\s|after\s|next\s|sometime\s){0,4}[\"']?$"
 )
+# "Two weeks tops.", "maybe another ten days": a length of time and nothing else.
+_ONLY_TIME = re.compile(r"^(?:about|maybe|probably|another|around|roughly|up\sto|at\smost|give\sor\stake|more\slike|likely|hopefully)?\s?$")
+_ONLY_TIME_BEHIND = re.compile(r"^\s?(?:tops|max|maximum|at\s(?:most|least|the\slatest)|or\sso|minimum|probably|i\sguess|she\sthinks|he\sthinks|they\sthink|-?ish)?\W*$")
 _SAID_BEHIND = re.compile(r"^\W{0,3}\s?(?:they|she|he|hr|recruiter|\w+)\s(?:said|says|told\sme|reckons?|reckoned|thinks?|estimated|guessed)\W*$")
 _PAST_DECISION = re.compile(r"\b(?:decided|decisions?\s(?:was|were|made|had)|made\s(?:a|the|their)\sdecision|knew|heard|told|was|were|had|took|did)\b")
-_MY_ANSWER = re.compile(r"\b(?:my|our)\s(?:final\s)?(?:answer|decision|response|reply|verdict)\b|\b(?:answer|decision|reply|response)\sfrom\sme\b|\bowes?\s(?:me|us)\b|\bhear\sfrom\sme\b")
+_MY_ANSWER = re.compile(r"\b(?:my|our)\s(?:final\s)?(?:answer|decision|response|reply|verdict)\b|\b(?:answer|decision|reply|response)\sfrom\sme\b|\bowes?\s(?:me|us)\b|\bhear\sfrom\sme\b|\b(?:they|she|he|hr|recruiter)\s(?:want|wants|need|needs|would\slike|expects?)\s(?:to\shave\s)?an?\s(?:\w+\s)?(?:answer|reply|response)\b")
 _NO_DAY = re.compile(
     r"\b(?:no|not\sa|without\s(?:a|any)|did\snot\s(?:give|get|name|mention|say)(?:\s(?:me|a|any|us))*|would\snot\s(?:say|give|commit)(?:\s(?:me|a|any))*|could\snot\s(?:say|give|tell|commit)(?:\s(?:me|us|a|any))*)\s"
     r"(?:fixed\s|set\s|clear\s|firm\s|concrete\s|real\s|specific\s|definite\s)?(?:date|timeline|time\s?frame|timing|timescale|deadline|when|word\s(?:on|about)\s(?:when|timing))"
@@ -81,18 +84,20 @@ def read_decision(sentence: Sentence) -> None:
         if not re.search(r"\b(?:i|we)\s(?:did|would|could)\snot\b|\bstart\sdate\b", sentence.low):
             sentence.say("decision_expected", sentence.first_named())
             return
+    best: tuple[int, Clause, DateSpan | None] | None = None
     for clause in sentence.clauses:
         if _other_matter(sentence, clause):
             continue
         place = _trigger(sentence, clause)
         if place is None:
             continue
-        day = _day_near(sentence, clause, place)
+        day = _day_near(sentence, clause, place[1])
         if day is None and not _open_outcome(sentence, clause):
             continue
-        who = sentence.first_named(clause)
-        sentence.say("decision_expected", who, dates=day)
-        return
+        if best is None or place[0] < best[0]:
+            best = (place[0], clause, day)
+    if best is not None:
+        sentence.say("decision_expected", sentence.first_named(best[1]), dates=best[2])
 
 
 def _other_matter(sentence: Sentence, clause: Clause) -> bool:
@@ -109,23 +114,29 @@ def _other_matter(sentence: Sentence, clause: Clause) -> bool:
     return sentence.section in ("me", "quiet", "forgot") and not re.search(r"\b(?:they|she|he)\b", clause.low)
 
 
-def _trigger(sentence: Sentence, clause: Clause) -> int | None:
-    """The offset in the sentence of the words that name the outcome, None where none do."""
+def _trigger(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
+    """The rank and the offset in the sentence of the words that name the outcome; None where none do.
+
+    A lower rank says it more plainly: “decision” before “committee”, that before a bare length of time.
+    """
     low = clause.low
     for pattern in (_OUTCOME_NOUN, _DECIDE, _TELL_ME):
         match = pattern.search(low)
         if match and not _negated_past(low, match.start()):
-            return clause.start + match.start()
+            return 0, clause.start + match.start()
     if sentence.section == "decision" and _day_in(sentence, clause, True):
-        return clause.start
+        return 0, clause.start
     has_day = _day_in(sentence, clause, False)
     match = _GATE.search(low)
     if match and has_day and not re.search(r"\b(?:my|our)\s(?:budget|approval)\b", low):
-        return clause.start + match.start()
+        return 2, clause.start + match.start()
     match = _LOOSE_NOUN.search(low)
+    if match and re.match(r"(?:answer|reply|response)\s(?:to\b|\w+'s\b)|answering|replying", low[match.start() :]):
+        match = None
     if match and (has_day or _day_in(sentence, clause, True)) and not _past_only(low) and not re.search(r"\b(?:my|in\sother|key|a)\s(?:answer|word|response|reply)s?\b", low):
-        return clause.start + match.start()
-    return _length_of_time(sentence, clause)
+        return 1, clause.start + match.start()
+    place = _length_of_time(sentence, clause)
+    return None if place is None else (3, place)
 
 
 def _negated_past(low: str, before: int) -> bool:
@@ -142,17 +153,19 @@ def _past_only(low: str) -> bool:
 
 def _length_of_time(sentence: Sentence, clause: Clause) -> int | None:
     """“Should take 3 to 5 days”, “they said two weeks”: a length of time or a day that answers “when?”."""
-    spans = [span for span in [*sentence.durations, *sentence.dates] if clause.start <= span.offset < clause.end and not span.past]
+    spans = [span for span in [*sentence.durations, *sentence.dates] if clause.start <= span.offset < clause.end and sentence.ahead(span)]
     if not spans:
         return None
     first = min(spans, key=lambda span: span.offset)
     lead = clause.low[: first.offset - clause.start]
     tail = clause.low[first.offset - clause.start + len(first.text) :]
     match = _LENGTH.search(clause.low)
-    subject_me = any(token.low in ("i", "me", "my") for token in clause.tokens)
+    subject_me = any(token.low in ("i", "me") for token in clause.tokens)
     measured = re.search(r"\b(?:interview|test|meeting|commute|drive|journey|train|walk|talk|call|session|training|probation|onboarding|contract|sprint|trial|presentation|tour|holiday|leave)\s(?:\w+\s)?(?:took|takes|will\stake|lasts|should\stake|is|was)\b", clause.low)
     if match and match[0].strip() and not subject_me and not measured and not re.search(r"\btook\b", clause.low) and _about_waiting(clause.low, match):
         return clause.start + match.start()
+    if _ONLY_TIME.match(lead) and _ONLY_TIME_BEHIND.match(tail) and (tail.strip(" .!") or lead.strip() or sentence.section in ("next", "decision")) and len(sentence.clauses) == 1 and first in sentence.durations:
+        return first.offset
     if _THEY_SAID.search(lead) or (re.match(r"^(?:about|maybe|probably|another|around|roughly|like|in|within|up to|by|the|some)?\s?$", lead) and _following_said(sentence, clause, tail)):
         return first.offset
     return None
@@ -193,7 +206,7 @@ def _day_near(sentence: Sentence, clause: Clause, place: int) -> DateSpan | None
     """The day of the outcome: the first behind the words that name it, else the last before them."""
     if sentence.check_day is not None and sentence.check == "open":
         return sentence.check_day
-    spans = [span for span in sentence.dates if clause.start <= span.offset < clause.end and not span.past]
+    spans = [span for span in sentence.dates if clause.start <= span.offset < clause.end and sentence.ahead(span)]
     if not spans:
         spans = [span for span in sentence.durations if clause.start <= span.offset < clause.end]
     if not spans:
@@ -204,8 +217,12 @@ def _day_near(sentence: Sentence, clause: Clause, place: int) -> DateSpan | None
 
 def _day_next_door(sentence: Sentence, clause: Clause) -> DateSpan | None:
     """The day in a neighbouring clause that is nothing but a time: “they'll decide - two weeks or so”."""
+    if re.search(r"\b(?:then|after\sthat|afterwards|thereafter)\b", clause.low) or re.search(r"(?:,|and)\sthen\s$", sentence.low[: clause.start]):
+        earlier = [span for span in [*sentence.dates, *sentence.durations] if span.offset < clause.start and sentence.ahead(span)]
+        if earlier:
+            return max(earlier, key=lambda span: span.offset)
     for other in sentence.clauses:
-        spans = [span for span in [*sentence.dates, *sentence.durations] if other.start <= span.offset < other.end and not span.past]
+        spans = [span for span in [*sentence.dates, *sentence.durations] if other.start <= span.offset < other.end and sentence.ahead(span)]
         close = other.end == clause.start or other.start == clause.end
         if other is clause or not spans or not close:
             continue
@@ -223,7 +240,7 @@ def _read_in_vain(sentence: Sentence) -> None:
     vague = bool(_VAGUE_ABOUT.search(low))
     if any(token.low in words.ADVICE for token in sentence.tokens) or sentence.section in ("me", "forgot", "quiet"):
         return
-    if sentence.dates and any(not span.past for span in sentence.dates):
+    if sentence.dates and any(sentence.ahead(span) for span in sentence.dates):
         return
     if vague or (asked and _IN_VAIN.search(low)):
         if vague or re.search(r"\b(?:when|how|timeline|time\s?frame|timing|timescale|decision|decide|date|dates)\b", low):

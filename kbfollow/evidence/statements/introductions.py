@@ -166,7 +166,9 @@ def _read_deciders(sentence: Sentence) -> None:
         return
     for clause in sentence.clauses:
         low = clause.low
-        if clause.has(frozenset(["if", "not", "never", "nobody", "unless", "whether", "wish", "they"])) and not _NAMED_DECISION.search(low):
+        if clause.has(frozenset(["nobody"])) and "nobody else" in low:
+            low = low.replace("nobody else", "")
+        elif clause.has(frozenset(["if", "not", "never", "nobody", "unless", "whether", "wish", "they"])) and not _NAMED_DECISION.search(low):
             continue
         match = _HER_DECISION.search(low)
         if match and (match["pronoun"] or match["up"] or match["up2"] or match["rests"] or "alone" in match[0]):

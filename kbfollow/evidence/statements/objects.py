@@ -53,6 +53,7 @@ def tidy(text: str) -> str | None:
     """A phrase cut where a time, a recipient or a reason begins, without articles before it; None if nothing is left."""
     cut = _STOP.sub("", f" {' '.join(text.split())} ").strip()
     cut = _LEADING.sub("", cut + " ").strip(" ,.;:!?-–—\"'")
+    cut = re.sub(r"\s(?:in|over|off|back|out|on|to|as\swell|too|again|already)$", "", cut)
     return cut[:120] or None if cut.lower() not in _EMPTY else None
 
 

@@ -9,11 +9,11 @@ from kbfollow.evidence.statements.context import Sentence
 from kbfollow.evidence.statements.tokens import Clause
 
 _REJECTED = re.compile(
-    r"\b(?:got|received|been|was|were|am|are|just|rejected:?)?\s?\brejected\b(?!\s(?:the|their|it|his|her|an|a\s|my\s(?:idea|proposal)))|\brejection\b|\b(?:turned|knocked)\sme\sdown\b|\bpass(?:ed|ing)\son\sme\b|\bthey\s(?:have\s)?passed\b(?!\s(?:on|the|my|it|me\s(?:on|to|the)))"
+    r"\b(?:got|received|been|was|were|am|are|just|rejected:?)?\s?\brejected\b(?!\s(?:the|their|it|his|her|an|a\s|my\s(?:idea|proposal)))|\b(?:got|received|a|the|my|form|email|polite|quick|standard|auto-?|generic)\s(?:\w+\s)?rejection\b|^rejection\b(?=\s*(?:$|[.!,:;(]|e?-?mail|letter|today|on\b|by\b|from|came|arrived|received|after|yesterday|this|\d))|\brejection\s(?:e?-?mail|letter|call|came|arrived)\b|\b(?:turned|knocked)\sme\sdown\b|\bpass(?:ed|ing)\son\sme\b|\bthey\s(?:have\s)?passed\b(?!\s(?:on|the|my|it|me\s(?:on|to|the)))"
     r"|\b(?:went|gone|going|go|decided\sto\sgo|have\sgone|chose\sto\sgo)\s(?:for|with)\s(?:someone|somebody|another|an?\s(?:internal|other|different|external|more)|the\sother|others?|other\s(?:candidate|people)\w*|internal)\b"
     r"|\b(?:chose|picked|hired|selected|appointed|gave\sit\sto|took)\s(?:someone|somebody|another|the\sother|an?\s(?:internal|other|different)|anyone)\b"
     r"|\b(?:not|will\snot\sbe|are\snot|decided\snot\sto|chosen\snot\sto|no\slonger)\s(?:be\s)?(?:moving|move|going|go|taking|take|progress(?:ing)?|proceed(?:ing)?|continu(?:e|ing))\s?(?:me\s|it\s|things\s|any\sfurther\s|further\s)?(?:forward|ahead|on|further|with\s(?:me|my|us)|me)?\b"
-    r"|\b(?:did|have|had)\snot\s(?:got(?:ten)?\s|get\s|land\s|make\s)(?:it|the\s(?:job|role|position|post|gig|cut|shortlist))\b|\bnot\s(?:selected|successful|chosen|shortlisted|a\sfit|the\sright\sfit)\b|\bunsuccessful\b|\bregret(?:s)?\sto\s(?:inform|say|tell)\b|\bit\s(?:is|was)\sa\sno\b|\b(?:they|she|he)\ssaid\sno\b(?!\s\w)|\bthey\ssaid\sno\b(?!\s(?:second|more|rush|hurry|need|problem))"
+    r"|\b(?:did|have|had)\snot\s(?:got(?:ten)?\s|get\s|land\s|make\s)(?:it|the\s(?:job|role|position|post|gig|cut|shortlist))\b|\bnot\s(?:selected|successful|chosen|shortlisted|a\sfit|the\sright\sfit)\b|\b(?:forward|ahead|on)\swith\s(?:other|another|someone|somebody|a\sdifferent|an\sinternal)\b|\bunsuccessful\b|\bregret(?:s)?\sto\s(?:inform|say|tell)\b|\bit\s(?:is|was)\sa\sno\b|\b(?:they|she|he)\ssaid\sno\b(?!\s\w)|\bthey\ssaid\sno\b(?!\s(?:second|more|rush|hurry|need|problem))"
     r"|\b(?:position|role|job|post|vacancy)\s(?:has\sbeen\s|was\s|is\s|already\s)(?:filled|given|withdrawn|gone|cancelled|frozen)\b|\bthanks\sbut\sno\sthanks\b|\babsage\b|\bdeclined\s(?:me|my\sapplication)\b|\bcut\sme\b|\bturned\sdown\sby\b|\bi\s(?:was|got|have\sbeen|had\sbeen)\s(?:turned\sdown|passed\sover|declined|dropped|cut|let\sdown)\b|\bgot\s(?:the|a)\s(?:no|boot)\b|\bno\sfrom\s(?:them|\w+)\b|\bghosted\sand\srejected\b|\bdid\snot\swork\sout\b|\bwent\sinternal\b|\bfilled\s(?:it\s|the\srole\s)?internally\b|\bdinged\b|\brejects?\sme\b"
 )
 _OFFER = re.compile(
@@ -27,14 +27,14 @@ _ANSWER_BY = re.compile(
 _WANT_ANSWER = re.compile(r"\b(?:they|she|he|hr|recruiter|\w+)\s(?:\w+\s)?(?:want|wants|need|needs|expect|expects|like|asked\sfor|given\sme|gave\sme|gives\sme|give\sme)\s(?:to\s(?:have|know|hear)\s)?(?:my|an|a|me|until|till|to)\s?(?:final\s|to\s)?(?:answer|decision|reply|response|decide|answer|respond|signature|from\sme|.{0,12})\b")
 _MY_DEADLINE = re.compile(r"\b(?:want|wants|need|needs|expect|expects|like|asked\sfor)\s(?:\w+\s){0,3}(?:my\s(?:\w+\s)?(?:answer|decision|reply|response|signature)|(?:an\s)?(?:answer|decision|reply|response)\sfrom\sme)\b|\b(?:i|we)\s(?:have|get|got)\s(?:until|till|up\sto)\b.{0,40}\bto\s(?:decide|answer|respond|accept|say|think)\b|\b(?:gave|given|give)\sme\s(?:until|till|a\sweek|\w+\s\w+)\b.{0,40}\bto\s(?:decide|answer|respond|accept|say|think)\b")
 _WITHDREW = re.compile(
-    r"\bwithdrew\b(?!\s(?:the|their|his|an)\soffer)|\bwithdrawn\b|\bwithdrawing\b|\bpulled\sout\b|\bpulling\sout\b|\bbowed\sout\b|\bbowing\sout\b|\bdropped\sout\b|\bdropping\sout\b|\btook\smyself\sout\b|\btaken\smyself\sout\b|\btold\s(?:them|her|him|\w+)\s(?:that\s)?(?:i\s(?:am|was)\s(?:out|withdrawing|not\s(?:interested|going\s(?:ahead|forward|on)|continuing)|no\slonger\sinterested))\b|"
+    r"\bwithdrew\b(?!\s(?:the|their|his|an)\soffer)|\bwithdrawn\b|\bwithdrawing\b|\bpulled\sout\b|\bpulling\sout\b|\bbowed\sout\b|\bbowing\sout\b|\bdropped\sout\b|\bdropping\sout\b|\btook\smyself\sout\b|\btaken\smyself\sout\b|\btold\s(?:the\s)?(?:them|her|him|\w+)\s(?:that\s)?(?:i\s(?:am|was)\s(?:out|withdrawing|not\s(?:interested|going\s(?:ahead|forward|on)|continuing)|no\slonger\sinterested))\b|"
     r"\bbacked\sout\b|\bcancelled\smy\sapplication\b|\b(?:i\sam|am)\sout\b|\bi\s(?:have\s)?(?:decided|chose|chosen)\s(?:not\sto\s(?:continue|proceed|go\son|go\sahead|pursue)|against\s(?:it|the\srole|this))\b|\bremoved\smyself\b|\bopted\sout\b|\bbailed\b|\bstepped\s(?:back|away)\sfrom\b"
 )
 _ACCEPTED = re.compile(r"\b(?:i\s(?:have\s|just\s|happily\s|verbally\s)*)?accepted\b(?!\s(?:my|the\s(?:invite|invitation|apology|fact)|a\s(?:cup|coffee|drink)|an?\sinvit))|\bsigned\s(?:the\s|my\s|their\s)?(?:contract|offer)|\bsaid\syes\b(?=\sto\s(?:the|their|it)|\W*$)|\bi\s(?:took|am\staking|have\staken)\sthe\s(?:job|offer|role)\b|\btook\sthe\s(?:job|offer|role)\b(?!\sat)")
 _DECLINED = re.compile(r"\bi\s(?:have\s|politely\s|just\s)*(?:declined|turned\s(?:it|them|the\s\w+|their\soffer)\sdown|turned\sdown\s(?:the|their|it)|said\sno\sto\s(?:the|their|it|them)|rejected\s(?:the|their)\soffer)\b|^(?:politely\s|finally\s)?(?:declined|turned\s(?:it|them|the\soffer|their\soffer)\sdown|turned\sdown\s(?:the|their)\soffer|said\sno\sto\sthe\soffer)\b(?!\s(?:me|my))")
 _OTHER_PEOPLE = frozenset("candidate candidates applicant applicants finalist previous predecessor friend friend's colleague cousin brother sister someone somebody guy girl others flatmate roommate classmate everyone's anyone nobody".split())
 _NOT_MINE = re.compile(r"\b(?:previous|another|other|first|last|former|prior|two|three|some|most|many|rival|competing|second|preferred|favourite|internal)\s(?:\w+\s)?(?:candidates?|applicants?|offers?|person|people|hires?|employer|company|job)\b|\b(?:last|previous|other|my\sold|old|former|current)\s(?:job|employer|company|boss|role|place|time|year)\b|\b(?:free|lunch|coffee|tea|water|drink|biscuits|discount|benefits|gym|holiday|pension|training|remote|hybrid|flexible)\b")
-_GUESS = re.compile(r"\b(?:afraid|fear|worried|worry|suspect|guess|probably|maybe|perhaps|hopefully|hope|hoping|doubt|think|thought|likely|might|reckon|imagine|dread|assume|feels\slike|sounds\slike|looks\slike|seems|expect|expecting|as\sif|nearly|almost|would|could|may|whether|in\scase|chance|waiting|wait|until|before|used\sto|dream\w*|decide\swhether|how)\b")
+_GUESS = re.compile(r"\b(?:afraid|fear|worried|worry|suspect|guess|probably|maybe|perhaps|hopefully|hope|hoping|doubt|think|thought|likely|might|reckon|imagine|dread|assume|feels\slike|sounds\slike|looks\slike|seems|expect|expecting|as\sif|nearly|almost|would|could|may|whether|in\scase|chance|waiting|wait|until|before|used\sto|thinking|considering|tempted|wondering|contemplating|toying|dream\w*|decide\swhether|how)\b")
 
 
 def read_outcome(sentence: Sentence) -> None:
@@ -61,7 +61,8 @@ def _told_of_others(sentence: Sentence, clause: Clause) -> bool:
 
 
 def _guessed(clause: Clause, before: int) -> bool:
-    return bool(_GUESS.search(clause.low[:before])) or bool(re.search(r"\b(?:not|never|no)\s(?:\w+\s){0,2}$", clause.low[:before]))
+    lead = clause.low[:before].rstrip() + " "
+    return bool(_GUESS.search(lead)) or bool(re.search(r"\b(?:not|never|no)\s(?:\w+\s){0,2}$", lead))
 
 
 def _others_before(clause: Clause, before: int) -> bool:
@@ -94,7 +95,7 @@ def _refused(sentence: Sentence, clause: Clause) -> bool:
         return False
     if re.match(r"\s?not\s(?:going|go|taking|take|continue|continuing)", match[0]) and not re.search(r"\b(?:forward|ahead|further|with\sme|with\smy|me)\b", clause.low):
         return False
-    if "rejected" in match[0] and re.search(r"\b(?:they|she|he|who|hr|company|we)\s(?:have\s|has\s|had\s|just\s|also\s)*$", lead) and not re.match(r"\s*(?:me|us|my\sapplication)?\W*(?:$|on\b|by\b|today|yesterday|after|\d)", clause.low[match.end():]):
+    if "rejected" in match[0] and re.search(r"\b(?:they|she|he|who|hr|company|we)\s(?:have\s|has\s|had\s|just\s|also\s)*$", lead.rstrip() + " ") and not re.match(r"\s*(?:me\b|us\b|my\sapplication)?\W*(?:$|on\b|by\b|today|yesterday|after|\d)", clause.low[match.end():]):
         return False
     if re.search(r"\b(?:rejection|rejected)\s(?:rate|letter\stemplate|letters\sin)\b|\brejection\s(?:at|of\sthe)\b|\btime\s(?:i|they)\b", clause.low) or re.search(r"\b(?:handle|deal\swith|fear\sof|cope\swith|about)\s(?:\w+\s)?rejection\b", clause.low):
         return False
@@ -133,7 +134,7 @@ def _answered(sentence: Sentence) -> None:
                 continue
             if clause.has(frozenset(["will", "to", "need", "must", "should", "want"])) and not re.search(r"\bto\s(?:the|their|them|it)\b", clause.low):
                 continue
-            if clause.has(frozenset(["other"])):
+            if clause.has(frozenset(["other", "another", "different", "elsewhere"])):
                 continue
             sentence.say(kind, dates=sentence.done_day(clause))
             return
@@ -145,14 +146,14 @@ def _deadline(sentence: Sentence) -> None:
     offered = sentence.said("offer")
     spoken = offered or sentence.offer_before or bool(re.search(r"\boffer\b", low))
     asked = _MY_DEADLINE.search(low)
-    if not spoken and not asked:
+    if (not spoken and not asked) or any(token.low in ("not", "never") for token in sentence.tokens):
         return
     if not offered and not asked and not (_ANSWER_BY.search(low) and re.search(r"\boffer\b", low)) and not (sentence.offer_before and _ANSWER_BY.search(low)):
         return
     if not offered and re.search(r"\b(?:if|would|stage|make\s(?:me\s)?an\soffer|offers?\s(?:go|out|will))\b", low):
         return
     match = asked or _ANSWER_BY.search(low)
-    ahead = [span for span in sentence.dates if not span.past and span.end >= sentence.setting.anchor]
+    ahead = [span for span in sentence.dates if sentence.ahead(span) and span.end >= sentence.setting.anchor]
     if match is None or not ahead:
         return
     behind = [span for span in ahead if span.offset >= match.start()]

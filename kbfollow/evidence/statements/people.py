@@ -220,7 +220,7 @@ class People:
         if low in _MONTHS:
             return before in ("to", "thanked", "thank", "with", "emailed", "called", "told") and (follows is None or not follows.low[0].isdigit())
         if index == 0:
-            return follows is not None and (follows.low in _AFTER_NAME or FORMS.get(follows.low, ("", ""))[1] in ("third", "past"))
+            return follows is not None and ((follows.low in _AFTER_NAME and follows.low not in ("to", "from", "at")) or FORMS.get(follows.low, ("", ""))[1] in ("third", "past"))
         return before not in ("at", "the", "a", "in", "on", "by")
 
     def pronoun(self, low: str) -> str | None:
@@ -259,4 +259,4 @@ _AFTER_NAME = frozenset(
 _NEVER = frozenset(
     """i they she he it we you me him her them us monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun january february march april june july august
     september october november december jan feb apr jun jul aug sep sept oct nov dec thx ty tys hr ceo cto cfo coo vp hm it's christmas thanksgiving easter todo ok tl""".split()
-) | words.HONORIFICS - {"m", "don", "ing", "mag"}
+) | words.HONORIFICS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from kbfollow.evidence.statements import words_en as words
 from kbfollow.evidence.statements.context import Sentence
@@ -92,7 +93,7 @@ def _is_noun(clause: Clause, index: int) -> bool:
     token = clause.tokens[index]
     before = clause.tokens[index - 1].low if index else ""
     follows = clause.tokens[index + 1].low if index + 1 < len(clause.tokens) else ""
-    if token.low in _NOUN_TOO and before in _DETERMINERS:
+    if token.low in _NOUN_TOO and (before in _DETERMINERS or before.endswith("'s")):
         return True
     return token.low in _NOUN_TOO and follows in ("with", "w/", "is", "was", "from", "will", "at", "on")
 
@@ -113,9 +114,11 @@ def _owed(sentence: Sentence, clause: Clause, index: int, predicate: Predicate) 
     if mode != "to do" or predicate.passive or any(one.low in ("can", "may") for one in clause.tokens[:index]):
         return False
     lead = [one.low for one in clause.tokens[:index]]
-    explicit = predicate.subject == "me" or any(one in words.MODALS or one in words.INTENTIONS or one in words.TO_DO_STARTS for one in lead)
+    explicit = predicate.subject == "me" or any(one in words.MODALS or one in words.TO_DO_STARTS for one in lead) or any(one in words.INTENTIONS and two == "to" for one, two in pairwise([*lead, token.low]))
+    if token.lemma == "answer" and not sentence.mentions_in(clause, index + 1) and not clause.has(frozenset(["them", "her", "him", "their", "the"])):
+        return False
     listed = sentence.check == "open" or sentence.section in ("me",)
-    if any(one in _GIVEN_TO_ME for one in lead):
+    if re.search(r"\b(?:asked|told|wants?|wanted|invited|reminded|expects?)\s(?:me|us)\sto\b", clause.low):
         return False
     if not explicit and not listed:
         return index <= 2 and _plain_order(sentence, clause, index) and all(one in words.ALREADY or one in _LIGHT or one[0].isdigit() for one in lead)
@@ -130,7 +133,6 @@ def _owed(sentence: Sentence, clause: Clause, index: int, predicate: Predicate) 
 
 
 _LIGHT = frozenset("- and then also next me please re maybe quick quickly just again note pls ⏳ reminder so".split())
-_GIVEN_TO_ME = frozenset(["asked", "told", "wants", "want", "tells", "asks", "invited"]) - {"want"}
 
 
 def _plain_order(sentence: Sentence, clause: Clause, index: int) -> bool:
@@ -237,6 +239,9 @@ def _read_wanted(sentence: Sentence, clause: Clause) -> None:
             if day is not None or verb not in ("do", "let", "get", "give", "make", "put", "call"):
                 sentence.say("promise_by_me", who, dates=day, what=_without_days(sentence, what))
         return
+    if re.search(r"\b(?:they|she|he|hr|recruiter)\s(?:want|wants|need|needs|would\slike|expects?)\s(?:to\shave\s)?an?\s(?:\w+\s)?(?:answer|reply|response)\b", clause.low) and sentence.due_day(clause):
+        sentence.say("promise_by_me", sentence.first_named(clause), dates=sentence.due_day(clause), what="answer")
+        return
     match = _THEY_WANT.search(clause.low)
     if match is None or clause.has(words.NEGATIONS) or not _OWED_NOUN.search(match["what"]) or _MY_DECISION.search(clause.low):
         return
@@ -332,7 +337,7 @@ def _announced(sentence: Sentence, clause: Clause, index: int, predicate: Predic
     if re.search(r"\b(?:asked|want|wants|wanted|told|need|needs|expects?|like|invited|remind(?:ed|s)?)\sme\sto\b", clause.low):
         return False
     light = token.lemma in ("get", "come", "put", "let", "give", "set", "check", "drop", "hand", "pass", "loop", "arrange", "confirm", "connect", "introduce", "update", "touch", "reach", "circle", "follow", "revert", "draft", "share", "post")
-    if light and not (_IN_TOUCH.search(clause.low) or clause.has(words.ME_OBJECT) or clause.has(words.THEIR_THINGS) or re.search(r"\bfeedback|\bout\sto\sme", clause.low) or token.lemma in ("confirm", "draft")):
+    if light and not (_IN_TOUCH.search(clause.low) or clause.has(words.ME_OBJECT) or clause.has(words.THEIR_THINGS) or re.search(r"\bfeedback|\bout\sto\sme", clause.low) or token.lemma in ("confirm", "draft") or re.search(r"\bshare\s(?:the|his|her|their|some|that|more)\s(?!office|desk|room|risk|view)", clause.low)):
         return False
     return not (token.lemma == "let" and re.search(r"\bgo\b", clause.low))
 

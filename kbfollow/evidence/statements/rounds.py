@@ -60,7 +60,7 @@ def _trigger(sentence: Sentence, clause: Clause) -> int | None:
         match = pattern.search(low)
         if match:
             return clause.start + match.start()
-    has_day = any(clause.start <= span.offset < clause.end and not span.past and span.end > sentence.setting.anchor for span in sentence.dates)
+    has_day = any(clause.start <= span.offset < clause.end and sentence.ahead(span) and span.end > sentence.setting.anchor for span in sentence.dates)
     if sentence.section == "round" and (has_day or sentence.durations):
         return clause.start
     if not has_day:
@@ -79,7 +79,8 @@ _SCHEDULED = re.compile(r"\b(?:interview|meeting|call|chat|session|conversation|
 
 
 def _scheduled(low: str) -> re.Match[str] | None:
-    return _SCHEDULED.search(low)
+    match = _SCHEDULED.search(low)
+    return None if match and re.search(r"\b(?:budget|board|committee|team|staff|management|leadership|weekly|daily|their|company|planning)\s$", low[: match.start()]) else match
 
 
 def _calls_someone(sentence: Sentence, clause: Clause, end: int) -> bool:
@@ -109,7 +110,7 @@ def _not_theirs(sentence: Sentence, clause: Clause) -> bool:
 def _day(sentence: Sentence, clause: Clause, place: int) -> DateSpan | None:
     """The first day behind the words that name the meeting, else the last before them."""
     anchor = sentence.setting.anchor
-    inside = [span for span in sentence.dates if clause.start <= span.offset < clause.end and not span.past and span.end >= anchor]
+    inside = [span for span in sentence.dates if clause.start <= span.offset < clause.end and sentence.ahead(span) and span.end >= anchor]
     if not inside:
         inside = [span for span in sentence.durations if clause.start <= span.offset < clause.end and re.search(r"\bin\b|\bwithin\b", clause.low)]
     behind = [span for span in inside if span.offset >= place]
@@ -117,7 +118,7 @@ def _day(sentence: Sentence, clause: Clause, place: int) -> DateSpan | None:
         return behind[0] if behind else inside[-1]
     for other in sentence.clauses:
         if other.start == clause.end and not other.has(words.ME) and len(other.tokens) <= 6:
-            spans = [span for span in sentence.dates if other.start <= span.offset < other.end and not span.past]
+            spans = [span for span in sentence.dates if other.start <= span.offset < other.end and sentence.ahead(span)]
             if spans and len(other.low.strip(" .,!;:")) - len(spans[0].text) <= 14:
                 return spans[0]
     return None

@@ -160,6 +160,8 @@ def _is_noun(clause: Clause, index: int, place: int) -> bool:
     before = clause.tokens[index - 1].low if index else ""
     if token.lemma == "get" and not clause.has(frozenset(["out", "off"])):
         return True
+    if token.form == "third" and index == place + 1:
+        return True
     if token.form != "base":
         return token.lemma == "do" and token.low not in ("done", "did")
     return token.low in _BY_MAIL and (index == place + 1 or before in ("by", "via", "a", "an", "the", "my", "per", "thank-you", "quick", "short"))

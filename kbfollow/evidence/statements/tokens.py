@@ -237,7 +237,7 @@ def _see_verb(reading: _Reading, clause: Clause, position: int) -> None:
     token = clause.tokens[position]
     if token.lemma in ("forget", "fail", "miss", "skip", "refuse"):
         reading.negated = True
-    elif token.low in words.INTENTIONS:
+    elif token.low in words.INTENTIONS and (position + 1 < len(clause.tokens) and clause.tokens[position + 1].low in ("to", "not") or token.low in ("need", "needs")):
         reading.intention = token.low
     elif token.form == "past" and not reading.to:
         mode = _past_mode(reading)

@@ -109,7 +109,7 @@ THANK_NOUNS = _set(
 THANK_SHORT = _set("ty tys ty's thx thnx thanx tx t-y tyvm tyn tyns")  # written by people who note what they did
 SEND_THANKS = _set(
     """send email e-mail mail write drop post text leave give hand shoot fire message ping deliver go do get finish put say whatsapp dm complete fedex courier pop fax submit
-    resend sort copy zap forward share"""
+    resend sort copy zap forward share tell"""
 )
 DONE_MARKS = _set("done sent out delivered submitted posted mailed emailed sorted complete completed finished ✓ ✔ ✅ ☑ ☑️ ✔️ off gone erledigt check handled texted written raus")
 OPEN_MARKS = _set(
@@ -248,7 +248,7 @@ SECTIONS: Mapping[str, frozenset[str]] = {
 }
 
 # People.
-HONORIFICS = _set("mr mrs ms miss mx dr prof professor sir dame lord lady herr frau herrn hr fr doktor madame monsieur mme m signor signora don doña cllr rev fr. dipl-ing ing dipl.-ing dr.-ing mag")
+HONORIFICS = _set("mr mrs ms miss mx dr prof professor sir dame lord lady herr frau herrn doktor madame monsieur mme signor signora doña cllr rev dipl-ing dr-ing")
 TITLE_WORDS = _set(
     """director manager mgr head lead chief officer ceo cto cfo coo cpo cmo cio ciso vp svp evp president partner owner founder co-founder cofounder engineer developer designer analyst
     supervisor foreman nurse matron sister teacher principal headteacher head-teacher editor accountant attorney lawyer solicitor barrister paralegal secretary assistant deputy chair
