@@ -152,9 +152,14 @@ class BusinessCalendar:
         wanted, days = _library_names(name)
         american = _plain(name) in _AMERICAN
         for calendar in (calendar_for("US"),) if american else self._lookup_calendars():
-            found = _matching_days(calendar._named_days(year), wanted)
-            if found:
-                return tuple(day + timedelta(days=days.get(wish, 0)) for wish, day in found)
+            found = [
+                day + timedelta(days=days.get(wish, 0))
+                for y in (year, year + 1)  # New Year's Eve is counted from the next year's first day
+                for wish, day in _matching_days(calendar._named_days(y), wanted)
+            ]
+            in_year = tuple(day for day in found if day.year == year)
+            if in_year:
+                return in_year
         return ()
 
     def next_holiday(self, name: str, day: date) -> date | None:

@@ -14,18 +14,21 @@ The opening marker names the format and the engine. The closing one holds, per t
 The opening marker also says what was added in front of it (`+newline`, `+blank`, `+heading`), so that it can be taken
 away again to the byte.
 A line of the base is an id, the due day (`-` for none), hashes of text and cause, then marks: `x` and the hash of the
-evidence that ticked the box, `c` where kbfollow cancelled the task, `+KEY:CAUSE` for what the line asks along; last a
-checksum of the line, so that a garbled line reads as damaged and never as intent.
+evidence that ticked the box, `o` and the hash of evidence for which it was left open, `c` where kbfollow cancelled the
+task, `+KEY:CAUSE` for what the line asks along; last a checksum of the line, so that a garbled line reads as damaged
+and never as intent.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 
 from kbfollow.identity import short_hash
+from kbfollow.markdown.regions import find_regions
 from kbfollow.markdown.task_line import parse_task
 from kbfollow.model import Task
 
@@ -35,16 +38,21 @@ BEGIN_LIKE = re.compile(r"kbfollow:begin")
 END = re.compile(r"^<!-- kbfollow:end\b")
 END_LIKE = re.compile(r"kbfollow:end")
 OFF = re.compile(r"^<!-- kbfollow:off -->\s*$")
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
+# What a line of a base looks like, garbled or not: two hashes, a day and a hash, or a checksum at its end.
+_BASE_LIKE = re.compile(r"\b[0-9a-f]{6,10}\b.*\b[0-9a-f]{6,10}\b|\d{4}-\d\d-\d\d [0-9a-f]{6}\b|\b[0-9a-f]{3}$")
 _BASE_LINE = re.compile(
     r"^(?P<id>[A-Za-z0-9-]+) (?P<due>\d{4}-\d{2}-\d{2}|-) (?P<text>[0-9a-f]{6}) (?P<cause>[0-9a-f]{6})"
-    r"(?P<marks>(?: [xc+][A-Za-z0-9:-]*)*) (?P<check>[0-9a-f]{3})$"
+    r"(?P<marks>(?: [xoc+][A-Za-z0-9:-]*)*) (?P<check>[0-9a-f]{3})$"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class BaseEntry:
-    """What kbfollow last wrote for one task: its id, due day, and the hashes of its text and cause."""
+    """What kbfollow last wrote for one task: its id, due day, and the hashes of its text and cause.
+
+    `ticked_for` is the hash of the evidence that ticked the box, `open_for` that of evidence for which it was left open
+    because the user had un-ticked it.
+    """
 
     id: str
     due: date | None
@@ -53,6 +61,7 @@ class BaseEntry:
     ticked_for: str | None = None
     cancelled: bool = False
     carried: Mapping[str, str] = field(default_factory=dict)
+    open_for: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +77,7 @@ class BlockTask:
 class ManagedBlock:
     """A block as it stands: lines `start` to `stop` (0-based, `stop` exclusive) of the note, markers included.
 
-    `foreign` are the lines between the markers that belong to no task. `added` is what kbfollow put in front of the
+    `foreign` are the lines between the markers that belong to no task, by their index. `added` is what kbfollow put in front of the
     opening marker when it made the block: "newline", "blank", "heading", and "after" for a blank line behind the block.
     """
 
@@ -77,7 +86,7 @@ class ManagedBlock:
     format: int
     engine: str
     tasks: tuple[BlockTask, ...]
-    foreign: tuple[str, ...]
+    foreign: Mapping[int, str]
     base: Mapping[str, BaseEntry]
     added: tuple[str, ...] = ()
 
@@ -91,13 +100,13 @@ class DamagedBlock:
 
 
 def find_block(lines: Sequence[str]) -> ManagedBlock | DamagedBlock | None:
-    """The block in a note's lines, None where there is none. Markers inside code fences don't count."""
-    begins, ends = [], []
-    for index, line in _outside_fences(lines):
-        if BEGIN_LIKE.search(line) and line.lstrip().startswith("<!--"):
-            begins.append(index)
-        elif END_LIKE.search(line) and line.lstrip().startswith("<!--"):
-            ends.append(index)
+    """The block in a note's lines, None where there is none. Markers in code and comments don't count."""
+    marked = [index for index, line in enumerate(lines) if "kbfollow:" in line and line.lstrip().startswith("<!--")]
+    begins = [index for index in marked if BEGIN_LIKE.search(lines[index])]
+    ends = [index for index in marked if index not in begins and END_LIKE.search(lines[index])]
+    hidden = _hidden(lines, {*begins, *ends})
+    begins = [index for index in begins if index not in hidden]
+    ends = [index for index in ends if index not in hidden]
     if not begins and not ends:
         return None
     if len(begins) != 1 or len(ends) != 1:
@@ -109,8 +118,8 @@ def find_block(lines: Sequence[str]) -> ManagedBlock | DamagedBlock | None:
     opening = BEGIN.match(lines[begin])
     if end < begin or opening is None or not END.match(lines[end]):
         return DamagedBlock(begin + 1, "the block's markers are damaged or in the wrong order")
-    close = next((i for i in range(end, len(lines)) if "-->" in lines[i]), None)
-    if close is None or not lines[close].rstrip().endswith("-->"):
+    close = _close(lines, end)
+    if close is None:
         return DamagedBlock(end + 1, "the block's closing marker is damaged")
     tasks, foreign = _content(lines, begin + 1, end)
     base = read_base(lines[end : close + 1])
@@ -119,24 +128,29 @@ def find_block(lines: Sequence[str]) -> ManagedBlock | DamagedBlock | None:
     return ManagedBlock(begin, close + 1, int(opening["format"] or 0), engine, tasks, foreign, base, added)
 
 
-def _outside_fences(lines: Sequence[str]) -> Iterable[tuple[int, str]]:
-    fence = ""
-    for index, line in enumerate(lines):
-        opened = _FENCE.match(line)
-        if fence:
-            if opened and opened[1].startswith(fence) and not line.strip().strip(fence[0]):
-                fence = ""
-            continue
-        if opened:
-            fence = opened[1]
-            continue
-        if "kbfollow:" in line:
-            yield index, line
+def _hidden(lines: Sequence[str], markers: Collection[int]) -> set[int]:
+    """The lines in code fences and comments; the markers count as text, so that they don't hide each other."""
+    if not markers or not any(mark in line for line in lines for mark in ("```", "~~~", "%%", "$$", "<!--")):
+        return set()
+    return find_regions(["" if index in markers else line.rstrip("\r") for index, line in enumerate(lines)]).hidden
 
 
-def _content(lines: Sequence[str], start: int, stop: int) -> tuple[tuple[BlockTask, ...], tuple[str, ...]]:
+def _close(lines: Sequence[str], end: int) -> int | None:
+    """The line that ends the closing marker; None where it can't be told from what the user wrote below."""
+    for index in range(end, len(lines)):
+        words = lines[index].strip()
+        if words == "-->" or (index == end and words == "<!-- kbfollow:end -->"):
+            return index
+        if "-->" in words or (index > end and ("<!--" in words or not _BASE_LIKE.search(words))):
+            return None
+    return None
+
+
+def _content(lines: Sequence[str], start: int, stop: int) -> tuple[tuple[BlockTask, ...], dict[int, str]]:
+    """The task lines with what is indented below them, and all other lines that aren't blank."""
     tasks: list[BlockTask] = []
-    foreign: list[str] = []
+    foreign: dict[int, str] = {}
+    of_task = False
     for index in range(start, stop):
         line = lines[index]
         if not line.strip():
@@ -145,17 +159,14 @@ def _content(lines: Sequence[str], start: int, stop: int) -> tuple[tuple[BlockTa
         task = None if indented else parse_task(line, index + 1)
         if task is not None:
             tasks.append(BlockTask(task, index))
-        elif indented and tasks and not (foreign and _after(lines, tasks[-1].index, foreign[-1], index)):
+            of_task = True
+        elif indented and of_task:
             last = tasks[-1]
             tasks[-1] = BlockTask(last.task, last.index, (*last.children, line))
         else:
-            foreign.append(line)
-    return tuple(tasks), tuple(foreign)
-
-
-def _after(lines: Sequence[str], task_index: int, foreign_line: str, index: int) -> bool:
-    """Whether a foreign line stands between the task and this index, so that the indented line belongs to that one."""
-    return foreign_line in lines[task_index + 1 : index]
+            foreign[index] = line
+            of_task = False
+    return tuple(tasks), foreign
 
 
 def read_base(comment: Sequence[str]) -> dict[str, BaseEntry]:
@@ -181,7 +192,8 @@ def _read_entry(line: str) -> BaseEntry | None:
     marks = match["marks"].split()
     carried = dict(mark[1:].partition(":")[::2] for mark in marks if mark.startswith("+"))
     ticked = next((mark[1:] for mark in marks if mark.startswith("x")), None)
-    return BaseEntry(match["id"], due, match["text"], match["cause"], ticked, "c" in marks, carried)
+    left_open = next((mark[1:] for mark in marks if mark.startswith("o")), None)
+    return BaseEntry(match["id"], due, match["text"], match["cause"], ticked, "c" in marks, carried, left_open)
 
 
 def format_entry(entry: BaseEntry) -> str:
@@ -189,6 +201,8 @@ def format_entry(entry: BaseEntry) -> str:
     parts = [entry.id, entry.due.isoformat() if entry.due else "-", entry.text, entry.cause]
     if entry.ticked_for:
         parts.append("x" + entry.ticked_for)
+    if entry.open_for:
+        parts.append("o" + entry.open_for)
     if entry.cancelled:
         parts.append("c")
     parts += [f"+{key}:{cause}" for key, cause in sorted(entry.carried.items())]
@@ -204,6 +218,7 @@ def format_block(content: Sequence[str], entries: Sequence[str], engine: str, ad
     return [f"<!-- kbfollow:begin {FORMAT} {engine}{flags} -->", "", *inner, *closing]
 
 
+@cache
 def engine_version() -> str:
     """What decides how a block is written: the versions of kbfollow and of the holiday data."""
     from importlib.metadata import PackageNotFoundError, version

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from kbfollow.markdown.frontmatter import FrontMatter, read_front_matter
-from kbfollow.markdown.inline import plain_text, reduce_links, wikilinks
+from kbfollow.markdown.inline import plain_text, wikilinks
 from kbfollow.markdown.passages import Body, find_passages
 from kbfollow.markdown.properties import canonical_name, field_value, named_properties, text
 from kbfollow.markdown.regions import Regions, find_regions
@@ -176,8 +176,3 @@ def _fields_of_line(line: str) -> Iterable[tuple[str, str]]:
     if match := _FULL_LINE_FIELD.fullmatch(line.strip()):
         return [(match[1], match[2])]
     return [(match[1] or match[3], match[2] or match[4]) for match in _INLINE_FIELD.finditer(line)]
-
-
-def words_of(passage: Passage) -> str:
-    """A passage's text with links reduced to their words; its lines stay."""
-    return reduce_links(passage.text)

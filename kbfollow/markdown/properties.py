@@ -156,7 +156,7 @@ def named_properties(found: Iterable[Property]) -> dict[str, Property]:
             chosen[name] = (*order, prop)
         elif name in LISTS:
             chosen[name] = (*chosen[name][:2], _put_together(chosen[name][2], prop))
-        elif order < chosen[name][:2] or chosen[name][2].value is None:
+        elif chosen[name][2].value is None or (order < chosen[name][:2] and prop.value is not None):
             chosen[name] = (*order, prop)
     properties = {name: prop for name, (_, _, prop) in chosen.items()}
     title, kind = properties.get("title"), properties.get("type")

@@ -8,7 +8,7 @@ leave text behind them. Where the end of the line already says it, what stands f
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -258,8 +258,3 @@ _DAY_FORMS: dict[TaskStyle, dict[str, str]] = {
 def day_text(kind: str, day: date | None, style: TaskStyle) -> str:
     """A "due", "done" or "cancelled" day as it stands in a line, with what separates it from the text before."""
     return _DAY_FORMS[style][kind].format(day.isoformat()) if day else ""
-
-
-def cleaned_tags(tags: Collection[str]) -> tuple[str, ...]:
-    """Tags as they are written in a line: each with one "#"."""
-    return tuple("#" + tag.lstrip("#") for tag in tags if tag.strip("# "))

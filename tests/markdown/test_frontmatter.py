@@ -327,6 +327,7 @@ def test_title_is_the_role_only_with_a_company() -> None:
 def test_the_surer_name_counts() -> None:
     assert front("date: 2026-11-01\ninterview date: 2026-11-20")[0]["date"] == date(2026, 11, 20)
     assert front("position: Clerk\nrole: Buyer")[0]["role"] == "Buyer"
+    assert front("date: 2026-11-01\ninterview date:")[0]["date"] == date(2026, 11, 1)
 
 
 def test_lists_are_put_together() -> None:
@@ -420,6 +421,7 @@ def test_nobody(words: str) -> None:
         ("Jane Doe - CFO", [("Jane Doe", "CFO", "")]),
         ("Jane Doe – CFO", [("Jane Doe", "CFO", "")]),
         ("Jane Doe: CFO", [("Jane Doe", "CFO", "")]),
+        ("Anna Müller–Schmidt, HR", [("Anna Müller–Schmidt", "HR", "")]),
         ("Jane Doe, runs the team", [("Jane Doe", "runs the team", "")]),
         ("Jane Doe, PhD, Director", [("Jane Doe", "Director", "")]),
         ("Sam Smith, Jr., Owner", [("Sam Smith, Jr.", "Owner", "")]),

@@ -9,6 +9,7 @@ from kbfollow.evidence.dates.tokens import BOUNDARY, OTHER, Token, kind
 from kbfollow.evidence.dates.words_en_around import (
     FUTURE_CUES,
     OTHER_ED,
+    PAST_AUXILIARIES,
     PAST_VERBS,
     PRESENT_VERBS,
     PRONOUNS,
@@ -171,7 +172,7 @@ def tense_around(tokens: Sequence[Token], first: int, stop: int, deadline: bool)
             continue
         cue = _cue(tokens, k, tokens[first - 1], deadline)
         if cue is not None:
-            return cue if cue != "present" else None
+            return cue if cue != "present" else _auxiliary(tokens, k)
     for k in range(stop, min(len(tokens), stop + 8)):
         token = tokens[k]
         if token.kind == BOUNDARY or token.kind == _DOT:
@@ -185,6 +186,18 @@ def tense_around(tokens: Sequence[Token], first: int, stop: int, deadline: bool)
         cue = _cue(tokens, k, None, deadline)
         if cue is not None:
             return cue if cue != "present" else None
+    return None
+
+
+def _auxiliary(tokens: Sequence[Token], k: int) -> Literal["past", "future"] | None:
+    """What stands before a verb in its plain form: "will call", "didn't call"."""
+    for token in reversed(tokens[max(0, k - 3) : k]):
+        if token.kind == BOUNDARY or token.kind == _DOT or token.kind in _CLAUSE_ENDS:
+            return None
+        if token.word in FUTURE_CUES:
+            return "future"
+        if token.word in PAST_AUXILIARIES:
+            return "past"
     return None
 
 

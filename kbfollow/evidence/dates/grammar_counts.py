@@ -219,6 +219,6 @@ SUMS = Level(
     [
         Rule("three units", "duration (and|comma)? duration (and|comma)? duration", "duration", _sum_of_units),
         Rule("two units", "duration (and|comma)? duration", "duration", _sum_of_units),
-        Rule("two-week wait", "adjective_duration wait_noun", "duration", lambda f: f.get("adjective_duration")),
+        Rule("two-week wait", "adjective_duration (wait_noun|take)", "duration", lambda f: f.get("adjective_duration")),
     ],
 )

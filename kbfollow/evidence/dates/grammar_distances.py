@@ -253,7 +253,7 @@ WAITS = Level(
         ),
         Rule(
             "timeline: two weeks",
-            "wait_noun (within|in|is|colon|dash|for|of|comma)? (is|colon|dash|a|the)? outcome? (is|colon|dash)? duration",
+            "wait_noun (in|is|colon|dash|for|of|comma)? (is|colon|dash|a|the)? outcome? (is|colon|dash)? duration",
             "bound",
             _marked,
         ),

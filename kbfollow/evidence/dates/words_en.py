@@ -188,7 +188,7 @@ MARKS: Mapping[str, str] = {
     "ideally possibly ~ tentatively potentially presumably only just realistically anywhere",
     "it": "it them her him us me everyone everybody",
     "every": "every each per once twice times alternate",
-    "wait_noun": "wait turnaround window timeline timeframe delay horizon timescale",
+    "wait_noun": "turnaround window timeline timeframe delay horizon timescale",
     "outcome": "decide decides deciding decision decisions verdict answer answers hear hearing outcome feedback "
     "response respond reply news eta timing know tell",
     "oclock": "oclock o'clock",

@@ -172,3 +172,6 @@ PRESENT_VERBS: frozenset[str] = frozenset(
         "we're wrap write"
     ).split()
 )
+
+# Before a verb in its plain form these make it past.
+PAST_AUXILIARIES: frozenset[str] = frozenset(("did", "didn't", "didnt"))

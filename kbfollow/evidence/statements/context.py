@@ -123,6 +123,11 @@ class Sentence:
         return find_durations(self.text, setting.anchor, country=setting.country, subdivision=setting.subdivision)
 
     @cached_property
+    def future_dates(self) -> list[DateSpan]:
+        """The days in the sentence, read as of the future where a verb in the past would turn them round."""
+        return self._find(self.text, "future") if any(span.past for span in self.dates) else self.dates
+
+    @cached_property
     def past_dates(self) -> list[DateSpan]:
         """The days in the sentence, read as of the past."""
         return self._find(self.text, "past")
@@ -143,12 +148,16 @@ class Sentence:
         """The day of something done in this clause: its own, the checkbox's, the log line's."""
         if self.check_day is not None and self.check == "done":
             return self.check_day
-        inside = [span for span in self.past_dates if clause.start <= span.offset < clause.end]
+        inside = [span for span in self.past_dates if clause.start <= span.offset < clause.end and self._over(span)]
         if inside:
             return inside[0]
         if self.day is not None:
             return self.day
-        return self.past_dates[0] if len(self.past_dates) == 1 and len(self.clauses) <= 2 and self._free(self.past_dates[0]) else None
+        return self.past_dates[0] if len(self.past_dates) == 1 and self._over(self.past_dates[0]) and len(self.clauses) <= 2 and self._free(self.past_dates[0]) else None
+
+    def _over(self, span: DateSpan) -> bool:
+        """Whether a day may be one on which something was done; a note may be written after its anchor day."""
+        return span.past or span.end <= self.setting.anchor
 
     def _free(self, span: DateSpan) -> bool:
         """Whether no other clause with a future meaning holds this day."""

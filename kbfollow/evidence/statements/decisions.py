@@ -27,7 +27,7 @@ _GATE = re.compile(
     r"|\b(?:budget|headcount|approval|sign-?\s?off|req|requisition|funding|works\scouncil)\b"
     r"|\b(?:offers?|offer\sletters?)\s(?:will\s)?(?:go(?:es)?|to\sgo|should\sgo|be|should\sbe|get\ssent|is|are)?\s?out\b|\b(?:get|make|have|send|extend|put)\s(?:an|the|out|their|out\san)\soffers?\b"
     r"|\b(?:someone|somebody|a\sperson|the\snew\s\w+|new\s(?:hire|person))\sin\s(?:place|the\s(?:seat|role|job|post))\b|\bin\s(?:place|post|seat)\s(?:by|before|from)\b"
-    r"|\bclosing\sdate\b|\brole\scloses\b|\bapplications?\s(?:windows?\s)?closes?\b|\bnext\ssteps?\s(?:by|in|within|next|on|should|will|end)\b|\bposting\scloses\b|\bdebrief\b|\bhiring\sdecision\b|\bwrap(?:ping)?\s(?:up\s)?(?:hiring|the\sprocess|interviews|interviewing)\b"
+    r"|\b(?:on\shold|frozen|freeze|paused|postponed)\b|\bclosing\sdate\b|\brole\scloses\b|\bapplications?\s(?:windows?\s)?closes?\b|\bnext\ssteps?\s(?:by|in|within|next|on|should|will|end)\b|\bposting\scloses\b|\bdebrief\b(?!\s(?:with|w/))|\bhiring\sdecision\b|\bwrap(?:ping)?\s(?:up\s)?(?:hiring|the\sprocess|interviews|interviewing)\b"
     r"|\bdone\s(?:with\s)?(?:hiring|interviewing|interviews)\b|\bfinish(?:ing)?\s(?:hiring|interviewing|interviews)\b"
 )
 _TELL_ME = re.compile(
@@ -41,7 +41,7 @@ _LENGTH = re.compile(
     r"|\b(?:give|allow)\s(?:us|them|it|her|him)\b|\bturn(?:s|ing)?\s(?:it|this|these|things|them)\saround\b|\buntil\sthey\b|\btimeline\b|\btime\s?frame\b|\btiming\b|\bturnaround\b|\bwait(?:ing)?\s(?:time|of|about|for)?\b"
 )
 _THEY_SAID = re.compile(
-    r"\b(?:they|she|he|hr|recruiter|manager|boss)\s(?:\w+\s)?(?:said|says|say|told\s(?:me|us)|reckons?|reckoned|thinks?|thought|estimates?|estimated|quoted|guess(?:es|ed)?|mentioned|need|needs|want|wants|asked\sfor|promised|meant|was\ssaying)\s"
+    r"\b(?:(?:they|she|he|hr|recruiter|manager|boss)\s(?:\w+\s)?|[a-z]{2,15}\s(?=says?\s|said\s|reckons|thinks))(?:said|says|say|told\s(?:me|us)|reckons?|reckoned|thinks?|thought|estimates?|estimated|quoted|guess(?:es|ed)?|mentioned|need|needs|want|wants|asked\sfor|promised|meant|was\ssaying)\s"
     r"(?:it\s(?:would|will)\s(?:be|take)\s|me\s|us\s|up\sto\s|about\s|maybe\s|another\s|at\sleast\s|at\smost\s|around\s|roughly\s|probably\s|like\s|in\s|within\s|by\s|the\s|some\stime\s|end\sof\s|before\s|not\sbefore\s|early\s|mid\s|late\s|after\s|next\s|sometime\s){0,4}[\"']?$"
 )
 # "Two weeks tops.", "maybe another ten days": a length of time and nothing else.
@@ -78,7 +78,7 @@ _NO_ROUND = re.compile(
 def read_decision(sentence: Sentence) -> None:
     """Find when they decide, or that they did not say."""
     _read_in_vain(sentence)
-    if sentence.question or sentence.check:
+    if sentence.question or sentence.check or any(one.manner == "answer by" for one in sentence.found):
         return
     if _NO_DAY.search(sentence.low) and not _MY_ANSWER.search(sentence.low) and re.match(r"(?:no|without|did|would|could)\b|.{0,30}\b(?:did|would|could)\snot\b", sentence.low):
         if not re.search(r"\b(?:i|we)\s(?:did|would|could)\snot\b|\bstart\sdate\b", sentence.low):
@@ -126,7 +126,7 @@ def _trigger(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
             return 0, clause.start + match.start()
     if sentence.section == "decision" and _day_in(sentence, clause, True):
         return 0, clause.start
-    has_day = _day_in(sentence, clause, False)
+    has_day = any(clause.start <= span.offset < clause.end and sentence.ahead(span) for span in sentence.future_dates)
     match = _GATE.search(low)
     if match and has_day and not re.search(r"\b(?:my|our)\s(?:budget|approval)\b", low):
         return 2, clause.start + match.start()
@@ -153,7 +153,7 @@ def _past_only(low: str) -> bool:
 
 def _length_of_time(sentence: Sentence, clause: Clause) -> int | None:
     """“Should take 3 to 5 days”, “they said two weeks”: a length of time or a day that answers “when?”."""
-    spans = [span for span in [*sentence.durations, *sentence.dates] if clause.start <= span.offset < clause.end and sentence.ahead(span)]
+    spans = [span for span in [*sentence.durations, *sentence.future_dates] if clause.start <= span.offset < clause.end and sentence.ahead(span)]
     if not spans:
         return None
     first = min(spans, key=lambda span: span.offset)
@@ -206,7 +206,7 @@ def _day_near(sentence: Sentence, clause: Clause, place: int) -> DateSpan | None
     """The day of the outcome: the first behind the words that name it, else the last before them."""
     if sentence.check_day is not None and sentence.check == "open":
         return sentence.check_day
-    spans = [span for span in sentence.dates if clause.start <= span.offset < clause.end and sentence.ahead(span)]
+    spans = [span for span in sentence.future_dates if clause.start <= span.offset < clause.end and sentence.ahead(span)]
     if not spans:
         spans = [span for span in sentence.durations if clause.start <= span.offset < clause.end]
     if not spans:
@@ -218,11 +218,11 @@ def _day_near(sentence: Sentence, clause: Clause, place: int) -> DateSpan | None
 def _day_next_door(sentence: Sentence, clause: Clause) -> DateSpan | None:
     """The day in a neighbouring clause that is nothing but a time: “they'll decide - two weeks or so”."""
     if re.search(r"\b(?:then|after\sthat|afterwards|thereafter)\b", clause.low) or re.search(r"(?:,|and)\sthen\s$", sentence.low[: clause.start]):
-        earlier = [span for span in [*sentence.dates, *sentence.durations] if span.offset < clause.start and sentence.ahead(span)]
+        earlier = [span for span in [*sentence.future_dates, *sentence.durations] if span.offset < clause.start and sentence.ahead(span)]
         if earlier:
             return max(earlier, key=lambda span: span.offset)
     for other in sentence.clauses:
-        spans = [span for span in [*sentence.dates, *sentence.durations] if other.start <= span.offset < other.end and sentence.ahead(span)]
+        spans = [span for span in [*sentence.future_dates, *sentence.durations] if other.start <= span.offset < other.end and sentence.ahead(span)]
         close = other.end == clause.start or other.start == clause.end
         if other is clause or not spans or not close:
             continue
@@ -240,7 +240,7 @@ def _read_in_vain(sentence: Sentence) -> None:
     vague = bool(_VAGUE_ABOUT.search(low))
     if any(token.low in words.ADVICE for token in sentence.tokens) or sentence.section in ("me", "forgot", "quiet"):
         return
-    if sentence.dates and any(sentence.ahead(span) for span in sentence.dates):
+    if sentence.future_dates and any(sentence.ahead(span) for span in sentence.future_dates):
         return
     if vague or (asked and _IN_VAIN.search(low)):
         if vague or re.search(r"\b(?:when|how|timeline|time\s?frame|timing|timescale|decision|decide|date|dates)\b", low):

@@ -74,7 +74,7 @@ _NO_NAMES = frozenset("the their some a an i they she he not no nobody someone s
 def _title(words_of_title: str | None) -> str | None:
     if not words_of_title:
         return None
-    text = words_of_title.strip(" .,;:?!")
+    text = re.split(r"\sand\s(?:a|an|the|her|his|one)\s", words_of_title)[0].strip(" .,;:?!")
     return text[:80] if text and text not in _NO_TITLE else None
 
 
@@ -145,7 +145,7 @@ def _title_behind(sentence: Sentence, mention: Mention) -> str | None:
             return _title(re.sub(r"^(?:the|a|an|their|is|would be|will be|is the)\s", "", text.strip(), flags=re.IGNORECASE)) if kind != "who" else _title(text)
     before = sentence.low[max(0, sentence.tokens[mention.first].start - 50) : sentence.tokens[mention.first].start]
     match_before = re.search(r"(?:\b(?:her|his|the|their|our|my|with|and|by)\s)+((?:[a-zäöü-]+\s){0,3}?[a-zäöü-]+)(?:,?\s(?:a\s(?:man|woman|guy|lady|chap|bloke)\s(?:called|named)\s|called\s|named\s)?)$", before)
-    if match_before and match_before[1].split()[-1] in words.TITLE_WORDS | {"deputy"}:
+    if match_before and match_before[1].split()[-1] in words.TITLE_WORDS - {"people", "team", "member", "peer"}:
         return _title(match_before[1])
     return None
 

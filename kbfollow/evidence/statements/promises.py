@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from kbfollow.evidence.statements import words_en as words
@@ -12,7 +13,7 @@ from kbfollow.evidence.statements.people import Mention
 from kbfollow.evidence.statements.tokens import Clause, Mode, Predicate
 
 _I_SAID = re.compile(r"\b(?:i|we)\s(?:have\s|had\s|also\s|just\s|then\s)*(?:said|told|promised|agreed|offered|assured|mentioned|let)\b.{0,60}\b(?:i|we)\s(?:would|will|can|could)\b|\b(?:said|told|promised|offered)\b.{0,40}\bi\s(?:would|will)\b")
-_THEY_SAID = re.compile(r"\b(?:said|says|told\sme|promised|agreed|offered|assured|mentioned)\b.{0,40}\b(?:they|she|he|somebody|someone|hr|we)\s(?:would|will)\b|\b(?:promised|offered|agreed|said)\sto\b")
+_THEY_SAID = re.compile(r"\b(?:said|says|told\sme|promised|agreed|offered|assured|mentioned)\b.{0,40}\b(?:they|she|he|somebody|someone|hr|we)\s(?:would|will)\b|\b(?:promised|offered|agreed)\sto\b")
 _CHECK_IN_ABOUT = re.compile(r"\b(?:about|on|re|regarding|for|re:)\s(?:the\s|their\s|my\s|a\s|an\s|any\s)?(?:final\s)?(?:decision|status|timeline|update|updates|outcome|result|results|verdict|news|application|job|position|role|answer|where\sthings|next\ssteps?|offer)\b|\b(?:whether|if)\s(?:they|there|she|he|any)\b|\bcheck(?:ing|ed|s)?[\s-](?:in|up)\b|\bwhere\s(?:things|they|we|i)\b")
 _NO_HURRY = re.compile(r"\bno\s(?:hurry|rush|deadline|urgency)\b|\bnot\surgent\b|\bwhenever\b|\bwhen\si\s(?:can|have\stime|get\sa\schance)\b|\bno\sneed\sto\shurry\b|\bin\smy\sown\stime\b|\bat\ssome\spoint\b")
 _DUE = re.compile(r"\b(?:is\s|are\s)?due\b|\bdeadline\b|\bto\sbe\s(?:submitted|handed\sin|returned|sent|done|delivered)\b")
@@ -21,9 +22,9 @@ _OWED_NOUN = re.compile(
     r"paperwork|documents|dbs\sform|availability|application|work\ssample|task)\b"
 )
 _THEY_WANT = re.compile(
-    r"\b(?:they|she|he|hr|recruiter|team|manager|boss|company|\w+)\s(?:also\s|still\s|would\s|really\s|will\s)?(?:want|wants|wanted|need|needs|like|expect|expects|require|requires|asked\s(?:me\s)?for|asks\s(?:me\s)?for|are\sasking\sfor|is\sasking\sfor|waiting\sfor|awaits?)\s(?:me\sto\s(?P<verb>\w+)\s|(?:(?:to\s(?:have|see|get)\s)?))(?P<what>[^.;]{2,90})"
+    r"\b(?:they|she|he|hr|recruiter|team|manager|boss|company|\w+)\s(?:also\s|still\s|would\s|really\s|will\s)?(?:want|wants|wanted|need|needs|like|expect|expects|require|requires|asked\s(?:me\s)?for|to\ssee|asks\s(?:me\s)?for|are\sasking\sfor|is\sasking\sfor|waiting\sfor|awaits?)\s(?:me\sto\s(?P<verb>\w+)\s|(?:(?:to\s(?:have|see|get)\s)?))(?P<what>[^.;]{2,90})"
 )
-_ASKED_ME_TO = re.compile(r"\b(?:asked|told|want|wants|wanted|need|needs|expects?|would\slike|like|reminded|invited)\sme\sto\s(?P<verb>\w+)\s?(?P<what>[^.;]{0,90})")
+_ASKED_ME_TO = re.compile(r"\b(?:asked|told|want|wants|wanted|need|needs|expects?|would\slike|like|reminded|invited)\sme\sto\s(?P<verb>\w+)\s?(?P<what>[^.;]{0,90})|\b(?:said|says)\sto\s(?P<verb2>call|ring|phone|email|mail|text|send|contact|write|message)\s?(?P<what2>[^.;]{0,90})")
 _OWE = re.compile(r"\b(?:i\s|we\s)?(?:still\s)?owe\s(?P<what>[^.;]{2,80})")
 _UNTIL_TO = re.compile(r"\bhave\s(?:until|till|up\sto)\b.{1,40}\bto\s(?P<verb>send|submit|return|hand|finish|complete|do|upload|deliver)\b\s?(?P<what>[^.;]{0,80})")
 _IN_TOUCH = re.compile(r"\b(?:be|get|getting|keep|stay|remain|come|been)\s(?:\w+\s)?in\stouch\b|\b(?:get|gets|getting|come|circle|circles|revert|report|write|ring|call|text|mail|email|phone)\s(?:back|round)\b|\breach(?:es)?\sout\b|\bfollow(?:s|ing)?\sup\b|\btouch\sbase\b|\bcheck\sback\b|\bbe\sback\sto\sme\b")
@@ -104,7 +105,7 @@ _NOUN_TOO = frozenset("call ring phone email e-mail mail text message ping answe
 def _owed(sentence: Sentence, clause: Clause, index: int, predicate: Predicate) -> bool:
     """Whether the user has said, or noted, that this is to be done for the employer."""
     token = clause.tokens[index]
-    if predicate.subject in ("them", "other"):
+    if predicate.subject in ("them", "other") or clause.tokens[index + 1 : index + 2] and clause.tokens[index + 1].low in words.ME_OBJECT:
         return False
     mode: Mode = predicate.mode
     if mode == "unreal" and _I_SAID.search(clause.low):
@@ -157,7 +158,7 @@ def _towards_employer(sentence: Sentence, clause: Clause, index: int) -> bool:
 def _say_owed(sentence: Sentence, clause: Clause, index: int) -> None:
     token = clause.tokens[index]
     who = next(iter(sentence.mentions_in(clause, index + 1)), None) or _pronoun(sentence, clause, index) or _told(sentence, clause, index)
-    manner = "no hurry" if _NO_HURRY.search(sentence.low) else ""
+    manner = _hurry(sentence)
     what = object_after(sentence, clause, index)
     tail = clause.low[token.end - clause.start :]
     about = _CHECK_IN_ABOUT.search(clause.low)
@@ -167,13 +168,20 @@ def _say_owed(sentence: Sentence, clause: Clause, index: int) -> None:
         manner, what = "check-in", sentence.text[token.start : clause.end].strip(" .,;:")[:120]
     elif token.lemma in ("ask", "clarify"):
         manner = manner or "question"
+    elif re.match(r"\s(?:them|it|that|those|these|both)\b", tail) and _dates_earlier(sentence, clause):
+        return
     elif token.lemma == "let" or what is None:
         what = sentence.text[token.start : clause.end].strip(" .,;:")[:120]
-    sentence.say("promise_by_me", who, dates=sentence.sentence_due_day(clause) or _length(sentence, clause), what=what, manner=manner)
+    sentence.say("promise_by_me", who, dates=sentence.sentence_due_day(clause), what=what, manner=manner)
 
 
-def _length(sentence: Sentence, clause: Clause) -> object:
-    return None
+def _dates_earlier(sentence: Sentence, clause: Clause) -> bool:
+    """“Jane asked for my certificates, will drop them off Thursday”: one promise, and this is its day."""
+    for place, one in enumerate(sentence.found):
+        if one.kind == "promise_by_me" and not one.manner:
+            sentence.found[place] = replace(one, dates=one.dates or sentence.due_day(clause))
+            return True
+    return False
 
 
 def _pronoun(sentence: Sentence, clause: Clause, index: int) -> Mention | None:
@@ -231,13 +239,14 @@ def _read_wanted(sentence: Sentence, clause: Clause) -> None:
     """“They want two references by Monday”, “she asked me to send a portfolio”."""
     match = _ASKED_ME_TO.search(clause.low)
     if match and not clause.has(words.NEGATIONS):
-        verb = match["verb"]
+        verb, group = (match["verb"], "what") if match["verb"] else (match["verb2"], "what2")
         if (verb in words.TRANSFER_SURE or verb in ("fill", "do", "write", "prepare", "put", "get", "give", "call", "reply", "respond", "make", "forward", "let")) and not clause.has(frozenset(["if"])):
             who = sentence.first_named(clause)
-            what = tidy(_same_case(sentence, clause, match.start("what"), match.end("what"))) or verb
+            what = tidy(_same_case(sentence, clause, match.start(group), match.end(group))) or verb
             day = sentence.due_day(clause)
             if day is not None or verb not in ("do", "let", "get", "give", "make", "put", "call"):
-                sentence.say("promise_by_me", who, dates=day, what=_without_days(sentence, what))
+                calling = verb in words.CONTACT and (what == verb or group == "what2")
+                sentence.say("promise_by_me", who, dates=day, what=_without_days(sentence, what), manner="check-in" if calling else _hurry(sentence))
         return
     if re.search(r"\b(?:they|she|he|hr|recruiter)\s(?:want|wants|need|needs|would\slike|expects?)\s(?:to\shave\s)?an?\s(?:\w+\s)?(?:answer|reply|response)\b", clause.low) and sentence.due_day(clause):
         sentence.say("promise_by_me", sentence.first_named(clause), dates=sentence.due_day(clause), what="answer")
@@ -246,11 +255,17 @@ def _read_wanted(sentence: Sentence, clause: Clause) -> None:
     if match is None or clause.has(words.NEGATIONS) or not _OWED_NOUN.search(match["what"]) or _MY_DECISION.search(clause.low):
         return
     day = sentence.due_day(clause)
-    asked = re.search(r"\basked\s(?:me\s)?for\b|\basking\sfor\b|\bwaiting\sfor\b", clause.low)
+    asked = re.search(r"\basked\s(?:me\s)?for\b|\basking\sfor\b|\bwaiting\sfor\b|\blike\sto\s(?:see|have|get)\b|\bwants?\sto\s(?:see|have)\b", clause.low)
+    if any(token.form == "past" and token.lemma in ("give", "send", "provide", "email", "name", "submit", "hand", "bring") for token in sentence.tokens):
+        return
     if (day is None and not asked) or re.match(r"(?:i|we)\b", match[0]):
         return
     what = tidy(_same_case(sentence, clause, match.start("what"), match.end("what")))
-    sentence.say("promise_by_me", sentence.first_named(clause), dates=day, what=_without_days(sentence, what or ""))
+    sentence.say("promise_by_me", sentence.first_named(clause), dates=day, what=_without_days(sentence, what or ""), manner=_hurry(sentence))
+
+
+def _hurry(sentence: Sentence) -> str:
+    return "no hurry" if _NO_HURRY.search(sentence.low) else ""
 
 
 _MY_DECISION = re.compile(r"\b(?:decide|decision|answer|interview|round|start)\b")
@@ -344,7 +359,7 @@ def _announced(sentence: Sentence, clause: Clause, index: int, predicate: Predic
 
 def _read_expected_thing(sentence: Sentence, clause: Clause) -> bool:
     """“Feedback by Thursday”, “I should get the contract on Monday”, “waiting for the job description”."""
-    if clause.has(words.NEGATIONS) or clause.has(words.CONDITIONS) or sentence.section == "me" or sentence.check:
+    if clause.has(words.NEGATIONS) or clause.has(words.CONDITIONS) or sentence.section == "me" or sentence.check or sentence.said("promise_by_me"):
         return False
     day = sentence.due_day(clause)
     past = any(token.form == "past" and token.low not in ("expected", "promised", "said", "due") for token in clause.tokens)
@@ -355,7 +370,7 @@ def _read_expected_thing(sentence: Sentence, clause: Clause) -> bool:
             sentence.say("promise_by_them", sentence.first_named(clause), dates=day, what=tidy(match["what"]))
             return True
     match = _EXPECT_THING.search(clause.low)
-    if match and day is not None and not past and not any(token.low in ("i", "we") for token in clause.tokens) and not any(token.form == "base" and token.lemma in words.TRANSFER_SURE and not _is_noun(clause, index) for index, token in enumerate(clause.tokens)):
+    if match and day is not None and not past and not re.search(r"\bfrom\sme\b|\bmy\sfeedback\b", clause.low) and not any(token.low in ("i", "we") for token in clause.tokens) and not any(token.form == "base" and token.lemma in words.TRANSFER_SURE and not _is_noun(clause, index) for index, token in enumerate(clause.tokens)):
         sentence.say("promise_by_them", sentence.first_named(clause), dates=day, what=match[0].split(" by ")[0].split(" due")[0].split(" expected")[0][:60])
         return True
     return False

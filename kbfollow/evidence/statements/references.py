@@ -16,10 +16,10 @@ _MAY_CALL = re.compile(
     r"hear\sfrom|be\s(?:called|contacted|rung)|reach\sout|be\sin\stouch|get\sin\stouch|email)\b|\bexpect(?:ing)?\s(?:a|the|their)\scall\b"
 )
 _REFERENCE_CALL = re.compile(r"\b(?:be|act|serve|acting|serving|stand|listed|down|named|put|use|using|as|is|are|give|giving|provide)\b[^.]{0,30}\brefer(?:ence|ee)|\bref\b")
-_AGREED = re.compile(r"\b(?:agreed|happy|willing|glad|delighted|said\s(?:yes|ok|okay|sure)|fine\swith|ok\swith|up\sfor|can\suse|may\suse|offered|consented|agrees)\b")
+_AGREED = re.compile(r"\b(?:agreed|happy|willing|glad|delighted|said\s(?:yes|ok|okay|sure)|fine\swith|ok\swith|up\sfor|can\suse|may\suse|offered|consented|agrees|said\s(?:she|he)\s(?:would|will|can)\sbe)\b")
 _NAMED = re.compile(
     r"\b(?:gave|give|listed|list|named|put|submitted|using|use|offered|nominated|supplied|sent)\b.{0,80}\bas\s(?:a\s|my\s|one\sof\smy\s)?refer(?:ence|ee)s?\b"
-    r"|\b(?:is|are|=)\s(?:one\sof\s)?(?:my|the|a)\srefer(?:ence|ee)s?\b|\b(?:down|listed|named)\sas\s(?:a\s|my\s)?refer(?:ence|ee)s?\b|^(?:my\s)?(?:references?|referees?|refs?)\s?(?:are|is|:|=)"
+    r"|\b(?:is|are|=)\s(?:one\sof\s)?(?:my|the|a)\srefer(?:ence|ee)s?\b|\bwill\sbe\s(?:my|the|a)\srefer(?:ence|ee)\b|\b(?:down|listed|named)\sas\s(?:a\s|my\s)?refer(?:ence|ee)s?\b|^(?:my\s)?(?:references?|referees?|refs?)\s?(?:are|is|:|=)"
 )
 _ALL_REFERENCES = re.compile(r"\b(?:my|all|both|the|all\sthree|all\smy|both\smy)\s(?:of\smy\s)?(?:references|referees|refs)\b|\b(?:references|refs|referees)\s(?:have|were|are|all)?\s?(?:been\s)?\b")
 _HEADS_UP = frozenset(["heads-up", "headsup", "notice", "warning"])
@@ -74,6 +74,10 @@ def _read_told(sentence: Sentence, clause: Clause, topic: bool) -> None:
         if token.lemma == "let" and "know" not in lows and not lows & _HEADS_UP:
             continue
         if token.lemma == "give" and not lows & _HEADS_UP:
+            continue
+        if token.lemma == "ask" and _mode(sentence, clause, index) in ("to do", "undone") and noun_of(sentence) and sentence.predicate(clause, index).subject in ("me", ""):
+            for one in sentence.mentions_in(clause, index + 1):
+                sentence.say("reference_not_alerted", one, dates=sentence.sentence_due_day(clause))
             continue
         if token.lemma in ("ask", "remind", "mention", "reach") and not lows & _HEADS_UP and token.lemma != "remind":
             continue

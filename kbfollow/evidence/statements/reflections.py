@@ -83,4 +83,6 @@ def _read_impressions(sentence: Sentence) -> None:
         if match is None or re.match(r"i\b", match[0]) or sentence.said(kind):
             continue
         group = next(name for name, value in match.groupdict().items() if value is not None)
-        sentence.say(kind, sentence.first_named(), what=sentence.text[match.start(group) : match.end(group)].strip(" .,;"))
+        before = [one for one in sentence.mentions if sentence.tokens[one.first].start < match.start(group)]
+        what = re.split(r",\s(?=[A-Z])", sentence.text[match.start(group) : match.end(group)])[0].strip(" .,;")
+        sentence.say(kind, before[-1] if before else None, what=what)

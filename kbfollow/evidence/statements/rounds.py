@@ -42,6 +42,8 @@ def read_next_round(sentence: Sentence) -> None:
         day = _day(sentence, clause, place)
         if not _ahead(sentence, clause, day):
             continue
+        if re.search(r"\babout\s(?:the|a|an|their)\s(?:\w+\s)?$", sentence.low[:place]):
+            day = None  # the day of the call about it
         sentence.say("next_round", sentence.first_named(clause), dates=day, manner="conditional" if clause.has(frozenset(["if"])) else "")
         return
 
@@ -69,7 +71,7 @@ def _trigger(sentence: Sentence, clause: Clause) -> int | None:
     if match and not _calls_someone(sentence, clause, match.end()):
         return clause.start + match.end() - 1
     match = _MEET_THEM.search(low)
-    if match and not re.search(r"\b(?:they|she|he|team|board|committee)\s(?:\w+\s)?(?:meets?|will\smeet|sees?)\b", low):
+    if match and not re.search(r"\b(?:they|she|he|team|board|committee)\s(?:\w+\s)?(?:meets?|will\smeet|sees?|seeing|meeting|interviewing|talking|speaking)\b", low):
         return clause.start + match.start()
     match = _SCHEDULING.search(low)
     return clause.start + match.start() if match else None

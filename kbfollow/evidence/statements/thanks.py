@@ -196,7 +196,7 @@ def _conclude(sentence: Sentence, clause: Clause, mode: Mode, people: list[Menti
         if pronoun is not None:
             mention = sentence.mention_of(sentence.pronoun_at(pronoun.start))
             people = [mention] if mention else []
-    everyone = not people and bool(_EVERYONE.search(after) or _PLURAL.search(clause.low) or re.search(r"\bthem\b", after))
+    everyone = not people and bool(_EVERYONE.search(after) or re.match(r"(?:both|all|everyone|everybody)\b", clause.low) or _PLURAL.search(clause.low) or re.search(r"\bthem\b", after))
     _say(sentence, mode, people, clause, everyone)
 
 

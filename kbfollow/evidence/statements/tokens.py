@@ -200,7 +200,7 @@ def read_predicate(clause: Clause, index: int) -> Predicate:
     mode = _past_mode(reading) if token.form == "past" else _base_mode(reading, token, index)
     if token.low in SAME_IN_PAST and mode in ("unsure", "present") and reading.subject == "me" and not reading.negated:
         mode = "done"
-    return Predicate(mode, reading.subject, reading.by, reading.be, reading.condition)
+    return Predicate(mode, reading.subject, reading.by, reading.be and token.form == "past", reading.condition)
 
 
 def _see(reading: _Reading, clause: Clause, position: int) -> None:
