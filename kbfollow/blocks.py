@@ -7,7 +7,7 @@ words have to change, and then only these change.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -59,14 +59,7 @@ def note_with_block(note: Note, follow_ups: Sequence[FollowUp], settings: Settin
         if not any(line.text for line in lines):
             return note.text
         return _inserted(note, content, entries, engine)
-    used = {id(one) for one in found.values()}
-    foreign = [line for line in block.foreign if line.strip()]
-    foreign += [
-        text
-        for one in block.tasks
-        if id(one) not in used and not _is_doubled(one, found)
-        for text in (one.task.raw, *one.children)
-    ]
+    foreign = _foreign(note, block, found, {one.id for one in follow_ups} | _answer_ids(follow_ups))
     if foreign:
         content = [*content, *([""] if content else []), *foreign]
     if not content and not entries:
@@ -74,12 +67,39 @@ def note_with_block(note: Note, follow_ups: Sequence[FollowUp], settings: Settin
     return _replaced(note, block, content, entries, engine)
 
 
-def _is_doubled(one: BlockTask, found: Mapping[str, BlockTask]) -> bool:
-    """Whether a line is a second copy of a task's line that says the same."""
-    return any(
-        block_id in found and found[block_id].task.status == one.task.status and not one.children
-        for block_id in block_ids(one.task.raw)
-    )
+def _answer_ids(follow_ups: Sequence[FollowUp]) -> set[str]:
+    return {f"{one.finding.id}-{answer.key}" for one in follow_ups for answer in one.finding.answers}
+
+
+def _foreign(note: Note, block: ManagedBlock, found: Mapping[str, BlockTask], spoken_for: Collection[str]) -> list[str]:
+    """The lines of the block that aren't ours, in their order, with the blank lines between them.
+
+    A task line is ours if a follow-up or the base knows its id; a second copy of it is not, but for one that says
+    nothing of its own.
+    """
+    ours = {id(one) for block_id, one in found.items() if block_id in spoken_for or block_id in block.base}
+    lines = {index: [line] for index, line in block.foreign.items()}
+    for one in block.tasks:
+        if id(one) not in ours and not _is_copy(one, found):
+            lines[one.index] = [one.task.raw, *one.children]
+    result: list[str] = []
+    for index, words in sorted(lines.items()):
+        if result and not note.lines[index - 1].strip():
+            result.append("")
+        result += words
+    return result
+
+
+def _is_copy(one: BlockTask, found: Mapping[str, BlockTask]) -> bool:
+    """Whether a line is a second copy of a task's line that says nothing else: not other words, day or status."""
+    for block_id in block_ids(one.task.raw):
+        first = found.get(block_id)
+        if first is None or first is one or one.children:
+            continue
+        same_words = text_hash(first.task.description) == text_hash(one.task.description)
+        if same_words and first.task.due == one.task.due and one.task.status in ("open", first.task.status):
+            return True
+    return False
 
 
 def _lines(
@@ -93,6 +113,8 @@ def _lines(
     base = block.base if block else {}
     written: set[str] = set()
     for follow_up in follow_ups:
+        if rule_of(follow_up.id) is None and follow_up.record is not None:
+            continue
         for one in _answer_lines(follow_up) if follow_up.finding.answers else [follow_up]:
             line = _line(one, base.get(one.id), found.get(one.id), block, settings, today)
             written.add(one.id)
@@ -102,7 +124,7 @@ def _lines(
     for block_id, entry in base.items():
         if block_id not in written and rule_of(block_id) is None:
             known = found.get(block_id)
-            text = known.task.raw if known else ""
+            text = known.task.raw if known and block and block.start < known.index < block.stop else ""
             due = known.task.due if known else entry.due
             lines.append(_Line((due or date.max, 99, block_id), text, known.children if known else (), entry))
     return lines
@@ -141,30 +163,32 @@ def _line(
 ) -> _Line | None:
     """The line of one follow-up; with an empty text where it has only a base entry (dismissed, or moved elsewhere)."""
     finding, record = one.finding, one.record
-    key = (one.due or date.max, place_of(finding.rule), one.id)
     if one.dismissed:
-        return _Line(key, "", (), entry) if entry else None
+        return _Line(_key(one, ""), "", (), entry) if entry else None
     if known is not None and block is not None and not block.start < known.index < block.stop:
-        return _Line(key, "", (), entry)
+        return _Line(_key(one, ""), "", (), entry)
     gone = one.status == "cancelled" and record is None
     if gone or one.adopted or (one.carried_by and one.status == "open") or (record is None and one.carried_by):
         return None
-    if record is not None and record.note != finding.note:
-        return None  # it stands, closed, in another round's note
-    known_history = record is not None and not finding.why and one.status == record.status
-    if known_history and known is not None and record is not None:
-        text = _tidied(known.task.raw, one, entry, settings, today)
-        due = known.task.due
-        return _Line((due or date.max, *key[1:]), text, known.children, entry or _history_entry(one, record))
-    text = _task_text(one, known, entry, settings, today)
-    return _Line(key, text, known.children if known else (), _entry(one, entry, text, settings))
+    children = known.children if known else ()
+    if known is not None and record is not None and not finding.why and one.status == record.status:
+        text = _tidied(known.task.raw, one, settings, today)
+        return _Line(_key(one, text), text, children, entry or _history_entry(one, record))
+    text = _task_text(one, known, settings, today)
+    return _Line(_key(one, text), text, children, _entry(one, entry, text, settings))
+
+
+def _key(one: FollowUp, text: str) -> tuple[date, int, str]:
+    """A line's place in the block: by the day that it shows, the rule's place, the id."""
+    task = parse_task(text)
+    return ((task.due if task else None) or date.max, place_of(one.finding.rule), one.id)
 
 
 def _history_entry(one: FollowUp, record: Record) -> BaseEntry:
     return BaseEntry(one.id, record.due, text_hash(record.text), record.cause or "0" * 6)
 
 
-def _task_text(one: FollowUp, known: BlockTask | None, entry: BaseEntry | None, settings: Settings, today: date) -> str:
+def _task_text(one: FollowUp, known: BlockTask | None, settings: Settings, today: date) -> str:
     style: TaskStyle = settings.task_format  # type: ignore[assignment]
     description = clean_description(one.text, links=True, tags=[settings.task_tag] if settings.task_tag else [])
     closed_on = one.closed_on
@@ -185,7 +209,7 @@ def _task_text(one: FollowUp, known: BlockTask | None, entry: BaseEntry | None, 
     raw = known.task.raw
     if one.status == "open" and text_hash(description) != text_hash(_words(raw, settings)):
         raw = _reworded(raw, description, one, style, settings)
-    return _tidied(raw, one, entry, settings, today)
+    return _tidied(raw, one, settings, today)
 
 
 def _words(raw: str, settings: Settings) -> str:
@@ -205,16 +229,17 @@ def _reworded(raw: str, description: str, one: FollowUp, style: TaskStyle, setti
     return format_task(description, status=one.status, due=one.due, id=one.id, style=style, tag=settings.task_tag) + end
 
 
-def _tidied(raw: str, one: FollowUp, entry: BaseEntry | None, settings: Settings, today: date) -> str:
+def _tidied(raw: str, one: FollowUp, settings: Settings, today: date) -> str:
     """The line with the status, days and id that it has to have; every other byte stays."""
     style: TaskStyle = settings.task_format  # type: ignore[assignment]
-    task = parse_task(raw)
+    task, record = parse_task(raw), one.record
     assert task is not None
     text = set_status(raw, one.status)
     if one.status == "open" and task.due != one.due:
         text = set_due(text, one.due, style)
-    by_evidence = bool(entry and entry.ticked_for) or (one.finding.done is not None and task.status != "done")
     if one.status == "done":
+        ticked = record is not None and record.status == "done"
+        by_evidence = bool(record and record.ticked_for) if ticked else one.finding.done is not None
         day = one.closed_on or (None if by_evidence else task.done or today)
         text = set_cancelled(set_done(text, day, style), None, style)
     elif one.status == "cancelled":
@@ -239,19 +264,22 @@ def _entry(one: FollowUp, entry: BaseEntry | None, text: str, settings: Settings
         if record.user_due is not None and due == record.user_due:
             due = entry.due
     ticked_for = entry.ticked_for if entry else None
+    open_for = entry.open_for if entry else None
     cancelled = bool(entry and entry.cancelled)
     carried = entry.carried if entry else {}
     cause = cause_hash(finding.cause) if finding.why or finding.cause else (entry.cause if entry else "0" * 6)
     if one.status == "open":
         carried = {one.id: cause_hash(one.cause) for one in one.carries}
         cancelled = False
-        if not (record and record.reopened):
-            ticked_for = None
-    elif one.status == "done" and finding.done is not None and (record is None or record.status != "done"):
-        ticked_for = evidence_hash(finding.done)
+        open_for = record.ticked_for if record and record.reopened else None
+        ticked_for = None
+    elif one.status == "done" and record is not None and record.status == "done" and record.ticked_for is None:
+        ticked_for = None  # the user's own tick
+    elif one.status == "done" and finding.done is not None:
+        ticked_for, open_for, carried = evidence_hash(finding.done), None, {}
     elif one.status == "cancelled":
         cancelled = cancelled or record is None or record.status != "cancelled"
-    return BaseEntry(one.id, due, words, cause, ticked_for, cancelled, carried)
+    return BaseEntry(one.id, due, words, cause, ticked_for, cancelled, carried, open_for)
 
 
 def _content(lines: Iterable[_Line], block: ManagedBlock | None) -> tuple[list[str], list[str]]:
@@ -343,22 +371,26 @@ def without_block(note: Note, keep_tasks: bool = False) -> str:
     if not isinstance(block, ManagedBlock):
         return note.text
     before, after = list(note.lines[: block.start]), list(note.lines[block.stop :])
-    kept = [line for line in block.foreign if line.strip()]
-    kept_tasks = [line for one in block.tasks for line in (one.task.raw, *one.children)]
-    left = [child for one in block.tasks for child in one.children]
-    lines = (kept_tasks if keep_tasks else left) + kept
-    if lines:
-        return "\n".join([*before, *lines, *after])
+    kept = _users_lines(note, block, keep_tasks)
+    if kept:
+        return "\n".join([*before, *kept, *after])
+    end = note.lines[block.start].removeprefix(note.lines[block.start].rstrip("\r"))
     if "heading" in block.added and len(before) >= 2 and not before[-1].strip() and before[-2].rstrip("\r") == HEADING:
         before = before[:-2]
-    elif "blank" in block.added and "heading" not in block.added and before and not before[-1].strip():
+    if "blank" in block.added and before and not before[-1].strip():
         before.pop()
         if "after" in block.added and after and not after[0].strip():
             after.pop(0)
-        return "\n".join([*before, *after])
-    if "blank" in block.added and before and not before[-1].strip():
-        before.pop()
-    text = "\n".join([*before, *after])
     if "newline" in block.added and all(not line.strip() for line in after):
-        return "\n".join(before).removesuffix("\r")
-    return text
+        return "\n".join(before).removesuffix(end)
+    return "\n".join([*before, *after])
+
+
+def _users_lines(note: Note, block: ManagedBlock, keep_tasks: bool) -> list[str]:
+    """What the user wrote into the block, in its order; with `keep_tasks` our task lines too."""
+    ours = {id(one) for one in match_lines(note, block).values()}
+    lines = {index: [line] for index, line in block.foreign.items()}
+    for one in block.tasks:
+        kept = keep_tasks or id(one) not in ours
+        lines[one.index] = [one.task.raw, *one.children] if kept else list(one.children)
+    return [line for _, words in sorted(lines.items()) for line in words]

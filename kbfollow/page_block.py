@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from urllib.parse import unquote
 
-from kbfollow.identity import short_hash
+from kbfollow.identity import rule_of, short_hash
 from kbfollow.markdown.managed_block import (
     DamagedBlock,
     ManagedBlock,
+    engine_version,
     find_block,
     format_block,
+    is_newer,
 )
+from kbfollow.markdown.regions import find_regions
 from kbfollow.markdown.task_line import parse_task
 from kbfollow.model import Problem, Record, Task, TaskStatus
 from kbfollow.page import PageLine, page_key
@@ -48,49 +51,77 @@ class Intent:
 
 @dataclass(frozen=True, slots=True)
 class PageState:
-    """The page as it stands: intents by (note, id), the lines the user wrote into the block, and what is wrong."""
+    """The page as it stands: intents by (note, id), the lines the user wrote into the block, and what is wrong.
+
+    `disagreeing` are the lines of a task that say different things: they stay until the user has deleted one.
+    """
 
     intents: Mapping[tuple[str, str], Intent]
     foreign: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     block: ManagedBlock | None = None
+    disagreeing: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
 
 
 def read_page(text: str, path: str) -> PageState:
     """What the user did on the page since it was written; nothing where its markers or base are damaged."""
     lines = text.split("\n")
     block = find_block(lines)
-    if block is None:
+    problem = _unwritable(lines, block, path)
+    if problem is not None:
+        return PageState({}, problems=(problem,))
+    if not isinstance(block, ManagedBlock):
         return PageState({})
-    if isinstance(block, DamagedBlock):
-        mend = "restore the marker, or delete the page: it is written anew"
-        return PageState({}, problems=(Problem(path, block.line, block.message, mend),))
-    intents: dict[tuple[str, str], Intent] = {}
-    disagreeing: set[tuple[str, str]] = set()
+    copies: dict[tuple[str, str], list[Intent]] = {}
     foreign: list[str] = []
     base = _shown_days(lines[block.start : block.stop])
     words = _checked_words(_WRITTEN, lines[block.start : block.stop])
-    written = None if words is None else set(words)
+    written = frozenset(words or ())
     for line in lines[block.start + 1 : _closing(lines, block)]:
         bare = line.rstrip("\r")
         keys = _task_keys(bare) if parse_task(bare.lstrip()) else []
         for key in keys:
             intent = _intent(key, bare, base)
-            if intent is None:
-                continue
-            if key in intents and _differ(intents[key], intent):
-                disagreeing.add(key)
-            intents.setdefault(key, intent)
-        if bare.strip() and not keys and (written is None or _line_hash(bare) not in written):
+            if intent is not None:
+                copies.setdefault(key, []).append(intent)
+        if keys and any(rule_of(block_id) or page_key(note, block_id) in base for note, block_id in keys):
+            continue
+        if _line_hash(bare) not in written:
             foreign.append(line)
+    disagreeing = {key: tuple(dict.fromkeys(one.raw for one in each)) for key, each in copies.items() if _differ(each)}
     problems = tuple(
         Problem(path, 1, f"two lines for {note}#^{block_id} disagree", "delete one of them")
         for note, block_id in sorted(disagreeing)
     )
-    for key in disagreeing:
-        intents.pop(key)
-    real = {key: one for key, one in intents.items() if one.status is not None or one.due is not None}
-    return PageState(real, tuple(foreign), problems, block)
+    real = {
+        key: each[0]
+        for key, each in copies.items()
+        if key not in disagreeing and (each[0].status is not None or each[0].due is not None)
+    }
+    return PageState(real, _without_outer_blanks(foreign), problems, block, disagreeing)
+
+
+def _unwritable(lines: Sequence[str], block: ManagedBlock | DamagedBlock | None, path: str) -> Problem | None:
+    """Why the page is left alone, None where it isn't."""
+    if isinstance(block, DamagedBlock):
+        mend = "restore the marker, or delete the page: it is written anew"
+        return Problem(path, block.line, block.message, mend)
+    if block is None:
+        end = find_regions([line.rstrip("\r") for line in lines]).open_end
+        mend = "close it, so that the tasks can be written below"
+        return Problem(path, len(lines), f"the page ends inside a {end}", mend) if end else None
+    if is_newer(block, engine_version()):
+        return Problem(path, block.start + 1, "a newer kbfollow has written it", "update kbfollow on this device")
+    return None
+
+
+def _without_outer_blanks(lines: Sequence[str]) -> tuple[str, ...]:
+    """The lines that say something, with one blank line at most between two of them."""
+    kept: list[str] = []
+    for line in lines:
+        if line.strip() or (kept and kept[-1].strip()):
+            kept.append(line)
+    return tuple(kept[:-1] if kept and not kept[-1].strip() else kept)
 
 
 def _closing(lines: Sequence[str], block: ManagedBlock) -> int:
@@ -119,8 +150,8 @@ def _intent(key: tuple[str, str], line: str, base: Mapping[str, date | None]) ->
     return Intent(*key, status, closing_day(task), due if due != shown else None, line)
 
 
-def _differ(one: Intent, other: Intent) -> bool:
-    return (one.status, one.due) != (other.status, other.due)
+def _differ(copies: Sequence[Intent]) -> bool:
+    return len({(one.status, one.due) for one in copies}) > 1
 
 
 def _shown_day(task: Task, near: date | None) -> date | None:
@@ -166,7 +197,9 @@ def with_intents(
 
 def _intended(record: Record, intent: Intent) -> Record:
     if intent.status is not None and record.status == "open":
-        record = replace(record, status=intent.status, closed_on=intent.closed_on, reopened=False)
+        record = replace(record, status=intent.status, closed_on=intent.closed_on, reopened=False, ticked_for=None)
+    elif intent.status == record.status and intent.closed_on and record.closed_on:
+        record = replace(record, closed_on=min(intent.closed_on, record.closed_on))
     if intent.due is not None and record.user_due is None and record.status == "open":
         record = replace(record, user_due=intent.due)
     return record
@@ -190,19 +223,22 @@ def page_text(
     """
     content, entries = _content(current, lines, pending, state)
     if current is None or state.block is None:
-        written = format_block(content, entries, engine)
         head = current if current is not None else f"# {title}\n"
+        end = _line_end(head)
         if head and not head.endswith("\n"):
-            head += "\n"
-        return "\n".join([head, *written, ""]) if head else "\n".join([*written, ""])
+            head += end + "\n"
+        return head + "".join(
+            line + end + "\n" for line in [*([""] if head else []), *format_block(content, entries, engine)]
+        )
     old = current.split("\n")
     block = state.block
-    foreign = list(state.foreign)
+    # Where the base doesn't tell our own lines, those that are written again anyway do.
+    foreign = list(_without_outer_blanks([line for line in state.foreign if line.strip() not in _bare(content)]))
     same = format_block(content, entries, block.engine, block.added)
     standing = [line.rstrip("\r") for line in old[block.start : block.stop]]
     if same == standing and not foreign:
         return current
-    end = "\r" if sum(line.endswith("\r") for line in old) * 2 > len(old) else ""
+    end = _line_end(current)
     new = [line + end for line in format_block(content, entries, engine, block.added)]
     after = old[block.stop :]
     if foreign:
@@ -212,6 +248,14 @@ def page_text(
     return "\n".join([*old[: block.start], *new, *after])
 
 
+def _line_end(text: str) -> str:
+    return "\r" if text.count("\r\n") * 2 > text.count("\n") else ""
+
+
+def _bare(content: Sequence[str]) -> set[str]:
+    return {line.strip() for line in content if line.strip()}
+
+
 def _content(
     current: str | None, lines: Sequence[PageLine], pending: Mapping[tuple[str, str], Intent], state: PageState
 ) -> tuple[list[str], list[str]]:
@@ -219,20 +263,26 @@ def _content(
     days: dict[str, date | None] = {}
     waiting = dict(pending)
     for line in lines:
-        keys = [(note, block_id) for note, block_id, _ in line.tasks]
-        kept = next((waiting.pop(key) for key in keys if key in waiting), None)
-        content.append(kept.raw if kept else line.text)
+        keys = _keys(line)
+        kept = [waiting.pop(key).raw for key in keys if key in waiting]
+        copies = [raw for key in keys for raw in state.disagreeing.get(key, ())]
+        content += list(dict.fromkeys(kept + copies)) or [line.text]
         days |= {page_key(note, block_id): day for note, block_id, day in line.tasks}
     left = [one for one in waiting.values() if one.raw not in content]
     if left:
         content = [*content, "", *dict.fromkeys(one.raw.lstrip() for one in left)]
     if state.block is not None and current is not None:
         old = _shown_days(current.split("\n")[state.block.start : state.block.stop])
-        keys_kept = [page_key(one.note, one.id) for one in pending.values()]
+        shown = {key for line in lines for key in _keys(line)}
+        keys_kept = [page_key(*key) for key in [*pending, *(key for key in state.disagreeing if key in shown)]]
         days |= {key: old[key] for key in keys_kept if key in old}
     boxes = [f"{key}:{day.isoformat() if day else ''}" for key, day in sorted(days.items())]
     written = sorted({_line_hash(line) for line in content if line.strip() and not _is_task(line)})
-    return content, [*_checked_lines(_OPEN, boxes, 4), *_checked_lines(_WRITTEN, written, 16)]
+    return content, [*_checked_lines(_OPEN, boxes, 4), *_checked_lines(_WRITTEN, written, 12)]
+
+
+def _keys(line: PageLine) -> list[tuple[str, str]]:
+    return [(note, block_id) for note, block_id, _ in line.tasks]
 
 
 def _is_task(line: str) -> bool:
@@ -240,7 +290,7 @@ def _is_task(line: str) -> bool:
 
 
 def _line_hash(line: str) -> str:
-    return short_hash(line.strip(), 4)
+    return short_hash(line.strip(), 6)
 
 
 def _checked_lines(kind: str, words: Sequence[str], to_a_line: int) -> list[str]:

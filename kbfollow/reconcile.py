@@ -6,13 +6,15 @@ changed words, a deleted line. A changed cause ends a dismissal and a changed da
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import combinations
 
 from kbfollow.adoption import adopted_task
-from kbfollow.identity import rule_of, short_hash
+from kbfollow.identity import rule_of, short_hash, slug
 from kbfollow.model import Carrier, Evidence, Finding, FollowUp, Record, Task, TaskStatus
 from kbfollow.people import same_person
 from kbfollow.records import cause_hash
@@ -20,8 +22,14 @@ from kbfollow.words import joined
 
 # Tasks of the application, not of one round: a closed one in another round's note counts.
 _OF_APPLICATION = frozenset({"alert-references", "offer", "hired", "rejected", "my-promise", "their-promise"})
+# Words of a name up to which its shorter forms are tried.
+_MOST_WORDS = 6
 # These are told apart by what they are about, so an equal cause is no sign of the same task.
 _OF_PEOPLE = frozenset({"thank-you", "alert-references", "names-and-titles", "hired", "offer", "confirm"})
+
+
+# Id and hash of the cause of a carried task → the ticked lines that asked it along.
+_Asked = Mapping[tuple[str, str], Sequence[Record]]
 
 
 def reconcile(
@@ -36,40 +44,67 @@ def reconcile(
     paths; `crashed` names the rules (with a note's path) whose silence means nothing.
     """
     left = list(records)
-    unique = _unique_ids(findings)
-    matched = _match(unique, left)
+    known = {(one.note, one.id): one for one in left}
+    matched = [
+        (finding if record is not None else _with_free_id(finding, known), record)
+        for finding, record in _match(_unique_ids(findings, known), left)
+    ]
     follow_ups = [_follow_up(finding, record) for finding, record in matched]
     follow_ups = [_adopted(one, own_tasks, follow_ups) for one in follow_ups]
     follow_ups = carry(follow_ups, left + [record for _, record in matched if record is not None])
     answered = {f"{one.id}-{answer.key}": one for one in follow_ups for answer in one.finding.answers}
     for record in left:
         only_on_page = not record.raw and not record.dismissed
-        if only_on_page or (record.id in answered and answered[record.id].finding.note == record.note):
+        if (only_on_page and (record.status == "open" or not record.text)) or (
+            record.id in answered and answered[record.id].finding.note == record.note
+        ):
             continue
         follow_ups.append(_without_finding(record, crashed))
     return follow_ups
 
 
-def _unique_ids(findings: Sequence[Finding]) -> list[Finding]:
-    """Findings whose ids differ within each note: a second one of the same id gets a few hex digits of its subject."""
-    seen: dict[tuple[str | None, str], Finding] = {}
+def _unique_ids(findings: Sequence[Finding], known: Mapping[tuple[str, str], Record]) -> list[Finding]:
+    """Findings whose ids differ within each note: all of the same id but one get a few hex digits of their subject.
+
+    The one that keeps the id is the one whose line has it already, else the first by name, not the first in the note:
+    a tick stays with its person when the names change places.
+    """
+    groups: dict[tuple[str | None, str], list[Finding]] = defaultdict(list)
     for finding in findings:
-        key = (finding.note, finding.id)
-        if finding.id and key in seen:
-            if seen[key].subject == finding.subject and seen[key].cause == finding.cause:
-                continue
-            finding = replace(finding, id=f"{finding.id}-{short_hash((finding.subject or finding.text).casefold(), 4)}")
-            key = (finding.note, finding.id)
-            if key in seen:
-                continue
-        seen[key if finding.id else (finding.note, f"{finding.rule} {finding.text}")] = finding
-    return list(seen.values())
+        groups[(finding.note, finding.id or f"{finding.rule} {finding.text}")].append(finding)
+    result: list[Finding] = []
+    for (note, block_id), group in groups.items():
+        different = list({(one.subject, one.cause): one for one in reversed(group)}.values())
+        if not group[0].id or len(different) == 1:
+            result.append(group[0])
+            continue
+        record = known.get((note or "", block_id))
+        named = [one for one in different if record and one.subject and one.subject in record.text]
+        keeper = min(
+            named or different, key=lambda one: (not (one.subject or "").isascii(), one.subject or "", one.cause)
+        )
+        hashed = [
+            replace(one, id=f"{one.id}-{short_hash((one.subject or one.text).casefold(), 4)}")
+            for one in different
+            if one is not keeper
+        ]
+        result += [keeper, *{one.id: one for one in hashed}.values()]
+    return result
+
+
+def _with_free_id(finding: Finding, known: Mapping[tuple[str, str], Record]) -> Finding:
+    """A new task's finding; with a number behind its id where a line with another story has that id."""
+    note, number, block_id = finding.note or "", 1, finding.id
+    while (note, block_id) in known:
+        number += 1
+        block_id = f"{finding.id}-{number}"
+    return replace(finding, id=block_id) if block_id != finding.id else finding
 
 
 def _match(findings: Sequence[Finding], left: list[Record]) -> list[tuple[Finding, Record | None]]:
     """Each finding with its record, taken out of `left`; the surest signs first."""
     matched: dict[int, Record] = {}
-    for same in (_same_id, _same_id_elsewhere, _same_person, _same_cause, _only_one):
+    for same in (_same_id, _same_id_again, _same_id_elsewhere, _same_person, _same_cause, _only_one):
         for index, finding in enumerate(findings):
             if index in matched or not finding.id or finding.answers:
                 continue
@@ -82,7 +117,14 @@ def _match(findings: Sequence[Finding], left: list[Record]) -> list[tuple[Findin
             if record is not None:
                 matched[index] = record
                 left.remove(record)
-    return [(finding, matched.get(index)) for index, finding in enumerate(findings)]
+    return [_at_its_line(finding, matched.get(index)) for index, finding in enumerate(findings)]
+
+
+def _at_its_line(finding: Finding, record: Record | None) -> tuple[Finding, Record | None]:
+    """A finding stands in the note that has its line."""
+    if record is not None and record.note != finding.note:
+        finding = replace(finding, note=record.note)
+    return finding, record
 
 
 def _over(finding: Finding, record: Record) -> bool:
@@ -95,6 +137,16 @@ def _same_id(finding: Finding, records: Sequence[Record], _: Sequence[Finding]) 
     return next(
         (one for one in records if one.id == finding.id and one.note == finding.note and not _over(finding, one)), None
     )
+
+
+def _same_id_again(finding: Finding, records: Sequence[Record], _: Sequence[Finding]) -> Record | None:
+    """The task that was made anew, with a number behind its id, after the user had cancelled the first."""
+    mine = [one for one in records if one.note == finding.note]
+    if not any(one.id == finding.id for one in mine):
+        return None
+    again = re.compile(re.escape(finding.id) + r"-(\d{1,3})")
+    numbered = [(int(match[1]), one) for one in mine if (match := again.fullmatch(one.id)) and not _over(finding, one)]
+    return max(numbered, key=lambda pair: pair[0])[1] if numbered else None
 
 
 def _same_id_elsewhere(finding: Finding, records: Sequence[Record], _: Sequence[Finding]) -> Record | None:
@@ -113,16 +165,25 @@ def _same_id_elsewhere(finding: Finding, records: Sequence[Record], _: Sequence[
     )
 
 
-def _same_person(finding: Finding, records: Sequence[Record], _: Sequence[Finding]) -> Record | None:
-    """A record under a shorter name of the same person: “Jane” has become “Jane Doe”."""
+def _same_person(finding: Finding, records: Sequence[Record], rivals: Sequence[Finding]) -> Record | None:
+    """A record under a shorter name of the same person, and of nobody else: “Jane” has become “Jane Doe”."""
     if finding.rule not in _OF_PEOPLE or not finding.subject:
         return None
-    fitting = [
-        one
-        for one in records
-        if one.note == finding.note and finding.id.startswith(one.id + "-") and not _over(finding, one)
-    ]
-    return fitting[0] if len(fitting) == 1 else None
+    shorter = _shorter_ids(finding)
+    fitting = [one for one in records if one.note == finding.note and one.id in shorter and not _over(finding, one)]
+    if len(fitting) != 1 or any(fitting[0].id in _shorter_ids(one) for one in rivals if one is not finding):
+        return None
+    return fitting[0]
+
+
+def _shorter_ids(finding: Finding) -> frozenset[str]:
+    """The ids that the task would have if fewer words of the person's name were known."""
+    words = (finding.subject or "").split()
+    stem = finding.id.removesuffix(slug(finding.subject or ""))
+    if stem == finding.id or not 2 <= len(words) <= _MOST_WORDS:
+        return frozenset()
+    fewer = (some for size in range(1, len(words)) for some in combinations(words, size))
+    return frozenset(stem + slug(" ".join(some)) for some in fewer)
 
 
 def _same_cause(finding: Finding, records: Sequence[Record], rivals: Sequence[Finding]) -> Record | None:
@@ -224,11 +285,11 @@ def carry(follow_ups: Sequence[FollowUp], records: Sequence[Record]) -> list[Fol
     result: list[FollowUp] = []
     carried: dict[int, list[Finding]] = defaultdict(list)
     asked = _asked_along(records)
-    kept = [one for one in follow_ups if not _was_asked(one, asked) or one.finding.rule == "thank-you"]
+    kept = [one for one in follow_ups if one.finding.rule == "thank-you" or _asked_by(one.finding, asked) is None]
     for one in kept:
-        closed_on = asked.get((one.finding.id, cause_hash(one.finding.cause)))
-        if one.status == "open" and one.finding.carriers and closed_on is not None:
-            result.append(replace(one, status="done", closed_on=closed_on.closed_on, carried_by=closed_on.id))
+        asking = _asked_by(one.finding, asked)
+        if one.status == "open" and asking is not None:
+            result.append(replace(one, status="done", closed_on=asking.closed_on, carried_by=asking.id))
             continue
         carrier = _carrier(one, kept) if _may_be_carried(one) else None
         if carrier is None:
@@ -251,16 +312,23 @@ def _named(follow_up: FollowUp, carried: tuple[list[Finding], str] | None) -> Fo
     return replace(follow_up, carries=tuple(findings), text=follow_up.text if own_words else text)
 
 
-def _asked_along(records: Sequence[Record]) -> dict[tuple[str, str], Record]:
-    """What ticked carriers asked along: id and cause of the carried task → the carrier's record."""
-    return {
-        (key, cause): record for record in records if record.status == "done" for key, cause in record.carried.items()
-    }
+def _asked_along(records: Sequence[Record]) -> _Asked:
+    """What ticked carriers asked along. Evidence that a note was sent says nothing of what it asked."""
+    asked: dict[tuple[str, str], list[Record]] = defaultdict(list)
+    for record in records:
+        if record.status == "done" and not record.ticked_for:
+            for key, cause in record.carried.items():
+                asked[key, cause].append(record)
+    return asked
 
 
-def _was_asked(follow_up: FollowUp, asked: dict[tuple[str, str], Record]) -> bool:
-    finding = follow_up.finding
-    return bool(finding.carriers) and (finding.id, cause_hash(finding.cause)) in asked
+def _asked_by(finding: Finding, asked: _Asked) -> Record | None:
+    """The record that asked a finding along, among those of its own application."""
+    if not finding.carriers or finding.application is None:
+        return None
+    own = {one.note.path for one in finding.application.rounds}
+    own |= {one.path for one in finding.application.application_notes}
+    return next((one for one in asked.get((finding.id, cause_hash(finding.cause)), ()) if one.note in own), None)
 
 
 def _may_be_carried(follow_up: FollowUp) -> bool:

@@ -101,6 +101,7 @@ def _record(note: Note, entry: BaseEntry | None, line: BlockTask | None, tag: st
         )
     task = line.task
     text = _description(task, tag)
+    left_open = entry.open_for if entry and task.status == "open" else None
     own_day = task.due if entry and task.due and task.due != entry.due else None
     own_text = text if entry and text_hash(text) != entry.text else None
     return Record(
@@ -114,8 +115,8 @@ def _record(note: Note, entry: BaseEntry | None, line: BlockTask | None, tag: st
         user_due=own_day,
         user_text=own_text,
         cause=entry.cause if entry else None,
-        ticked_for=entry.ticked_for if entry else None,
-        reopened=bool(entry and entry.ticked_for and task.status == "open"),
+        ticked_for=left_open or (entry.ticked_for if entry else None),
+        reopened=bool(entry and (entry.ticked_for or entry.open_for) and task.status == "open"),
         ours=bool(entry and entry.cancelled and task.status == "cancelled"),
         carried=entry.carried if entry else {},
         has_children=bool(line.children),

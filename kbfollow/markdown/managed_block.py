@@ -38,6 +38,7 @@ BEGIN_LIKE = re.compile(r"kbfollow:begin")
 END = re.compile(r"^<!-- kbfollow:end\b")
 END_LIKE = re.compile(r"kbfollow:end")
 OFF = re.compile(r"^<!-- kbfollow:off -->\s*$")
+_COMMENT_MARK = re.compile(r"<!--|-->|%%|\$\$")
 # What a line of a base looks like, garbled or not: two hashes, a day and a hash, or a checksum at its end.
 _BASE_LIKE = re.compile(r"\b[0-9a-f]{6,10}\b.*\b[0-9a-f]{6,10}\b|\d{4}-\d\d-\d\d [0-9a-f]{6}\b|\b[0-9a-f]{3}$")
 _BASE_LINE = re.compile(
@@ -77,8 +78,9 @@ class BlockTask:
 class ManagedBlock:
     """A block as it stands: lines `start` to `stop` (0-based, `stop` exclusive) of the note, markers included.
 
-    `foreign` are the lines between the markers that belong to no task, by their index. `added` is what kbfollow put in front of the
-    opening marker when it made the block: "newline", "blank", "heading", and "after" for a blank line behind the block.
+    `foreign` are the lines between the markers that belong to no task, by their index. `added` is what
+    kbfollow put in front of the opening marker when it made the block: "newline", "blank", "heading", and "after" for a
+    blank line behind the block.
     """
 
     start: int
@@ -100,7 +102,7 @@ class DamagedBlock:
 
 
 def find_block(lines: Sequence[str]) -> ManagedBlock | DamagedBlock | None:
-    """The block in a note's lines, None where there is none. Markers in code and comments don't count."""
+    """The block in a note's lines, None where there is none. Markers in code fences don't count."""
     marked = [index for index, line in enumerate(lines) if "kbfollow:" in line and line.lstrip().startswith("<!--")]
     begins = [index for index in marked if BEGIN_LIKE.search(lines[index])]
     ends = [index for index in marked if index not in begins and END_LIKE.search(lines[index])]
@@ -129,10 +131,15 @@ def find_block(lines: Sequence[str]) -> ManagedBlock | DamagedBlock | None:
 
 
 def _hidden(lines: Sequence[str], markers: Collection[int]) -> set[int]:
-    """The lines in code fences and comments; the markers count as text, so that they don't hide each other."""
-    if not markers or not any(mark in line for line in lines for mark in ("```", "~~~", "%%", "$$", "<!--")):
+    """The lines in code fences. A comment left open above the block doesn't count: a second block would follow.
+
+    The markers count as text, so that they don't hide each other.
+    """
+    if not markers or not any("```" in line or "~~~" in line for line in lines):
         return set()
-    return find_regions(["" if index in markers else line.rstrip("\r") for index, line in enumerate(lines)]).hidden
+    bare = ["" if index in markers else line.rstrip("\r") for index, line in enumerate(lines)]
+    uncommented = [_COMMENT_MARK.sub("", line) for line in bare]
+    return find_regions(bare).hidden & find_regions(uncommented).hidden
 
 
 def _close(lines: Sequence[str], end: int) -> int | None:

@@ -14,11 +14,32 @@ from kbfollow.words import day_month
 def alert_references(application: Application, context: Context) -> Iterator[Finding]:
     """Tell each reference who may call, from which employer, about which role.
 
-    One task per reference, employer and role, not per round. References are named in the note, or by a person note
-    with `reference: true`. Done when it is ticked, when `alerted` names the person, or when the note says so.
+    One task per reference, employer and role, not per round. References are named in the note, or by a
+    person note with `reference: true`. Done when it is ticked, when `alerted` names the person, or when
+    the note says so.
 
     Why: a reference who isn't caught off guard speaks better of you.
     Source: 001_8f7106afb31d88db.txt
+
+    Example:
+
+    ````markdown
+    ---
+    type: interview
+    company: Acme
+    role: Clerk
+    date: 2026-11-20
+    references: [Maria Lopez, Raj Rao]
+    alerted: Raj Rao 2026-11-21
+    ---
+    ````
+
+    On 2026-11-23:
+
+    ```markdown
+    - [ ] Tell Maria Lopez that Acme may call about the Clerk job 📅 2026-11-21 ^alert-maria-lopez
+    - [x] Tell Raj Rao that Acme may call about the Clerk job 📅 2026-11-21 ✅ 2026-11-21 ^alert-raj-rao
+    ```
     """
     interview = _giving_day(application, context)
     if interview is None:

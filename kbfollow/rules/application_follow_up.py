@@ -16,11 +16,27 @@ FIRST, AGAIN = 7, 10
 def application_follow_up(application: Application, context: Context) -> Iterator[Finding]:
     """Ask whether your application arrived and what comes next.
 
-    Seven business days after applying, and once more ten business days after the first was due. Silent once an
-    interview or an answer is noted.
+    Seven business days after applying, and once more ten business days after the first was due. Silent
+    once an interview or an answer is noted.
 
     Why: those who ask stand out of the pile. The days are our own.
     Source: 004_db9377522d26ece6.txt; days: own
+
+    Example:
+
+    ````markdown
+    ---
+    type: application
+    company: Acme
+    applied: 2026-11-12
+    ---
+    ````
+
+    On 2026-11-23:
+
+    ```markdown
+    - [ ] Ask Acme whether your application arrived, and what comes next 📅 2026-11-23 ^application-check-1
+    ```
     """
     if application.applied is None or application.rounds or not application.application_notes:
         return

@@ -13,11 +13,30 @@ from kbfollow.words import joined
 def before_interview(application: Application, context: Context) -> Iterator[Finding]:
     """Before you leave an interview, ask what you will need afterwards.
 
-    One line on the interview day names what isn't known yet: when they decide (or how soon somebody must be in place,
-    which answers it too), whether there is a second round and when, and everybody's correct name and title.
+    One line on the interview day names what isn't known yet: when they decide (or how soon somebody
+    must be in place, which answers it too), whether there is a second round and when, and everybody's
+    correct name and title.
 
     Why: the answers decide when to check in and whom to thank; afterwards they are hard to get.
     Source: 000_83e000e6e8a3460a.txt, 001_8f7106afb31d88db.txt
+
+    Example:
+
+    ````markdown
+    ---
+    type: interview
+    company: Acme
+    date: 2026-11-24
+    interviewers: Jane Doe (Finance Director)
+    ---
+    There will be a second interview in December.
+    ````
+
+    On 2026-11-23:
+
+    ```markdown
+    - [ ] Before you leave Acme: when do they decide 📅 2026-11-24 ^before-interview
+    ```
     """
     for interview in application.ahead:
         if interview.day is None or interview.day < context.today:

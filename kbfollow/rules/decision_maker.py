@@ -14,12 +14,30 @@ from kbfollow.words import day_month
 def decision_maker(application: Application, context: Context) -> Iterator[Finding]:
     """Find out who decides, before the first check-in.
 
-    Asked where several people were in the room and nobody is marked: by the property `decision_maker`, a person note,
-    or prose (hires, picks, decides, has the final say). Who only signs counts if nobody else does. With a single
-    interviewer it is asked only if the note says that somebody else decides.
+    Asked where several people were in the room and nobody is marked: by the property `decision_maker`,
+    a person note, or prose (hires, picks, decides, has the final say). Who only signs counts if nobody
+    else does. With a single interviewer it is asked only if the note says that somebody else decides.
 
     Why: talking to somebody with little influence on the decision is wasted time.
     Source: 000_83e000e6e8a3460a.txt
+
+    Example:
+
+    ````markdown
+    ---
+    type: interview
+    company: Acme
+    date: 2026-11-20
+    interviewers: [Jane Doe (Finance Director), John Roe (Controller)]
+    decision: 2026-11-27
+    ---
+    ````
+
+    On 2026-11-23:
+
+    ```markdown
+    Find out who decides at Acme  (with check-in-1)
+    ```
     """
     latest = application.latest
     if latest is None or latest.day is None or application.decision_makers:

@@ -14,11 +14,29 @@ from kbfollow.words import day_month
 def decision_timeframe(application: Application, context: Context) -> Iterator[Finding]:
     """Ask when they expect to decide, or how soon somebody should be in place.
 
-    It goes along with the thank-you to the decision maker, else the first open one, else the check-in. Silent once a
-    window is in the note, and once it was asked in vain or a check-in was made: then the next check-in asks it.
+    It goes along with the thank-you to the decision maker, else the first open one, else the check-in.
+    Silent once a window is in the note, and once it was asked in vain or a check-in was made: then the
+    next check-in asks it.
 
     Why: the answer decides when to check in.
     Source: 000_83e000e6e8a3460a.txt, 001_8f7106afb31d88db.txt
+
+    Example:
+
+    ````markdown
+    ---
+    type: interview
+    company: Acme
+    date: 2026-11-20
+    interviewers: Li Wu (Owner)
+    ---
+    ````
+
+    On 2026-11-23:
+
+    ```markdown
+    Ask Acme when they expect to decide, or how soon somebody should be in place  (with thank-you-li-wu)
+    ```
     """
     latest = application.latest
     if latest is None or latest.day is None or application.window is not None:

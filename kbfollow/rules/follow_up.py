@@ -15,13 +15,50 @@ from kbfollow.rules.my_promise import promised_check_in
 def follow_up(application: Application, context: Context) -> Iterator[Finding]:
     """Check in: ask the decision maker whether a decision has been made.
 
-    One check-in is open at a time. With a decision window it is due some business days after its last day, without one
-    some days after the interview or the last check-in; the profile (`patient`, `standard`, `persistent`) sets how many.
-    Where a next round is announced, it is due one business day before it at the latest. A check-in that is ticked or
-    logged makes the next one. It restates strengths and answers a concern, and asks along what other rules carry.
+    One check-in is open at a time. With a decision window it is due some business days after its last
+    day, without one some days after the interview or the last check-in; the profile (`patient`,
+    `standard`, `persistent`) sets how many. Where a next round is announced, it is due one business day
+    before it at the latest. A check-in that is ticked or logged makes the next one. It restates
+    strengths and answers a concern, and asks along what other rules carry.
 
-    Why: asking by what they said, never weekly and never a month apart, keeps you in mind without pressing.
+    Why: asking by what they said, never weekly and never a month apart, keeps you in mind without
+    pressing.
     Source: 000_83e000e6e8a3460a.txt, 001_8f7106afb31d88db.txt, 002_e21d6b39c1ec6975.txt
+
+    Example:
+
+    Note Acme:
+
+    ````markdown
+    ---
+    type: interview
+    company: Acme
+    date: 2026-11-20
+    interviewers: Jane Doe (Finance Director)
+    thank you: 2026-11-20
+    ---
+    They'll decide in two weeks. No second round.
+    ````
+
+    Note Halden:
+
+    ````markdown
+    ---
+    type: interview
+    company: Halden
+    date: 2026-11-19
+    interviewers: Al Roe (Owner)
+    thank you: 2026-11-19
+    stage: final
+    ---
+    ````
+
+    On 2026-11-23:
+
+    ```markdown
+    - [ ] Ask Jane Doe at Acme whether they have decided 📅 2026-12-08 ^check-in-1
+    - [ ] Ask Al Roe at Halden whether they have decided; ask when they decide 📅 2026-11-26 ^check-in-1
+    ```
     """
     latest = application.latest
     due = context.check_in(application)

@@ -15,11 +15,35 @@ from kbfollow.words import day_month
 def gone_quiet(application: Application, context: Context) -> Iterator[Finding]:
     """Offer a choice where nobody answers any more: one last note, or let it go.
 
-    It comes once, after the profile's number of check-ins behind the decision day went unanswered, or 30 days after
-    that day or their last word. Letting it go sets the application to “no response”. Any news ends it.
+    It comes once, after the profile's number of check-ins behind the decision day went unanswered, or
+    30 days after that day or their last word. Letting it go sets the application to “no response”. Any
+    news ends it.
 
     Why: patience has an end, and an open wait costs more than a closed one. The figures are our own.
     Source: 001_8f7106afb31d88db.txt (patience); own
+
+    Example:
+
+    ````markdown
+    ---
+    type: interview
+    company: Acme
+    date: 2026-10-12
+    interviewers: Jane Doe (Finance Director)
+    decision: 2026-10-26
+    ---
+    ## Log
+
+    - 2026-10-28 emailed Jane to ask whether they have decided
+    - 2026-11-09 emailed Jane to ask whether they have decided
+    ````
+
+    On 2026-11-23:
+
+    ```markdown
+    - [ ] Let Acme go 📅 2026-11-20 ^gone-quiet-let-go
+    - [ ] One last note to Jane Doe 📅 2026-11-20 ^gone-quiet-note
+    ```
     """
     quiet = silence(application, context)
     latest = application.latest

@@ -20,6 +20,40 @@ def hired(application: Application, context: Context) -> Iterator[Finding]:
 
     Why: people who took time for you should hear it from you, and you will meet again.
     Source: own
+
+    Example:
+
+    Note Acme:
+
+    ````markdown
+    ---
+    type: interview
+    company: Acme
+    date: 2026-11-12
+    interviewers: Jane Doe (Finance Director)
+    references: Maria Lopez
+    status: accepted
+    status date: 2026-11-20
+    ---
+    ````
+
+    Note Halden:
+
+    ````markdown
+    ---
+    type: interview
+    company: Halden
+    date: 2026-11-19
+    interviewers: Ruth Adler (Owner)
+    ---
+    ````
+
+    On 2026-11-23:
+
+    ```markdown
+    - [ ] Tell Halden that you have taken another job 📅 2026-11-24 ^hired-tell-halden
+    - [ ] Thank Maria Lopez for being your reference, and tell how it ended 📅 2026-11-24 ^hired-tell-maria-lopez
+    ```
     """
     day = application.status_day
     if application.status != "accepted" or day is None:

@@ -12,11 +12,28 @@ from kbfollow.rules.context import Context, vault_rule
 def invalid_note(context: Context) -> Iterator[Finding]:
     """Name what could not be read, with file, line and how to mend it.
 
-    Front matter that can't be parsed, an impossible date, a conflict marker, an unknown status; nothing that has one
-    sensible reading. Where the note isn't understood, nothing new is asked and its block stays as it is.
+    Front matter that can't be parsed, an impossible date, a conflict marker, an unknown status; nothing
+    that has one sensible reading. Where the note isn't understood, nothing new is asked and its block
+    stays as it is.
 
     Why: silence about a broken note would look like nothing to do.
     Source: own
+
+    Example:
+
+    ````markdown
+    ---
+    type: interview
+    company: Acme
+    date: 2026-11-31
+    ---
+    ````
+
+    On 2026-11-23:
+
+    ```markdown
+    the interview date “2026-11-31” is no possible day: write it as 2026-11-20
+    ```
     """
     for problem in context.problems:
         mend = f": {problem.mend}" if problem.mend else ""

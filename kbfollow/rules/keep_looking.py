@@ -15,11 +15,29 @@ RECENT = 7  # days
 def keep_looking(context: Context) -> Iterator[Finding]:
     """Keep looking until somebody says that you are hired.
 
-    One quiet line low on the page, where no application is accepted or has an offer, and either fewer than two are
-    active or nothing was applied for, and no interview held or ahead, within seven days. Not in the first week.
+    One quiet line low on the page, where no application is accepted or has an offer, and either fewer
+    than two are active or nothing was applied for, and no interview held or ahead, within seven days.
+    Not in the first week.
 
     Why: the job that fits perfectly may go to someone else, and another may fit better.
     Source: 001_8f7106afb31d88db.txt
+
+    Example:
+
+    ````markdown
+    ---
+    type: interview
+    company: Acme
+    date: 2026-11-10
+    interviewers: Jane Doe (Finance Director)
+    ---
+    ````
+
+    On 2026-11-23:
+
+    ```markdown
+    Keep looking: only one application is open
+    ```
     """
     applications = [one for one in context.vault.applications if one.is_dated]
     if any(one.status in ("accepted", "offer") for one in context.awake):

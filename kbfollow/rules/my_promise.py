@@ -25,11 +25,29 @@ WITHOUT_DAY = 2
 def my_promise(application: Application, context: Context) -> Iterator[Finding]:
     """Keep what you promised, offered or were asked to do for this employer, in your own words.
 
-    Due on the promised day; without one, two business days after the interview; “no hurry” goes with the next
-    check-in. Done when it is ticked, or when the note says that it was done.
+    Due on the promised day; without one, two business days after the interview; “no hurry” goes with
+    the next check-in. Done when it is ticked, or when the note says that it was done.
 
     Why: a promise kept on its day is the best follow-up there is.
     Source: 002_e21d6b39c1ec6975.txt
+
+    Example:
+
+    ````markdown
+    ---
+    type: interview
+    company: Acme
+    date: 2026-11-20
+    interviewers: Jane Doe (Finance Director)
+    ---
+    I said I'd send the writing sample by Tuesday.
+    ````
+
+    On 2026-11-23:
+
+    ```markdown
+    - [ ] Send Jane Doe the writing sample you promised 📅 2026-11-24 ^promise-writing-sample
+    ```
     """
     for promise in promises(application):
         yield _finding(application, promise, context)

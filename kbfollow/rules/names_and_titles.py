@@ -15,11 +15,41 @@ from kbfollow.words import day_month
 def names_and_titles(application: Application, context: Context) -> Iterator[Finding]:
     """Find the title or the surname of an interviewer where the note lacks it.
 
-    It goes along with that person's thank-you, else with the check-in. Where nobody is listed at all, one line asks to
-    write down whom you met, and to thank each of them.
+    It goes along with that person's thank-you, else with the check-in. Where nobody is listed at all,
+    one line asks to write down whom you met, and to thank each of them.
 
     Why: a note to the right name with the right title is read; asking for cards makes it easy.
     Source: 001_8f7106afb31d88db.txt
+
+    Example:
+
+    Note Acme:
+
+    ````markdown
+    ---
+    type: interview
+    company: Acme
+    date: 2026-11-20
+    interviewers: Tomas
+    ---
+    ````
+
+    Note Halden:
+
+    ````markdown
+    ---
+    type: interview
+    company: Halden
+    date: 2026-11-20
+    ---
+    ````
+
+    On 2026-11-23:
+
+    ```markdown
+    Find out Tomas’s surname and title  (with thank-you-tomas)
+    - [ ] Write down who you met at Halden, and thank each of them 📅 2026-11-21 ^write-down-who
+    ```
     """
     for interview in application.taken:
         if not interview.interviewers:

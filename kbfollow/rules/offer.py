@@ -17,11 +17,45 @@ TELL_AFTER = 1  # business days after the offer
 def offer(application: Application, context: Context) -> Iterator[Finding]:
     """Answer an offer in time, and tell every other employer still in process.
 
-    The answer is due on the stated day, without one three business days after the offer; the others are told one
-    business day after it, as long as their decision can still matter.
+    The answer is due on the stated day, without one three business days after the offer; the others are
+    told one business day after it, as long as their decision can still matter.
 
     Why: an offer is the best reason for the others to decide. The days are our own.
     Source: own
+
+    Example:
+
+    Note Acme:
+
+    ````markdown
+    ---
+    type: interview
+    company: Acme
+    date: 2026-11-12
+    interviewers: Jane Doe (Finance Director)
+    status: offer
+    offer date: 2026-11-20
+    answer by: 2026-11-27
+    ---
+    ````
+
+    Note Halden:
+
+    ````markdown
+    ---
+    type: interview
+    company: Halden
+    date: 2026-11-19
+    interviewers: Ruth Adler (Owner)
+    ---
+    ````
+
+    On 2026-11-23:
+
+    ```markdown
+    - [ ] Tell Ruth Adler at Halden that you have an offer 📅 2026-11-23 ^offer-tell-halden
+    - [ ] Answer Acme’s offer 📅 2026-11-27 ^answer-offer
+    ```
     """
     day = application.status_day
     if application.status != "offer" or day is None:

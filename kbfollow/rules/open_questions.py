@@ -22,11 +22,29 @@ _QUESTION = re.compile(r"^(who|what|when|where|why|how|is|are|do|does|did|can|co
 def open_questions(application: Application, context: Context) -> Iterator[Finding]:
     """Ask what you forgot to ask, or raise the points you missed.
 
-    One task names all questions that the note lists and that no other rule asks. It goes along with the first open
-    thank-you and is due with it, else with the next check-in.
+    One task names all questions that the note lists and that no other rule asks. It goes along with the
+    first open thank-you and is due with it, else with the next check-in.
 
     Why: a question is a good reason to write, and the answer helps to decide.
     Source: 004_db9377522d26ece6.txt
+
+    Example:
+
+    ````markdown
+    ---
+    type: interview
+    company: Acme
+    date: 2026-11-20
+    interviewers: Li Wu (Owner)
+    ---
+    Forgot to ask about overtime and the parking.
+    ````
+
+    On 2026-11-23:
+
+    ```markdown
+    Ask Acme about overtime and the parking  (with thank-you-li-wu)
+    ```
     """
     latest = application.latest
     if latest is None or latest.day is None:

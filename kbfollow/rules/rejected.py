@@ -16,11 +16,31 @@ WITHIN = 2  # business days after the news
 def rejected(application: Application, context: Context) -> Iterator[Finding]:
     """Reply to a refusal: thank them, stay in mind, and if it feels right ask who else is hiring.
 
-    After at least one interview, to the decision maker, else to the first interviewer, within two business days. It
-    carries a thank-you to the same person that is still open.
+    After at least one interview, to the decision maker, else to the first interviewer, within two
+    business days. It carries a thank-you to the same person that is still open.
 
     Why: the bridge you built holds, and interviewers know of other openings.
     Source: 001_8f7106afb31d88db.txt, 004_db9377522d26ece6.txt
+
+    Example:
+
+    ````markdown
+    ---
+    type: interview
+    company: Acme
+    date: 2026-11-12
+    interviewers: Jane Doe (Finance Director)
+    thank you: 2026-11-12
+    status: rejected
+    rejected on: 2026-11-19
+    ---
+    ````
+
+    On 2026-11-23:
+
+    ```markdown
+    - [ ] Thank Jane Doe for letting you know; if it feels right, ask who else is hiring 📅 2026-11-23 ^reply
+    ```
     """
     latest = application.latest
     if application.status != "rejected" or latest is None or application.status_day is None:

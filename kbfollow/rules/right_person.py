@@ -18,6 +18,27 @@ def right_person(application: Application, context: Context) -> Iterator[Finding
 
     Why: somebody with little influence on the decision can't help you.
     Source: 000_83e000e6e8a3460a.txt
+
+    Example:
+
+    ````markdown
+    ---
+    type: interview
+    company: Acme
+    date: 2026-11-09
+    interviewers: [Jane Doe (Finance Director), John Roe (Controller)]
+    decision maker: Jane Doe
+    ---
+    ## Log
+
+    - 2026-11-16 called John Roe to ask whether they have decided
+    ````
+
+    On 2026-11-23:
+
+    ```markdown
+    Your check-ins at Acme went to John Roe: talk to Jane Doe, who decides
+    ```
     """
     right = (*application.decision_makers, *application.recruiters)
     logged = [one for one in check_ins(application) if one.logged and one.who]

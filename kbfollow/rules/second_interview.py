@@ -13,12 +13,30 @@ from kbfollow.words import day_month
 def second_interview(application: Application, context: Context) -> Iterator[Finding]:
     """Ask whether there is a second interview, and when.
 
-    It goes along with the thank-you to the decision maker, else the first open one, else the check-in. Silent once it
-    is known (also “no further rounds”, a stage called final, a later round in the vault), and once it was asked and
-    nobody knew: then the next check-in asks it.
+    It goes along with the thank-you to the decision maker, else the first open one, else the check-in.
+    Silent once it is known (also “no further rounds”, a stage called final, a later round in the
+    vault), and once it was asked and nobody knew: then the next check-in asks it.
 
     Why: a round that starts soon moves the check-in forward.
     Source: 001_8f7106afb31d88db.txt
+
+    Example:
+
+    ````markdown
+    ---
+    type: interview
+    company: Acme
+    date: 2026-11-20
+    interviewers: Li Wu (Owner)
+    ---
+    They'll decide by 4 December.
+    ````
+
+    On 2026-11-23:
+
+    ```markdown
+    Ask Acme whether there is a second interview, and when  (with thank-you-li-wu)
+    ```
     """
     latest = application.latest
     if latest is None or latest.day is None or application.no_next_round is not None or application.ahead:

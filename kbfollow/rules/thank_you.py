@@ -20,12 +20,33 @@ LATE_AFTER = 10
 def thank_you(application: Application, context: Context) -> Iterator[Finding]:
     """Thank each interviewer the day after an interview, by name and title.
 
-    Also where the job isn't wanted, was refused or was lost. Done when it is ticked, when the property `thank_you`
-    names the person (a bare day or yes covers all), or when the note says that it was sent. One that is late (after a
-    later round, a check-in or ten business days) goes along with the next check-in.
+    Also where the job isn't wanted, was refused or was lost. Done when it is ticked, when the property
+    `thank_you` names the person (a bare day or yes covers all), or when the note says that it was sent.
+    One that is late (after a later round, a check-in or ten business days) goes along with the next
+    check-in.
 
     Why: it keeps you in mind, and it is what people expect on the same or the next day.
-    Source: 000_83e000e6e8a3460a.txt, 001_8f7106afb31d88db.txt, 002_e21d6b39c1ec6975.txt, 004_db9377522d26ece6.txt
+    Source: 000_83e000e6e8a3460a.txt, 001_8f7106afb31d88db.txt, 002_e21d6b39c1ec6975.txt,
+    004_db9377522d26ece6.txt
+
+    Example:
+
+    ````markdown
+    ---
+    type: interview
+    company: Acme
+    date: 2026-11-20
+    interviewers: [Jane Doe (Finance Director), John Roe (Controller)]
+    ---
+    They'll decide by 4 December, no second round. Emailed Jane a thank-you that evening.
+    ````
+
+    On 2026-11-23:
+
+    ```markdown
+    - [x] Thank Jane Doe (Finance Director) for Friday 📅 2026-11-21 ✅ 2026-11-20 ^thank-you-jane-doe
+    - [ ] Thank John Roe (Controller) for Friday 📅 2026-11-21 ^thank-you-john-roe
+    ```
     """
     for interview in application.taken:
         statements = _statements(application, interview)

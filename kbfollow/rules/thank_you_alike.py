@@ -21,11 +21,40 @@ ALIKE = 0.85
 def thank_you_alike(context: Context) -> Iterator[Finding]:
     """Reword one of two thank-yous to one company that are nearly the same.
 
-    Drafts are the notes in the drafts folder with the properties `company` and `to`; a draft with `sent` set to yes or
-    a day counts as sent. Two that are both sent give nothing.
+    Drafts are the notes in the drafts folder with the properties `company` and `to`; a draft with
+    `sent` set to yes or a day counts as sent. Two that are both sent give nothing.
 
-    Why: people show each other their mail, and a note that was written to them alone is what is remembered.
+    Why: people show each other their mail, and a note that was written to them alone is what is
+    remembered.
     Source: 001_8f7106afb31d88db.txt
+
+    Example:
+
+    Note Drafts/To Jane.md:
+
+    ````markdown
+    ---
+    company: Acme
+    to: Jane Doe
+    ---
+    Thank you for Friday, Jane. I would love to put your filing in order.
+    ````
+
+    Note Drafts/To John.md:
+
+    ````markdown
+    ---
+    company: Acme
+    to: John Roe
+    ---
+    Thank you for Friday, John. I would love to put your filing in order.
+    ````
+
+    On 2026-11-23:
+
+    ```markdown
+    The thank-yous to Jane Doe and John Roe are nearly the same: reword one
+    ```
     """
     drafts = [(one, _value(one, "company"), _value(one, "to")) for one in context.drafts]
     letters = [(note, folded_company(company), to) for note, company, to in drafts if company and to]

@@ -15,11 +15,30 @@ from kbfollow.words import day_month
 def their_promise(application: Application, context: Context) -> Iterator[Finding]:
     """Wait for what they promised by a day, and ask for it once that day is over.
 
-    Only what was promised without conditions; “you'll hear by Friday” is when they decide and nothing else. Until the
-    day is over it is shown as waiting. Done when it is ticked, or when the note says that it came.
+    Only what was promised without conditions; “you'll hear by Friday” is when they decide and nothing
+    else. Until the day is over it is shown as waiting. Done when it is ticked, or when the note says
+    that it came.
 
     Why: asking for what was promised is welcome; asking before isn't.
     Source: 000_83e000e6e8a3460a.txt; own
+
+    Example:
+
+    ````markdown
+    ---
+    type: interview
+    company: Acme
+    date: 2026-11-20
+    interviewers: Jane Doe (Finance Director)
+    ---
+    Jane promised to send the job description by Wednesday.
+    ````
+
+    On 2026-11-23:
+
+    ```markdown
+    - [ ] Ask Jane Doe for job description, promised by Wed 25 Nov 📅 2026-11-25 ^waiting-job-description
+    ```
     """
     seen: set[str] = set()
     for promise in application.said("promise_by_them"):

@@ -13,12 +13,34 @@ from kbfollow.words import day_month, plural
 
 @rule(place=12)
 def too_often(application: Application, context: Context) -> Iterator[Finding]:
-    """Leave them some air, where check-ins are closer together than the profile's least gap or two fall on one day.
+    """Leave them some air where two check-ins came close together.
 
-    One finding per application, until the next check-in is due; that one is counted from the last.
+    Closer than the profile's least gap (5 days, `patient` 7, `persistent` 3), or two on one day. One
+    finding per application, until the next check-in is due; that one is counted from the last.
 
     Why: nobody likes to be called several times by one candidate.
     Source: 000_83e000e6e8a3460a.txt
+
+    Example:
+
+    ````markdown
+    ---
+    type: interview
+    company: Acme
+    date: 2026-11-09
+    interviewers: Jane Doe (Finance Director)
+    ---
+    ## Log
+
+    - 2026-11-18 called Jane to ask how things stand
+    - 2026-11-20 called Jane to ask how things stand
+    ````
+
+    On 2026-11-23:
+
+    ```markdown
+    Two check-ins at Acme were 2 days apart: leave it until Mon 30 Nov
+    ```
     """
     gap = PROFILES[application.profile].least_gap
     made = check_ins(application)

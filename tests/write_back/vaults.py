@@ -115,7 +115,9 @@ def ticked(text: str, block_id: str, mark: str = "x") -> str:
 
 def ticked_by_tasks(text: str, block_id: str, day: date = TODAY) -> str:
     """What the Tasks plugin does: ✅ and the day go before the block id."""
-    return relined(ticked(text, block_id), block_id, lambda line: replaced(line, f" ^{block_id}", f" ✅ {day} ^{block_id}"))
+    return relined(
+        ticked(text, block_id), block_id, lambda line: replaced(line, f" ^{block_id}", f" ✅ {day} ^{block_id}")
+    )
 
 
 def deleted(text: str, block_id: str) -> str:

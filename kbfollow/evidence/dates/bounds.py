@@ -45,7 +45,7 @@ def distance(length: Duration, base: Meaning = _now, sign: int = 1, past: bool |
     return meaning
 
 
-def within(length: Duration, base: Meaning = _now, least: bool = False) -> Meaning:
+def within(length: Duration, base: Meaning = _now) -> Meaning:
     """ "within two weeks", "up to three weeks": a deadline."""
 
     def meaning(clock: Clock) -> DateSpan | None:

@@ -38,7 +38,7 @@ GROUPS: Mapping[str, str] = {
     "THAT": "that|then",
     "SHIFT": "this|next|last|past|coming|following",
     "PART": "early|mid|late|later|earlier|beginning|start|end|first_half|second_half|rest",
-    "AT": "(at? clock|daypart|at|same_time)? (on|comma)? (the)?",
+    "AT": "(at? clock|daypart|at|same_time)? zone? (on|comma)? (the)?",
     "BY": "by|until|due|latest|up_to",
 }
 

@@ -103,7 +103,7 @@ def _is_month(tokens: Sequence[Token], i: int) -> bool:
     if behind is not None and behind.kind == kind("year"):
         return True
     if token.capital and token.word in _SHORT_MONTHS:
-        return True
+        return before is None or before.word != "with"
     if before is None:
         return behind is not None and behind.kind in _JOINS and i + 2 < len(tokens) and tokens[i + 2].kind == _MONTH
     name_follows = behind is not None and behind.kind == OTHER and behind.capital and behind.word.isalpha()
@@ -135,6 +135,8 @@ def _is_weekday(tokens: Sequence[Token], i: int) -> bool:
     if before is not None and before.kind in _BEFORE_WEEKDAY:
         return not (token.word in ("sat", "sun") and not token.capital and behind is not None and behind.kind == OTHER)
     verb_follows = behind is not None and behind.kind == OTHER and not behind.capital
+    if token.word.endswith("'s") and token.capital:
+        return True
     if token.word in ("mon", "wed"):
         return not verb_follows or (token.capital and before is not None)
     if before is not None and before.kind == kind("the"):
@@ -181,12 +183,24 @@ def tense_around(tokens: Sequence[Token], first: int, stop: int, deadline: bool)
             if k > stop:
                 break
             continue
-        if token.word in REPORTING_VERBS and tokens[stop].kind in _CLAUSE_ENDS:
+        if tokens[stop].kind in _CLAUSE_ENDS and (deadline or _reported(tokens, first, stop)):
             break  # "by Dec 4, she said"
         cue = _cue(tokens, k, None, deadline)
         if cue is not None:
             return cue if cue != "present" else None
     return None
+
+
+def _reported(tokens: Sequence[Token], first: int, stop: int) -> bool:
+    """Whether the clause behind tells who named the day: "Friday, I was told"; not "On Friday, I told her"."""
+    if first > 0 and tokens[first - 1].kind in _SAID_ON:
+        return False
+    return any(token.word in REPORTING_VERBS for token in tokens[stop + 1 : stop + 5])
+
+
+def _still_to_be(tokens: Sequence[Token], k: int) -> bool:
+    """Whether the "have" behind this word is of what will have happened: "hope to have decided by Friday"."""
+    return k >= 0 and (tokens[k].word == "to" or tokens[k].word in FUTURE_CUES)
 
 
 def _auxiliary(tokens: Sequence[Token], k: int) -> Literal["past", "future"] | None:
@@ -232,12 +246,14 @@ def _cue(
     known = word in PAST_VERBS
     if not known and not (word.endswith("ed") and len(word) > 4 and word not in OTHER_ED and tokens[k].kind == OTHER):
         return None
-    if previous is not None and previous.word in ("be", "to"):
+    if previous is not None and (
+        previous.word in ("be", "to") or (previous.word == "have" and _still_to_be(tokens, k - 2))
+    ):
         return "future"
     after_subject = previous is None or previous.word in SUBJECTS or (previous.capital and previous.kind == OTHER)
     if known and not deadline:
         return "past"
     if deadline:
-        told = previous is not None and (previous.word in SUBJECTS or previous.capital)
-        return "past" if told and previous is not None and previous.word not in ("and", "then") else None
+        told = previous is not None and previous.word in SUBJECTS and previous.word not in ("and", "then")
+        return "past" if told else None
     return "past" if after_subject or (previous is not None and previous.kind in _CLAUSE_ENDS) else None

@@ -13,7 +13,7 @@ from kbfollow.evidence.dates.words_en_around import FRIDAYS, MONDAYS, OFFICE
 
 ENDS_OF_DAYS = Level(
     [
-        Rule("EOD Friday", "(the)? eod (AT)? day", "bound", lambda f: bounds.deadline(f.get("day"))),
+        Rule("EOD Friday", "(the)? eod AT day", "bound", lambda f: bounds.deadline(f.get("day"))),
         Rule("Friday EOD", "day (comma|by|left)? (the)? eod", "bound", lambda f: bounds.deadline(f.get("day"))),
         Rule("EOD", "(the)? eod", "bound", lambda f: bounds.deadline(days.days_from_anchor(0, "today"))),
         Rule(

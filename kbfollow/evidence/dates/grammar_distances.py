@@ -15,7 +15,14 @@ from kbfollow.evidence.dates.clock import (
     monday_of,
 )
 from kbfollow.evidence.dates.tokens import OTHER
-from kbfollow.evidence.dates.words_en_around import NEGATIONS, ONESELF, THINGS, WAITED_FOR, WAITING_SUBJECTS
+from kbfollow.evidence.dates.words_en_around import (
+    NEGATIONS,
+    ONESELF,
+    PERFECT_NEGATIONS,
+    THINGS,
+    WAITED_FOR,
+    WAITING_SUBJECTS,
+)
 from kbfollow.model import DateSpan
 
 
@@ -52,7 +59,7 @@ def _from_date(f: Found) -> Meaning:
 
 
 # "within a week of the panel" counts from something that isn't known here.
-_COUNTED_FROM = ("of", "after", "from", "following")
+_COUNTED_FROM = ("of", "after", "from", "following", "since")
 
 
 def _in_duration(f: Found) -> Meaning | None:
@@ -64,6 +71,8 @@ def _in_duration(f: Found) -> Meaning | None:
         return None
     if any((t := f.before(back)) is not None and t.word in ONESELF for back in range(1, 5)):
         return None
+    if any((t := f.before(back)) is not None and t.word in PERFECT_NEGATIONS for back in range(1, 6)):
+        return None  # "haven't heard in two weeks"
     if any(unit == "year" and count >= 2 for count, unit in length.high):
         return None  # plans, and where one sees oneself: never when somebody answers
     return bounds.distance(length)
@@ -258,7 +267,9 @@ WAITS = Level(
             _marked,
         ),
         Rule("about two weeks", "about duration (until|to|before)", "bound", _marked),
-        Rule("after two weeks", "after (another|about)? duration", "bound", _marked),
+        Rule(
+            "after two weeks", "after (another|about)? duration", "bound", lambda f: None if negated(f) else _marked(f)
+        ),
         Rule(
             "not for two weeks",
             "for (another|at_least)? duration",

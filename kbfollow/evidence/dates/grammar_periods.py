@@ -7,12 +7,12 @@ from dataclasses import replace
 from kbfollow.evidence.dates import bounds, days, periods
 from kbfollow.evidence.dates.cascade import Found, Level, Rule
 from kbfollow.evidence.dates.clock import (
+    Amount,
     Duration,
     Meaning,
     Unit,
 )
 from kbfollow.evidence.dates.tokens import OTHER
-from kbfollow.model import DateSpan
 
 _TIME_PREPOSITIONS = (
     *("in", "by", "until", "before", "after", "since", "during", "early", "mid", "late", "end", "beginning", "start"),
@@ -58,10 +58,17 @@ def _relative(f: Found) -> Meaning | None:
     return unit_period(f, _shift(f))
 
 
+def _units(f: Found, count: float) -> Amount:
+    """So many of the unit that was named."""
+    unit: Unit = "week" if f.has("week_unit") else "month" if f.has("month_unit", "quarter_unit") else "year"
+    if f.has("day_unit"):
+        unit = "day"
+    return ((count * 3 if f.has("quarter_unit") else count, unit),)
+
+
 def _one(f: Found) -> Duration:
-    unit: Unit = "week" if f.has("week_unit") else "month" if f.has("month_unit") else "year"
-    amount = ((3.0, "month"),) if f.has("quarter_unit") else ((1.0, unit),)
-    return Duration(amount, amount, f"one {unit}")  # type: ignore[arg-type]
+    one = _units(f, 1)
+    return Duration(one, one, f"one {one[0][1]}")
 
 
 def _next_units(f: Found) -> Meaning:
@@ -114,14 +121,10 @@ def _weekend(f: Found) -> Meaning | None:
     if f.has("after"):
         return periods.weekend(2)
     if f.has("last", "past"):
-        return lambda clock: replace(periods.weekend(-1)(clock) or _never(), past=True)
+        return periods.weekend(-1)
     if f.has("the", "this", "next", "following", "coming") or f.follows("over", "by", "before", "after", "until", "on"):
         return periods.weekend(1 if f.has("next", "following") else 0)
     return None
-
-
-def _never() -> DateSpan:
-    raise ValueError("no such day")
 
 
 def _week_of(f: Found) -> Meaning | None:
@@ -146,9 +149,7 @@ def _new_year(f: Found) -> Meaning | None:
     if before is not None and before.kind == OTHER and not f.has("the"):
         return None
     if f.follows("by", "before", "after", "until", "over", "until_after", "on", "since"):
-        negated = f.follows("until") and any(f.before(n) is not None and f.before(n).word == "not" for n in (2,))  # type: ignore[union-attr]
-        if not negated:
-            return days.holiday("new year's day")
+        return days.holiday("new year's day")
     return periods.new_year if f.has("the") or f.follows(*_TIME_PREPOSITIONS) else None
 
 
@@ -246,7 +247,7 @@ PERIODS = Level(
             "next week",
             "the? SHIFT business? week_unit (?!of the? MONTH|in MONTH|of the year)",
             "week",
-            lambda f: _relative(f) if not _chained(f) else periods.week_containing(bounds.said_before_or_now, 1),
+            lambda f: periods.week_containing(bounds.said_before_or_now, 1) if f.has("following") else _relative(f),
         ),
         Rule(
             "that week",
@@ -306,29 +307,20 @@ PERIODS = Level(
 )
 
 
-def _chained(f: Found) -> bool:
-    """Whether "the following week" may count from something said before."""
-    return f.has("following")
-
-
 def _counted(f: Found) -> Duration:
     count = f.get("number", "integer")
-    unit: Unit = "week" if f.has("week_unit") else "month" if f.has("month_unit") else "day"
-    return Duration(((count, unit),), ((count, unit),), f"{count} {unit}s")
+    amount = _units(f, count)
+    return Duration(amount, amount, f"{count} {amount[0][1]}s")
 
 
 def _next_to(f: Found) -> Meaning:
-    low = _one(f).low if not f.has("day_unit") else ((1.0, "day"),)
+    """ "in the next week to ten days": from the one to the other."""
     high: Duration = f.get("duration")
-    return bounds.distance(Duration(low, high.high, f"up to {high.said}"))
+    return bounds.distance(Duration(_units(f, 1), high.high, f"up to {high.said}"))
 
 
 def _next_or(f: Found) -> Meaning:
     """ "in the next week or two": from one to two weeks."""
-    high = f.get("number", "few") or 2
-    factor, unit = (
-        (3, "month")
-        if f.has("quarter_unit")
-        else (1, "week" if f.has("week_unit") else "month" if f.has("month_unit") else "day")
-    )
-    return bounds.distance(Duration(((factor, unit),), ((factor * high, unit),), f"one to {high} {unit}s"))  # type: ignore[arg-type]
+    count = f.get("number", "few") or 2
+    high = _units(f, count)
+    return bounds.distance(Duration(_units(f, 1), high, f"one to {count} {high[0][1]}s"))

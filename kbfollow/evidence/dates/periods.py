@@ -26,7 +26,7 @@ def week(weeks: int) -> Meaning:
         monday = monday_of(clock.anchor) + timedelta(days=7 * weeks)
         if weeks == 0 and clock.anchor.weekday() > 4 and not clock.past:
             monday += timedelta(days=7)
-        return working_week(clock, monday, past=weeks < 0 or clock.past)
+        return working_week(clock, monday, past=weeks < 0 or (weeks == 0 and clock.past))
 
     return meaning
 
@@ -65,13 +65,15 @@ def week_number(number: int, year: int | None = None) -> Meaning:
     return meaning
 
 
-def weekend(weeks: int, following: bool = False) -> Meaning:
+def weekend(weeks: int) -> Meaning:
     """Saturday and Sunday of the anchor's week or one after it. Looking back "the weekend" is the one before."""
 
     def meaning(clock: Clock) -> DateSpan:
         back = -1 if clock.past and weeks == 0 and clock.anchor.weekday() < 6 else 0
         saturday = monday_of(clock.anchor) + timedelta(days=5 + 7 * (weeks + back))
-        return clock.span(saturday, saturday + timedelta(days=1), "part", f"the weekend of {clock.say(saturday)}")
+        past = weeks < 0 or (weeks == 0 and clock.past)
+        words = f"the weekend of {clock.say(saturday)}"
+        return clock.span(saturday, saturday + timedelta(days=1), "part", words, past=past)
 
     return meaning
 
@@ -102,7 +104,9 @@ def month(months: int) -> Meaning:
     """ "this month", "next month": the month so many after the anchor's."""
 
     def meaning(clock: Clock) -> DateSpan:
-        return month_span(clock, add_months(clock.anchor.replace(day=1), months), past=months < 0 or clock.past)
+        return month_span(
+            clock, add_months(clock.anchor.replace(day=1), months), past=months < 0 or (months == 0 and clock.past)
+        )
 
     return meaning
 
@@ -183,7 +187,7 @@ def year_from_now(years: int) -> Meaning:
 
     def meaning(clock: Clock) -> DateSpan | None:
         found = year_span(clock.anchor.year + years)(clock)
-        return found and replace(found, past=years < 0 or clock.past)
+        return found and replace(found, past=years < 0 or (years == 0 and clock.past))
 
     return meaning
 
@@ -242,7 +246,8 @@ def _cuts(start: date, end: date, grain: Grain) -> tuple[date, date, date] | Non
         return date(start.year, 3, 31), date(start.year, 8, 31), date(start.year, 6, 30)
     if grain == "part" and (end - start).days > 3:
         size = (end - start).days + 1
-        return tuple(start + timedelta(days=n) for n in (size // 3 - 1, 2 * size // 3 - 1, size // 2 - 1))  # type: ignore[return-value]
+        early, middle, half = (start + timedelta(days=size * n // 6 - 1) for n in (2, 4, 3))
+        return early, middle, half
     return None
 
 

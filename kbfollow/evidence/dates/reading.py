@@ -80,6 +80,8 @@ _DATES = frozenset(kind(name) for name in ("day", "week", "period", "bound"))
 _DURATION = kind("duration")
 _BOUND = kind("bound")
 
+_ORDERS: Mapping[str, _Order] = {"mdy": "mdy", "dmy": "dmy", "ymd": "ymd"}
+
 # Countries whose slash dates are not day first. Where people write both, the second reading is kept.
 _MONTH_FIRST = frozenset(("US", "PH", "FM", "MH", "PW", "PR", "GU", "AS", "VI"))
 _YEAR_FIRST = frozenset(("CN", "JP", "KR", "TW", "HU", "LT", "MN"))
@@ -129,7 +131,7 @@ def find_durations(
     for i, token in enumerate(tokens):
         if token.kind == _DURATION:
             found = Found(tokens, i, i + 1)
-            if grammar_distances.measures_a_thing(found):
+            if grammar_distances.measures_a_thing(found) or found.follows("in", "within", "after", "over"):
                 continue
             span = _evaluate(bounds.distance(token.value), clock)
             if span is not None:
@@ -178,12 +180,8 @@ def _slash_order(country: str | None) -> _Order | None:
 def _clock(
     anchor: date, country: str | None, subdivision: str | None, date_order: str | None, tense: Tense | None
 ) -> Clock:
-    order: _Order | None = None
-    if date_order is None:
-        order = _slash_order(country)
-    elif date_order in ("mdy", "dmy", "ymd"):
-        order = date_order  # type: ignore[assignment]
-    else:
+    order = _slash_order(country) if date_order is None else _ORDERS.get(date_order)
+    if date_order is not None and order is None:
         raise ValueError(f"unknown date order {date_order!r}: use 'mdy', 'dmy' or 'ymd'")
     return Clock(anchor, lambda: calendar_for(country, subdivision), order, tense)
 

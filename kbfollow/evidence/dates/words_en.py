@@ -182,8 +182,8 @@ MARKS: Mapping[str, str] = {
     "full": "full whole good solid calendar long",
     "extra": "additional further extra more",
     "back": "back",
-    "take": "take takes taking took need needs allow give gives giving wait waiting expect expecting figure anticipate "
-    "estimate estimated budget",
+    "take": "take takes taking took gave need needs allow give gives giving wait waiting expect expecting figure "
+    "anticipate estimate estimated budget",
     "about": "about around roughly approximately approx ca circa maybe probably likely perhaps say hopefully sometime "
     "ideally possibly ~ tentatively potentially presumably only just realistically anywhere",
     "it": "it them her him us me everyone everybody",
@@ -192,6 +192,7 @@ MARKS: Mapping[str, str] = {
     "outcome": "decide decides deciding decision decisions verdict answer answers hear hearing outcome feedback "
     "response respond reply news eta timing know tell",
     "oclock": "oclock o'clock",
+    "zone": "pt et ct pst est cst mst gmt utc bst cet cest pdt edt",
 }
 
 # Phrases of several words, read as one word of the given kind. Longer ones are tried first.
@@ -212,7 +213,7 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
     "eow": ("the week is out", "the week is up"),
     "eom": ("the month is out", "the month is up"),
     "eoy": ("the year is out", "the year is up"),
-    "by": ("no later than", "not later than", "on or before", "in time for", "not after", "by no later than"),
+    "by": ("nlt", "no later than", "not later than", "on or before", "in time for", "not after", "by no later than"),
     "not_before": (
         "no earlier than",
         "not earlier than",

@@ -48,7 +48,8 @@ THINGS: frozenset[str] = frozenset(
         "maternity meeting migration myself notice old on-call onboarding oncall parental probation program "
         "programme project pto ramp ramp-up refactor relocation rolling rotation rotations runway sabbatical "
         "secondment severance shift shifts sprint sprints take-home takehome tenure test tests tour training "
-        "travel trial trip vacation vesting visa walk warranty yourself yourselves"
+        "travel trial trip vacation vesting visa walk warranty yourself "
+        "yourselves been lasted spent worked ran lived stayed since"
     ).split()
 )
 
@@ -60,7 +61,7 @@ WAITED_FOR: frozenset[str] = frozenset(
     (
         "approve arrange call choose close come compare conclude confirm discuss fill finalise finalize find "
         "finish follow get go interview make meet move pick prepare process reach regroup review schedule see "
-        "send sign sort talk work wrap"
+        "send sign sort talk work wrap think consider accept sleep mull reflect weigh"
     ).split()
 )
 
@@ -175,3 +176,6 @@ PRESENT_VERBS: frozenset[str] = frozenset(
 
 # Before a verb in its plain form these make it past.
 PAST_AUXILIARIES: frozenset[str] = frozenset(("did", "didn't", "didnt"))
+
+# Before "in two weeks" these look back over them: "haven't heard in two weeks".
+PERFECT_NEGATIONS: frozenset[str] = frozenset(("haven't", "havent", "hasn't", "hasnt", "hadn't", "hadnt"))

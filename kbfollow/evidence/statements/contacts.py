@@ -12,7 +12,7 @@ from kbfollow.evidence.statements.tokens import Clause, Predicate
 
 # Past verbs that say of themselves that something went to the employer.
 _ACTS = frozenset(
-    "send email e-mail mail post forward deliver submit return upload courier call ring phone text message ping write reply respond contact reach follow check chase nudge bump resend hand drop fax turn leave speak touch dm whatsapp fedex ship provide dial remind answer confirm complete file scan share accept".split()
+    "send email e-mail mail post forward deliver submit return upload courier call ring phone text message ping write reply respond contact reach follow check chase nudge bump resend hand drop fax turn leave speak touch dm whatsapp fedex ship provide dial remind get answer confirm complete file scan share accept".split()
 )
 _NEEDS: dict[str, re.Pattern[str]] = {
     "follow": re.compile(r"\s?up\b"),
@@ -22,12 +22,13 @@ _NEEDS: dict[str, re.Pattern[str]] = {
     "drop": re.compile(r"\s(?:it\s|them\s|off|in|by|her|him|\w+\sa\s(?:line|note|mail))"),
     "turn": re.compile(r"\s(?:it\s|\w+\s\w+\s)?in\b"),
     "leave": re.compile(r"\s(?:\w+\s)?(?:a\s)?(?:\w+\s)?(?:voicemail|message|vm|msg)\b"),
+    "get": re.compile(r"\s(?:in\stouch\swith|back\sto)\b"),
     "touch": re.compile(r"\sbase\b"),
     "answer": re.compile(r"\s(?:\w+\s)?(?:e?-?mail|message|mail)\b"),
     "call": re.compile(r"(?!\s(?:it|me|us|for|out|off|a\sday|in\ssick|myself))"),
     "ring": re.compile(r"(?!\s(?:me|us|true|a\sbell|the\sbell))"),
     "write": re.compile(r"\s(?:to\b|back\b|\w+\s(?:to|about|again|on|an?\s)|[A-Z])"),
-    "return": re.compile(r"\s(?:the|my|their|his|her|a|signed|\w+\s(?:form|call|contract|email))\b"),
+    "return": re.compile(r"\s(?:the|my|their|his|her|a|signed|[\w']+\s(?:form|call|contract|email))\b"),
     "speak": re.compile(r"\s(?:to|with)\b"),
     "confirm": re.compile(r"\s(?:by|with|the\s(?:time|slot|date|interview|appointment)|my|via|to)\b"),
     "complete": re.compile(r"\s?(?:the|their|my|online|take-home)?\b.*(?:take-home|test|assignment|form|questionnaire|assessment|case)"),
@@ -51,9 +52,15 @@ _HEARD = re.compile(r"\bheard\s(?:back\s)?(?:from|today|yesterday)\b|\bheard\sba
 _CAME = re.compile(r"\b(?P<what>(?:the\s|their\s|a\s)?(?:\w+\s)?(?:contract|job\sdescription|jd|feedback|shift\splan|rota|info\spack|details|brochure|form|forms|take-home|link|paperwork|pay\sband|plan|description|pack|invite))\s(?:has\s|just\s|finally\s|have\s)*(?:came|arrived|landed|received|is\shere|in\smy\sinbox|turned\sup)\b|\b(?:received|got|have\sgot)\s(?:the|her|his|their|my|a)\s(?P<thing>(?:\w+\s){0,2}(?:contract|description|jd|feedback|plan|rota|pack|details|brochure|take-home|paperwork|band|test|assignment|invite))\b")
 
 
+_CUES = _ACTS | _THEIR_VERBS | frozenset("hear arrive land receive turn missed submit complete finish do".split())
+_STRANGERS = words.OTHERS - words.EMPLOYER_NOUNS
+
+
 def read_contacts(sentence: Sentence) -> None:
     """Find the user's actions towards the employer, and theirs towards the user."""
     if sentence.question or sentence.check == "open" or sentence.section in ("quiet", "forgot"):
+        return
+    if not sentence.bag & _CUES and not sentence.check:
         return
     for clause in sentence.clauses:
         if _not_read(sentence, clause):
@@ -151,7 +158,7 @@ def _say_done(sentence: Sentence, clause: Clause, index: int, who: Mention | Non
 def _read_noun(sentence: Sentence, clause: Clause) -> bool:
     """“Take-home submitted 11/23”, “portfolio: done”."""
     work = _WORK.search(clause.low)
-    if work is None or clause.has(words.NEGATIONS) or clause.has(words.OPEN_MARKS) or clause.has(words.MODALS) or clause.has(frozenset(["still", "yet", "need", "needs", "to", "received", "they", "she", "he", "their", "by"])):
+    if work is None or clause.has(words.NEGATIONS) or clause.has(words.OPEN_MARKS) or clause.has(words.MODALS) or clause.has(frozenset(["still", "yet", "need", "needs", "received", "they", "she", "he", "their"]) or re.search(r"\bby\s(?!e?-?mail|post|fax|hand|courier|phone|text|\d)", clause.low)):
         return False
     for index, token in enumerate(clause.tokens):
         if token.form == "past" and token.lemma in ("send", "submit", "email", "mail", "post", "deliver", "upload", "hand", "return", "forward", "file", "complete", "finish", "do", "drop") and token.start >= clause.start + work.end():
@@ -186,16 +193,15 @@ def _read_checked(sentence: Sentence) -> None:
 def _read_theirs(sentence: Sentence, clause: Clause) -> None:
     """What came from the employer: calls, replies, what they had promised."""
     low = clause.low
-    day = sentence.done_day(clause)
-    if clause.has(words.CONDITIONS) or (day is not None and day.end < sentence.setting.anchor) or clause.has(words.OTHERS - words.EMPLOYER_NOUNS):
+    if clause.has(words.CONDITIONS) or clause.has(_STRANGERS):
         return
     came = _CAME.search(low)
     if came and not clause.has(words.NEGATIONS) and not clause.has(words.MODALS):
         what = (came["what"] or came["thing"] or "").removeprefix("the ").removeprefix("their ").removeprefix("a ")
-        sentence.say("promise_by_them_kept", sentence.first_named(clause), dates=day, what=what)
+        _say_from_them(sentence, clause, "promise_by_them_kept", sentence.first_named(clause), what)
         return
     if _HEARD.search(low) and not clause.has(words.NEGATIONS) and not clause.has(words.MODALS) and not clause.has(frozenset(["waiting", "to"])):
-        sentence.say("contact_by_them", sentence.first_named(clause), dates=day)
+        _say_from_them(sentence, clause, "contact_by_them", sentence.first_named(clause))
         return
     for index, token in enumerate(clause.tokens):
         if token.lemma in _THEIR_VERBS and token.form == "past":
@@ -224,6 +230,13 @@ def _say_theirs(sentence: Sentence, clause: Clause, index: int, predicate: Predi
     token = clause.tokens[index]
     who = sentence.subject_name(clause, predicate)
     if token.lemma in ("send", "forward", "mail") and (what := object_after(sentence, clause, index)):
-        sentence.say("promise_by_them_kept", who, dates=sentence.done_day(clause), what=what)
+        _say_from_them(sentence, clause, "promise_by_them_kept", who, what)
     else:
-        sentence.say("contact_by_them", who, dates=sentence.done_day(clause))
+        _say_from_them(sentence, clause, "contact_by_them", who)
+
+
+def _say_from_them(sentence: Sentence, clause: Clause, kind: str, who: Mention | None, what: str | None = None) -> None:
+    """What came from them; what came before the interview is of no use."""
+    day = sentence.done_day(clause)
+    if day is None or day.end >= sentence.setting.anchor:
+        sentence.say(kind, who, dates=day, what=what)

@@ -57,6 +57,11 @@ class Sentence:
     spoken_to: str | None = None
     found: list[Statement] = field(default_factory=list)
 
+    @cached_property
+    def bag(self) -> frozenset[str]:
+        """The words of the sentence with the base forms of its verbs, for a quick look whether a reader is needed."""
+        return frozenset(token.low for token in self.tokens) | frozenset(token.lemma for token in self.tokens)
+
     @property
     def question(self) -> bool:
         """Whether it ends with a question mark outside quotes."""
@@ -119,6 +124,8 @@ class Sentence:
     @cached_property
     def durations(self) -> list[DateSpan]:
         """The bare lengths of time in the sentence, counted from the anchor day."""
+        if not self.bag & words.TIME_UNITS:
+            return []
         setting = self.setting
         return find_durations(self.text, setting.anchor, country=setting.country, subdivision=setting.subdivision)
 
@@ -157,7 +164,8 @@ class Sentence:
 
     def _over(self, span: DateSpan) -> bool:
         """Whether a day may be one on which something was done; a note may be written after its anchor day."""
-        return span.past or span.end <= self.setting.anchor
+        ahead = span.text.lower().startswith(("in ", "another", "within", "by ", "until", "next", "till"))
+        return not ahead and (span.past or span.end <= self.setting.anchor)
 
     def _free(self, span: DateSpan) -> bool:
         """Whether no other clause with a future meaning holds this day."""

@@ -11,7 +11,7 @@ from kbfollow.model import DateSpan
 
 # Words that name the outcome, or an event on the employer's side that gates it.
 _OUTCOME_NOUN = re.compile(
-    r"\b(?:decisions?|verdict|outcome|results?|yes-or-no|go/no-go|final\scall|ruling|entscheidung|rückmeldung|bescheid|final\sselection|shortlist|final\sanswer)\b"
+    r"\b(?:decisions?|verdict|outcome|results?|yes-or-no|yes/no|go/no-go|final\scall|ruling|entscheidung|rückmeldung|bescheid|final\sselection|shortlist|final\sanswer)\b"
 )
 _LOOSE_NOUN = re.compile(r"\b(?:answer|news|word|response|reply|antwort)\b")  # these need a day
 _DECIDE = re.compile(
@@ -19,7 +19,7 @@ _DECIDE = re.compile(
     r"|\bmade\sup\s(?:their|her|his)\sminds?\b|\b(?:picks?|chooses?|selects?|hires?|appoints?|picking|choosing|selecting)\s(?:someone|somebody|a\s(?:candidate|person|winner)|"
     r"the\s(?:candidate|person|winner|right)|their\s\w+|one\sof|who|between)\b"
     r"|\b(?:settle|conclude|wrap)(?:ping|ing)?\s(?:on|up|this|it|things|hiring|the)\b|\bfinal[iy]s(?:e|ing)\b|\bfinaliz(?:e|ing)\b|\bregroup\b|\bconfer\b|\bcome\sto\s(?:a|their)\s(?:decision|conclusion)\b"
-    r"|\bpick\sthis\sup\s(?:again)?|\bsort\sit\sout\b"
+    r"|\bpick\sthis\sup\s(?:again)?|\bsort\sit\sout\b|\b(?:pick|choose|select)\b(?=\s(?:by|on|in|before|within|next)\b)|\bsleep\son\sit\b|\bclose\s(?:this|it|things)\sout\b"
 )
 _GATE = re.compile(
     r"\b(?:clos(?:e|es|ing)|fill(?:s|ed|ing)?)\s(?:out\s)?(?:the\s|this\s|that\s|it\s)?(?:req|role|position|posting|post|vacancy|search|hiring|seat|job|opening|spot|slot|applications?|process)\b"
@@ -41,7 +41,7 @@ _LENGTH = re.compile(
     r"|\b(?:give|allow)\s(?:us|them|it|her|him)\b|\bturn(?:s|ing)?\s(?:it|this|these|things|them)\saround\b|\buntil\sthey\b|\btimeline\b|\btime\s?frame\b|\btiming\b|\bturnaround\b|\bwait(?:ing)?\s(?:time|of|about|for)?\b"
 )
 _THEY_SAID = re.compile(
-    r"\b(?:(?:they|she|he|hr|recruiter|manager|boss)\s(?:\w+\s)?|[a-z]{2,15}\s(?=says?\s|said\s|reckons|thinks))(?:said|says|say|told\s(?:me|us)|reckons?|reckoned|thinks?|thought|estimates?|estimated|quoted|guess(?:es|ed)?|mentioned|need|needs|want|wants|asked\sfor|promised|meant|was\ssaying)\s"
+    r"\b(?:(?:they|she|he|hr|recruiter|manager|boss)\s(?:\w+\s)?|(?!(?:ad|site|website|contract|jd|posting|it|sign|advert|calendar|which|that|letter|app)\s)[a-z]{2,15}\s(?=says?\s|said\s|reckons|thinks))(?:said|says|say|told\s(?:me|us)|reckons?|reckoned|thinks?|thought|estimates?|estimated|quoted|guess(?:es|ed)?|mentioned|need|needs|want|wants|asked\sfor|promised|meant|was\ssaying)\s"
     r"(?:it\s(?:would|will)\s(?:be|take)\s|me\s|us\s|up\sto\s|about\s|maybe\s|another\s|at\sleast\s|at\smost\s|around\s|roughly\s|probably\s|like\s|in\s|within\s|by\s|the\s|some\stime\s|end\sof\s|before\s|not\sbefore\s|early\s|mid\s|late\s|after\s|next\s|sometime\s){0,4}[\"']?$"
 )
 # "Two weeks tops.", "maybe another ten days": a length of time and nothing else.
@@ -77,6 +77,8 @@ _NO_ROUND = re.compile(
 
 def read_decision(sentence: Sentence) -> None:
     """Find when they decide, or that they did not say."""
+    if not sentence.section and not sentence.bag & words.DECISION_CUES:
+        return
     _read_in_vain(sentence)
     if sentence.question or sentence.check or any(one.manner == "answer by" for one in sentence.found):
         return
@@ -105,7 +107,7 @@ def _other_matter(sentence: Sentence, clause: Clause) -> bool:
     lows = {token.low for token in clause.tokens}
     if lows & {"if", "unless", "whether", "suppose"} and not re.search(r"\b(?:know|tell|decide|hear|say)\b.{0,30}\b(?:if|whether)\b", clause.low):
         return True
-    if _MY_ANSWER.search(clause.low):
+    if _MY_ANSWER.search(clause.low) or (len(sentence.clauses) > 1 and re.match(r"(?:no|nothing|not)\s(?:\w+\s)?(?:answer|reply|news|word|response|by|heard|from)\b", clause.low)):
         return True
     if re.search(r"\b(?:i|we)\s(?:\w+\s){0,3}(?:decide|make\sup|choose|finalise|finalize)\b", clause.low):
         return True
@@ -126,17 +128,20 @@ def _trigger(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
             return 0, clause.start + match.start()
     if sentence.section == "decision" and _day_in(sentence, clause, True):
         return 0, clause.start
-    has_day = any(clause.start <= span.offset < clause.end and sentence.ahead(span) for span in sentence.future_dates)
     match = _GATE.search(low)
-    if match and has_day and not re.search(r"\b(?:my|our)\s(?:budget|approval)\b", low):
+    if match and _day_ahead(sentence, clause) and not re.search(r"\b(?:my|our)\s(?:budget|approval)\b", low):
         return 2, clause.start + match.start()
     match = _LOOSE_NOUN.search(low)
     if match and re.match(r"(?:answer|reply|response)\s(?:to\b|\w+'s\b)|answering|replying", low[match.start() :]):
         match = None
-    if match and (has_day or _day_in(sentence, clause, True)) and not _past_only(low) and not re.search(r"\b(?:my|in\sother|key|a)\s(?:answer|word|response|reply)s?\b", low):
+    if match and (_day_ahead(sentence, clause) or _day_in(sentence, clause, True)) and not _past_only(low) and not re.search(r"\b(?:my|in\sother|key|a)\s(?:answer|word|response|reply)s?\b", low):
         return 1, clause.start + match.start()
     place = _length_of_time(sentence, clause)
     return None if place is None else (3, place)
+
+
+def _day_ahead(sentence: Sentence, clause: Clause) -> bool:
+    return any(clause.start <= span.offset < clause.end and sentence.ahead(span) for span in sentence.future_dates)
 
 
 def _negated_past(low: str, before: int) -> bool:
@@ -153,6 +158,8 @@ def _past_only(low: str) -> bool:
 
 def _length_of_time(sentence: Sentence, clause: Clause) -> int | None:
     """“Should take 3 to 5 days”, “they said two weeks”: a length of time or a day that answers “when?”."""
+    if not sentence.bag & _TIME_CUES and not sentence.section:
+        return None
     spans = [span for span in [*sentence.durations, *sentence.future_dates] if clause.start <= span.offset < clause.end and sentence.ahead(span)]
     if not spans:
         return None
@@ -164,11 +171,16 @@ def _length_of_time(sentence: Sentence, clause: Clause) -> int | None:
     measured = re.search(r"\b(?:interview|test|meeting|commute|drive|journey|train|walk|talk|call|session|training|probation|onboarding|contract|sprint|trial|presentation|tour|holiday|leave)\s(?:\w+\s)?(?:took|takes|will\stake|lasts|should\stake|is|was)\b", clause.low)
     if match and match[0].strip() and not subject_me and not measured and not re.search(r"\btook\b", clause.low) and _about_waiting(clause.low, match):
         return clause.start + match.start()
-    if _ONLY_TIME.match(lead) and _ONLY_TIME_BEHIND.match(tail) and (tail.strip(" .!") or lead.strip() or sentence.section in ("next", "decision")) and len(sentence.clauses) == 1 and first in sentence.durations:
+    if _ONLY_TIME.match(lead) and _ONLY_TIME_BEHIND.match(tail) and (tail.strip(" .!") or lead.strip() or "tops" in first.text.lower() or sentence.section in ("next", "decision")) and len(sentence.clauses) == 1 and re.search(r"\b(?:weeks?|days?|months?|fortnight|wks?)\b(?:\stops)?", first.text.lower()) and not re.search(r"\b(?:next|last|this|ago|every)\b", first.text.lower()):
+        return first.offset
+    if re.match(r"needs?\b", first.text.lower()) and re.search(r"\b(?:they|she|he|hr)\s(?:still\s|will\s)?$", lead):
         return first.offset
     if _THEY_SAID.search(lead) or (re.match(r"^(?:about|maybe|probably|another|around|roughly|like|in|within|up to|by|the|some)?\s?$", lead) and _following_said(sentence, clause, tail)):
         return first.offset
     return None
+
+
+_TIME_CUES = words.TIME_UNITS | frozenset("maybe could should say take give allow until timeline timing turnaround wait reckon think estimate guess need process be promise want ask mean quote mention".split())
 
 
 def _about_waiting(low: str, match: re.Match[str]) -> bool:
@@ -240,9 +252,10 @@ def _read_in_vain(sentence: Sentence) -> None:
     vague = bool(_VAGUE_ABOUT.search(low))
     if any(token.low in words.ADVICE for token in sentence.tokens) or sentence.section in ("me", "forgot", "quiet"):
         return
-    if sentence.future_dates and any(sentence.ahead(span) for span in sentence.future_dates):
+    vain = (asked or asked_round) and _IN_VAIN.search(low) is not None
+    if not (vague or vain) or any(sentence.ahead(span) for span in sentence.dates):
         return
-    if vague or (asked and _IN_VAIN.search(low)):
+    if vague or (asked and vain):
         if vague or re.search(r"\b(?:when|how|timeline|time\s?frame|timing|timescale|decision|decide|date|dates)\b", low):
             sentence.say("decision_asked_in_vain")
         if vague and re.search(r"\bwhat\snext\b|\beverything\b|\bnext\s(?:steps?|rounds?)\b", low):
@@ -251,9 +264,12 @@ def _read_in_vain(sentence: Sentence) -> None:
         sentence.say("next_round_asked_in_vain")
 
 
+_ROUND_CUES = frozenset("round rounds interview interviews stage stages meeting meetings second one step steps conversation single-round".split())
+
+
 def read_no_round(sentence: Sentence) -> None:
     """“No second interview”, “one interview only”."""
-    if sentence.question or sentence.check or re.search(r"\b(?:if|unless|word|hope|hoping|whether|mention|clue|idea|news)\b", sentence.low):
+    if not sentence.bag & _ROUND_CUES or sentence.question or sentence.check or re.search(r"\b(?:if|unless|word|hope|hoping|whether|mention|clue|idea|news)\b", sentence.low):
         return
     if _NO_ROUND.search(sentence.low):
         sentence.say("no_next_round", sentence.first_named())

@@ -33,15 +33,20 @@ _DECIDES = re.compile(
     r"is\s(?:the\s|my\s|their\s)?(?:(?:actual|real|final)\s)?(?:hiring-manager|decision-maker|decider|one\swho\s(?:decides|hires|picks|chooses)|hm\b|boss\swho\sdecides)|would\sbe\sthe\shiring-manager|chairs\sthe\s(?:\w+\s)?(?:board|committee|panel)|will\shave\sthe\s(?:final|last)\s(?:say|word))"
 )
 _HER_DECISION = re.compile(r"\b(?:it|that|decision|final\sdecision|the\schoice|hiring|this)\s(?:is|was|will\sbe|would\sbe)\s(?:really\s|all\s|entirely\s|ultimately\s|solely\s)?(?:(?P<pronoun>her|his|hers)\b(?:\s(?:decision|call|choice))?|up\sto\s(?P<up>her|him)\b)|\bup\sto\s(?P<up2>her|him)\b|\b(?:her|his)\s(?:decision|call)\salone\b|\brests\swith\s(?P<rests>her|him)\b")
-_NAMED_DECISION = re.compile(r"\b(?:up\sto|rests\swith|lies\swith|is\swith|made\sby|taken\sby|falls\sto|down\sto|hiring-manager\s(?:is|was|will\sbe|would\sbe|:)|decision-maker\s(?:is|was|:)|hm\s(?:is|was|:)|hm:|reports?\sto\sthe\shiring-manager)\s?:?\s?$")
+_NAMED_DECISION = re.compile(r"(?<![\w-])(?:up\sto|rests\swith|lies\swith|is\swith|made\sby|taken\sby|falls\sto|down\sto|hiring-manager\s(?:is|was|will\sbe|would\sbe|:)|decision-maker\s(?:is|was|:)|hm\s(?:is|was|:)|hm:|reports?\sto\sthe\shiring-manager)\s?:?\s?$")
 _SIGNS = re.compile(r"\b(?:(?:only\s|just\s|merely\s)?(?:signs|approves|countersigns|rubber-?stamps)(?:\s(?:off|it))?|(?:has|needs)\sto\s(?:sign|approve|countersign)|will\s(?:just\s|only\s)?(?:sign|approve)\s?(?:off)?|signs\soff)\b")
 _RECRUITER = re.compile(r"\b(?:recruiter|headhunter|recruitment\sconsultant|staffing\sagent|sourcer)\b")
 _AGENCY = re.compile(r"\b(?:from|at)\s(?:the\s)?(?:agency|recruiters|recruitment\sagency|staffing\sagency|headhunters)\b|\b(?:from|at|in)\s(?:hr|talent|people\steam|personnel)\s(?:arranged|set\s(?:it|this|up)|scheduled|organised|organized|invited|booked|coordinated)\b")
 
 
+_PRONOUNS = frozenset(["she", "he", "her", "his", "hers", "him"])
+
+
 def read_introductions(sentence: Sentence) -> None:
     """Find interviewers with their titles, the one who decides, the recruiter."""
     if sentence.question and not sentence.section.startswith("met"):
+        return
+    if not (sentence.mentions or sentence.section == "met" or sentence.bag & _PRONOUNS):
         return
     _read_recruiter(sentence)
     _read_deciders(sentence)

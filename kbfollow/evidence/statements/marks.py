@@ -10,7 +10,7 @@ from kbfollow.evidence.statements.tokens import Clause, Token
 _YES = frozenset(["yes", "y", "told", "sent", "thanked", "alerted", "warned", "informed", "emailed", "called", "knows", "ja"])
 
 
-def _mark(tokens: list[Token]) -> str:
+def mark_of(tokens: list[Token]) -> str:
     """"open", "done" or "" for the words around one name."""
     lows = {token.low for token in tokens}
     if lows & _YES and not lows & words.NEGATIONS and not lows & {"still", "yet", "will", "need", "must", "should", "be"}:
@@ -25,10 +25,10 @@ def marked_people(sentence: Sentence) -> list[tuple[Mention, str]]:
     marked = []
     if len(sentence.mentions) == 1:
         only = sentence.mentions[0]
-        return [(only, _mark([token for index, token in enumerate(sentence.tokens) if not only.first <= index <= only.last]))]
+        return [(only, mark_of([token for index, token in enumerate(sentence.tokens) if not only.first <= index <= only.last]))]
     for position, mention in enumerate(sentence.mentions):
         end = sentence.mentions[position + 1].first if position + 1 < len(sentence.mentions) else len(sentence.tokens)
-        marked.append((mention, _mark(list(sentence.tokens[mention.last + 1 : end]))))
+        marked.append((mention, mark_of(list(sentence.tokens[mention.last + 1 : end]))))
     if len(marked) > 1 and not any(mark for _, mark in marked[:-1]) and " and " in sentence.low:
         last = marked[-1][1]  # "Jane and Tom ✓"
         marked = [(mention, last) for mention, _ in marked]
@@ -38,4 +38,4 @@ def marked_people(sentence: Sentence) -> list[tuple[Mention, str]]:
 def elliptical(clause: Clause) -> str:
     """What a clause without a verb of its own says of the person in it: "open" ("but not Tom"), "done", or ""."""
     verbs = [token for token in clause.tokens if token.form and token.low not in words.DONE_MARKS and token.lemma not in ("be", "do", "need")]
-    return "" if verbs or len(clause.tokens) > 8 else _mark(list(clause.tokens))
+    return "" if verbs or len(clause.tokens) > 8 else mark_of(list(clause.tokens))

@@ -9,13 +9,13 @@ from kbfollow.evidence.statements.context import Sentence
 from kbfollow.evidence.statements.tokens import Clause
 
 _LEADING = re.compile(
-    r"^(?:(?:me|us|them|her|him|you|over|in|out|off|up|back|on|along|through|down|round|around|my|our|the|a|an|some|their|this|that|these|those|also|with|of|for|to|via|by|email|mail|about|and|now|then|just|copy\sof\s(?:the|my)\scopy)\s)+",
+    r"^(?:(?:me|us|them|her|him|you|hr|everyone|everybody|recruiter|over|in|out|off|up|back|on|along|through|down|round|around|my|our|the|a|an|some|their|this|that|these|those|also|with|of|for|to|via|by|email|mail|about|and|now|then|just|copy\sof\s(?:the|my)\scopy)\s)+",
     re.IGNORECASE,
 )
 # Where the object ends: at a preposition of time, a recipient, a reason, a new predicate.
 _STOP = re.compile(
     r"\s(?:by|on|before|within|until|till|no\slater|tomorrow|today|tonight|this\s(?:week|month|evening|afternoon|morning)|next\s(?:week|month)|asap|soon|as\ssoon|when|once|if|so|because|since|after|at\sthe\slatest|"
-    r"latest|straight|right\saway|first\sthing|eod|cob|over\sthe\sweekend|for\sher|for\shim|for\sthem|to\s(?:them|her|him|the|hr|me|us|be)|and\s(?:i|she|he|they|then)|which|that\s(?:they|she|he)|she|he|they|via|due|in\s(?:the\s)?(?:post|mail|next)|in\s\d+|in\s(?:a|two|three|one)\b)\b.*|[,;.!?()📅✅⏳🛫➕].*|\s[-–—]\s.*",
+    r"at\sthe\s(?:end|start|beginning|weekend)|at\sweekend|to\stheir|latest|straight|right\saway|first\sthing|eod|cob|over\sthe\sweekend|for\sher|for\shim|for\sthem|to\s(?:them|her|him|the|hr|me|us|be)|and\s(?:i|she|he|they|then)|which|that\s(?:they|she|he)|she|he|they|via|due|in\s(?:the\s)?(?:post|mail|next)|in\s\d+|in\s(?:a|two|three|one)\b)\b.*|[,;.!?()📅✅⏳🛫➕].*|\s[-–—]\s.*",
     re.IGNORECASE,
 )
 

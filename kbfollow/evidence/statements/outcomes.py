@@ -13,13 +13,13 @@ _REJECTED = re.compile(
     r"|\b(?:went|gone|going|go|decided\sto\sgo|have\sgone|chose\sto\sgo)\s(?:for|with)\s(?:someone|somebody|another|an?\s(?:internal|other|different|external|more)|the\sother|others?|other\s(?:candidate|people)\w*|internal)\b"
     r"|\b(?:chose|picked|hired|selected|appointed|gave\sit\sto|took)\s(?:someone|somebody|another|the\sother|an?\s(?:internal|other|different)|anyone)\b"
     r"|\b(?:not|will\snot\sbe|are\snot|decided\snot\sto|chosen\snot\sto|no\slonger)\s(?:be\s)?(?:moving|move|going|go|taking|take|progress(?:ing)?|proceed(?:ing)?|continu(?:e|ing))\s?(?:me\s|it\s|things\s|any\sfurther\s|further\s)?(?:forward|ahead|on|further|with\s(?:me|my|us)|me)?\b"
-    r"|\b(?:did|have|had)\snot\s(?:got(?:ten)?\s|get\s|land\s|make\s)(?:it|the\s(?:job|role|position|post|gig|cut|shortlist))\b|\bnot\s(?:selected|successful|chosen|shortlisted|a\sfit|the\sright\sfit)\b|\b(?:forward|ahead|on)\swith\s(?:other|another|someone|somebody|a\sdifferent|an\sinternal)\b|\bunsuccessful\b|\bregret(?:s)?\sto\s(?:inform|say|tell)\b|\bit\s(?:is|was)\sa\sno\b|\b(?:they|she|he)\ssaid\sno\b(?!\s\w)|\bthey\ssaid\sno\b(?!\s(?:second|more|rush|hurry|need|problem))"
+    r"|\b(?:did|have|had)\snot\s(?:got(?:ten)?\s|get\s|land\s|make\s)(?:it|the\s(?:job|role|position|post|gig|cut|shortlist))\b|\bnot\s(?:selected|successful|chosen|shortlisted|a\sfit|the\sright\sfit)\b|\b(?:forward|ahead|on)\swith\s(?:other|another|someone|somebody|a\sdifferent|an\sinternal)\b|\b(?:gone|going|went|go)\s(?:in\s)?(?:another|a\sdifferent)\s(?:direction|way|route)\b|\banswer\s(?:is|was)\s(?:a\s)?no\b|^turned\sdown\b(?=\s(?:\d|by\s|via\s|today|yesterday|on\s|over\s(?:the\s)?phone))|\bunsuccessful\b|\bregret(?:s)?\sto\s(?:inform|say|tell)\b|\bit\s(?:is|was)\sa\sno\b|\b(?:they|she|he)\ssaid\sno\b(?!\s\w)|\bthey\ssaid\sno\b(?!\s(?:second|more|rush|hurry|need|problem))"
     r"|\b(?:position|role|job|post|vacancy)\s(?:has\sbeen\s|was\s|is\s|already\s)(?:filled|given|withdrawn|gone|cancelled|frozen)\b|\bthanks\sbut\sno\sthanks\b|\babsage\b|\bdeclined\s(?:me|my\sapplication)\b|\bcut\sme\b|\bturned\sdown\sby\b|\bi\s(?:was|got|have\sbeen|had\sbeen)\s(?:turned\sdown|passed\sover|declined|dropped|cut|let\sdown)\b|\bgot\s(?:the|a)\s(?:no|boot)\b|\bno\sfrom\s(?:them|\w+)\b|\bghosted\sand\srejected\b|\bdid\snot\swork\sout\b|\bwent\sinternal\b|\bfilled\s(?:it\s|the\srole\s)?internally\b|\bdinged\b|\brejects?\sme\b"
 )
 _OFFER = re.compile(
     r"\b(?:got|received|have|has|had|made|extended|extending|extend|giving|gave|came\s(?:through\s|back\s)?with|sent|sending|put\stogether|got\sme|presented|landed|in\shand|making|signed|accepted|given|issued)\s(?:me\s|us\s|over\s|through\s|in\s|my\s|now\s|out\s|already\s|just\s|today\s)?(?:an?\s|the\s|their\s|my\s|this\s)?(?:\w+\s)?(?:\w+\s)?(?:offer|job-offer)\b(?!\s(?:of\s(?:tea|coffee|help)|stage|on\s(?!the\stable)))"
     r"|\boffers?\s(?:letter\s)?(?:has\s|just\s|finally\s|have\s)*(?:came|arrived|landed|received|is\shere|in\shand|is\sin|made|in\swriting|extended|is\son\sthe\stable|dropped|signed|accepted)\b|\boffered\s(?:me\s)?(?:the|this|a|that)\s(?:\w+\s)?(?:job|position|role|post|gig|contract|place|spot|full-time)\b|\b(?:i|we)\s(?:was|were|have\sbeen|got|am)\s(?:\w+\s)?offered\s(?:the|a|it|this)\b(?!\s(?:tea|coffee|drink|seat|glass|water|tour|second))"
-    r"|\b(?:verbal|written|formal|informal|official)\soffer\b|^(?:job\s)?offer\s?[!:.,✓]|\boffer\s(?:from|by|via)\b|\bgot\sthe\s(?:job|role|position|gig)\b|\bthey\s(?:want|would\slike)\sto\s(?:hire|make\sme\san\soffer|offer\sme)\b|\bhired\sme\b|\bi\s(?:am|got|was|have\sbeen)\shired\b|\bi\s(?:got|have)\s(?:it|the\sjob)\b!|\bstelle\sangeboten\b|\bzusage\b|^offer\b(?!\s(?:stage|letters?\s(?:go|out)|to|of|out|would|process|them|her|him))|\bit\s(?:is|was)\sa\syes\b|\bthey\ssaid\syes\b"
+    r"|\b(?:verbal|written|formal|informal|official)\soffer\b|^(?:job\s)?offer\s?[!:.,✓]|\boffer\s(?:from|by|via)\s(?:them|her|him|hr|phone|e?-?mail|post|the\s(?:team|company|agency|recruiter))\b|\b(?:the|their)\soffer\sis\b|\bgot\sthe\s(?:job|role|position|gig)\b|\bthey\s(?:want|would\slike)\sto\s(?:hire\sme|make\sme\san\soffer|offer\sme)\b|\bhired\sme\b|\bi\s(?:am|got|was|have\sbeen)\shired\b|\bi\s(?:got|have)\s(?:it|the\sjob)\b!|\bstelle\sangeboten\b|\bzusage\b|^offer\b(?!\s(?:stage|letters?\s(?:go|out)|to|of|out|would|process|them|her|him))|\bit\s(?:is|was)\sa\syes\b|\bthey\ssaid\syes\b"
 )
 _ANSWER_BY = re.compile(
     r"\b(?:answer|respond|reply|decide|sign|accept|let\sthem\sknow|get\sback\sto\sthem|say\s(?:yes|no)|response|decision|deadline|expires?|expiring|valid|open|good|lapses?|runs\sout|have)\b.{0,50}\b(?:by|until|till|before|on|within|no\slater|end|in|through|to)\b|\b(?:until|till|by)\b.{0,30}\bto\s(?:decide|answer|respond|accept|reply|sign|say)\b|\bexpires\b|\bdeadline\b"
@@ -28,7 +28,7 @@ _WANT_ANSWER = re.compile(r"\b(?:they|she|he|hr|recruiter|\w+)\s(?:\w+\s)?(?:wan
 _MY_DEADLINE = re.compile(r"\b(?:want|wants|need|needs|expect|expects|like|asked\sfor)\s(?:\w+\s){0,3}(?:my\s(?:\w+\s)?(?:answer|decision|reply|response|signature)|(?:an\s)?(?:answer|decision|reply|response)\sfrom\sme)\b|\b(?:i|we)\s(?:have|get|got)\s(?:until|till|up\sto)\b.{0,40}\bto\s(?:decide|answer|respond|accept|say|think)\b|\b(?:gave|given|give)\sme\s(?:until|till|a\sweek|\w+\s\w+)\b.{0,40}\bto\s(?:decide|answer|respond|accept|say|think)\b")
 _WITHDREW = re.compile(
     r"\bwithdrew\b(?!\s(?:the|their|his|an)\soffer)|\bwithdrawn\b|\bwithdrawing\b|\bpulled\sout\b|\bpulling\sout\b|\bbowed\sout\b|\bbowing\sout\b|\bdropped\sout\b|\bdropping\sout\b|\btook\smyself\sout\b|\btaken\smyself\sout\b|\btold\s(?:the\s)?(?:them|her|him|\w+)\s(?:that\s)?(?:i\s(?:am|was)\s(?:out|withdrawing|not\s(?:interested|going\s(?:ahead|forward|on)|continuing)|no\slonger\sinterested))\b|"
-    r"\bbacked\sout\b|\bcancelled\smy\sapplication\b|\b(?:i\sam|am)\sout\b|\bi\s(?:have\s)?(?:decided|chose|chosen)\s(?:not\sto\s(?:continue|proceed|go\son|go\sahead|pursue)|against\s(?:it|the\srole|this))\b|\bremoved\smyself\b|\bopted\sout\b|\bbailed\b|\bstepped\s(?:back|away)\sfrom\b"
+    r"\bbacked\sout\b|\bcancelled\smy\sapplication\b|\b(?:i\sam|am)\sout\b|\bi\s(?:have\s)?(?:decided|chose|chosen)\s(?:not\sto\s(?:continue|proceed|go\son|go\sahead|pursue)|against\s(?:it|the\srole|this))\b|\bremoved\smyself\b|\bpulled\smy\s(?:application|candidacy|name|hat)\b|^(?:i\sam\s)?not\spursuing\b|\bopted\sout\b|\bbailed\b|\bstepped\s(?:back|away)\sfrom\b"
 )
 _ACCEPTED = re.compile(r"\b(?:i\s(?:have\s|just\s|happily\s|verbally\s)*)?accepted\b(?!\s(?:my|the\s(?:invite|invitation|apology|fact)|a\s(?:cup|coffee|drink)|an?\sinvit))|\bsigned\s(?:the\s|my\s|their\s)?(?:contract|offer)|\bsaid\syes\b(?=\sto\s(?:the|their|it)|\W*$)|\bi\s(?:took|am\staking|have\staken)\sthe\s(?:job|offer|role)\b|\btook\sthe\s(?:job|offer|role)\b(?!\sat)")
 _DECLINED = re.compile(r"\bi\s(?:have\s|politely\s|just\s)*(?:declined|turned\s(?:it|them|the\s\w+|their\soffer)\sdown|turned\sdown\s(?:the|their|it)|said\sno\sto\s(?:the|their|it|them)|rejected\s(?:the|their)\soffer)\b|^(?:politely\s|finally\s)?(?:declined|turned\s(?:it|them|the\soffer|their\soffer)\sdown|turned\sdown\s(?:the|their)\soffer|said\sno\sto\sthe\soffer)\b(?!\s(?:me|my))")
@@ -37,8 +37,17 @@ _NOT_MINE = re.compile(r"\b(?:previous|another|other|first|last|former|prior|two
 _GUESS = re.compile(r"\b(?:afraid|fear|worried|worry|suspect|guess|probably|maybe|perhaps|hopefully|hope|hoping|doubt|think|thought|likely|might|reckon|imagine|dread|assume|feels\slike|sounds\slike|looks\slike|seems|expect|expecting|as\sif|nearly|almost|would|could|may|whether|in\scase|chance|waiting|wait|until|before|used\sto|thinking|considering|tempted|wondering|contemplating|toying|dream\w*|decide\swhether|how)\b")
 
 
+# A sentence without any of these says nothing about how it ended.
+_CUE = re.compile(
+    r"reject|turn|knock|pass|went|with(?:dr|\s)|gone|going|go\s|chose|pick|hir|select|appoint|offer|accept|sign|declin|pull|bow|drop|backed|cancel|\bout\b|opted|bail|stepped|\bno\b|\byes\b|absage|zusage|angeboten|success|"
+    r"regret|filled|\bnot\b|answer|deadline|until|expire|boot|intern|\bjob\b|\bcut\b|ding|want|withdrew|given|moving|forward|gave|wanted"
+)
+
+
 def read_outcome(sentence: Sentence) -> None:
     """Find a refusal, an offer and its deadline, an acceptance, a withdrawal, as said and not as feared."""
+    if not _CUE.search(sentence.low):
+        return
     if sentence.question or sentence.check == "open" or sentence.section in ("quiet", "me", "forgot", "strength", "concern"):
         return
     for clause in sentence.clauses:
@@ -95,7 +104,7 @@ def _refused(sentence: Sentence, clause: Clause) -> bool:
         return False
     if re.match(r"\s?not\s(?:going|go|taking|take|continue|continuing)", match[0]) and not re.search(r"\b(?:forward|ahead|further|with\sme|with\smy|me)\b", clause.low):
         return False
-    if "rejected" in match[0] and re.search(r"\b(?:they|she|he|who|hr|company|we)\s(?:have\s|has\s|had\s|just\s|also\s)*$", lead.rstrip() + " ") and not re.match(r"\s*(?:me\b|us\b|my\sapplication)?\W*(?:$|on\b|by\b|today|yesterday|after|\d)", clause.low[match.end():]):
+    if "rejected" in match[0] and re.search(r"\b(?:they|she|he|who|hr|company|we)\s(?:have\s|has\s|had\s|just\s|also\s)*$", lead.rstrip() + " ") and not re.match(r"\s*(?:me\b|us\b|my\sapplication)?\W*(?:$|on\b|by\b|today|yesterday|after|\d+[/.])", clause.low[match.end():]):
         return False
     if re.search(r"\b(?:rejection|rejected)\s(?:rate|letter\stemplate|letters\sin)\b|\brejection\s(?:at|of\sthe)\b|\btime\s(?:i|they)\b", clause.low) or re.search(r"\b(?:handle|deal\swith|fear\sof|cope\swith|about)\s(?:\w+\s)?rejection\b", clause.low):
         return False
@@ -109,6 +118,10 @@ def _offered(sentence: Sentence, clause: Clause) -> None:
         return
     whole = match[0]
     if re.search(r"\b(?:competing|other|another|rival|second|better|counter|previous|last|discount|special)\s(?:\w+\s)?offer|\bhad\s(?:\w+\s)?(?:a|an|two|another)\s(?:\w+\s)?offer|\boffer\sfrom\s(?:another|a\s(?:rival|different)|the\sother)", clause.low) or "free" in clause.low.split():
+        return
+    if re.search(r"\boffer\sfrom\s(?!them|her|him|hr|the\s(?:team|company|agency|recruiter))", clause.low):
+        return
+    if whole.startswith("offer") and not any(token.form == "past" for token in clause.tokens) and re.search(r"\bby\b", clause.low[match.end() :]) and not _ANSWER_BY.search(clause.low):
         return
     if re.search(r"\bwill\b", clause.low) and sentence.due_day(clause) is not None:
         return

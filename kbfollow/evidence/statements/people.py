@@ -79,6 +79,8 @@ class People:
 
     def named(self, low: str) -> list[str]:
         """The known people that a word could name: by a part of the name, else by a nickname."""
+        if not self._by_word:
+            return []
         found = self._by_word.get(low)
         if found:
             return found
@@ -94,6 +96,10 @@ class People:
         found: list[Mention] = []
         index = 0
         while index < len(tokens):
+            token = tokens[index]
+            if not token.capital and (token.lemma or (token.low not in self._by_word and token.low not in words.FIRST_NAMES and not (self._by_word and _bare(token.low) in self._by_word or token.low in _NICKNAMES))):
+                index += 1
+                continue
             mention = self._mention(tokens, index)
             if mention is None:
                 index += 1
@@ -205,6 +211,8 @@ class People:
         if low in words.NAME_OR_WORD:
             return self._word_as_name(tokens, index, low)
         if low in words.COMMON or low in words.TITLE_WORDS or low in FORMS or low in words.THANK_NOUNS:
+            return False
+        if "-" in low and any(part in words.COMMON or part in FORMS for part in low.split("-")):
             return False
         follows = tokens[index + 1].low if index + 1 < len(tokens) else ""
         before = tokens[index - 1].low if index else ""

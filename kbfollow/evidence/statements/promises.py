@@ -39,7 +39,9 @@ _THIRD_PARTY = re.compile(r"\b(?:our|my|the)\s(?:kev|mate|mum|mom|dad|cousin|bro
 
 def read_my_promises(sentence: Sentence) -> None:
     """Find what the user owes: modals, “I said I'd”, to-do lists, work that is due."""
-    if sentence.question or sentence.check == "done" or sentence.section in ("quiet", "them", "forgot") or _NOTE_TO_ALL.search(sentence.low):
+    if sentence.question or sentence.check == "done" or sentence.section in ("quiet", "them", "forgot") or not sentence.bag & _CUES:
+        return
+    if _NOTE_TO_ALL.search(sentence.low):
         return
     for clause in sentence.clauses:
         if _already_told(sentence, clause) or _about_others(sentence, clause):
@@ -48,7 +50,12 @@ def read_my_promises(sentence: Sentence) -> None:
             _read_wanted(sentence, clause)
 
 
-_NOTE_TO_ALL = re.compile(r"\b(?:always|never\sforget|every\sinterview\w*|your|yourself|each\sinterview\w*|candidates\sshould|one\sshould|you\s(?:should|need|must|have\sto))\b")
+_NOTE_TO_ALL = re.compile(r"\b(?:always|never\sforget|every\sinterview\w*|your|yourself|each\sinterview\w*|(?:candidates|applicants|people)\s(?:should|must|have\sto|need\sto)|one\sshould|you\s(?:should|need|must|have\sto))\b")
+
+
+_CUES = words.TRANSFER | words.CONTACT | words.WORK_NOUNS | frozenset(
+    "ask let tell update schedule arrange clarify pick choose promise owe due deadline want need expect like asked tests homework references sample answer reply response".split()
+)
 
 
 def _already_told(sentence: Sentence, clause: Clause) -> bool:
@@ -84,8 +91,8 @@ def _read_acts(sentence: Sentence, clause: Clause) -> bool:
     return False
 
 
-_OTHER_ACTS = frozenset(["ask", "let", "tell", "update", "schedule", "arrange", "clarify"])
-_WEAK = frozenset(["ask", "let", "tell", "update", "schedule", "arrange", "book", "decide", "hear", "apply", "research", "study", "brush", "prep", "prepare", "practise", "practice", "review", "read", "start", "try", "clarify", "get", "give", "put", "make", "do", "take", "set", "pass", "speak", "talk", "visit", "pop", "finish", "write", "show", "bring", "leave", "copy", "fill", "turn"])
+_OTHER_ACTS = frozenset(["ask", "let", "tell", "update", "schedule", "arrange", "clarify", "pick", "choose"])
+_WEAK = frozenset(["pick", "choose", "ask", "let", "tell", "update", "schedule", "arrange", "book", "decide", "hear", "apply", "research", "study", "brush", "prep", "prepare", "practise", "practice", "review", "read", "start", "try", "clarify", "get", "give", "put", "make", "do", "take", "set", "pass", "speak", "talk", "visit", "pop", "finish", "write", "show", "bring", "leave", "copy", "fill", "turn"])
 _DETERMINERS = frozenset("a an the my their his her this that phone quick next follow-up by via first short our per each no another take-home thank-you video".split())
 
 
@@ -116,6 +123,10 @@ def _owed(sentence: Sentence, clause: Clause, index: int, predicate: Predicate) 
         return False
     lead = [one.low for one in clause.tokens[:index]]
     explicit = predicate.subject == "me" or any(one in words.MODALS or one in words.TO_DO_STARTS for one in lead) or any(one in words.INTENTIONS and two == "to" for one, two in pairwise([*lead, token.low]))
+    if token.lemma in ("speak", "talk", "visit") and sentence.said("next_round"):
+        return False
+    if token.lemma == "get" and not re.search(r"\bto\s(?:them|her|him|hr|the)\b|^get\s(?:them|her|him|back)\b", clause.low[token.start - clause.start :]) and not sentence.mentions_in(clause, index + 1):
+        return False
     if token.lemma == "answer" and not sentence.mentions_in(clause, index + 1) and not clause.has(frozenset(["them", "her", "him", "their", "the"])):
         return False
     listed = sentence.check == "open" or sentence.section in ("me",)
@@ -133,7 +144,7 @@ def _owed(sentence: Sentence, clause: Clause, index: int, predicate: Predicate) 
     return _towards_employer(sentence, clause, index) or (not weak) or sentence.due_day(clause) is not None
 
 
-_LIGHT = frozenset("- and then also next me please re maybe quick quickly just again note pls ⏳ reminder so".split())
+_LIGHT = frozenset("- to and then also next me please re maybe quick quickly just again note pls ⏳ reminder so".split())
 
 
 def _plain_order(sentence: Sentence, clause: Clause, index: int) -> bool:
@@ -228,8 +239,12 @@ def _read_nouns(sentence: Sentence, clause: Clause) -> bool:
     day = sentence.due_day(clause)
     if owed is None or clause.has(words.NEGATIONS) or clause.has(frozenset(["they", "she", "he", "received", "got", "sends", "went", "was", "send", "sent"])):
         return False
+    due = _DUE.search(clause.low)
+    if due:
+        behind = [span for span in sentence.dates if clause.start + due.start() <= span.offset < clause.end and sentence.ahead(span)]
+        day = behind[0] if behind else day
     direct = re.match(r"^(?:the\s|my\s|a\s)?" + re.escape(owed[0]) + r"\W{0,2}\s(?:is\s|has\sto\sbe\s\w+\s)?(?:by|for|due|until|deadline)\b", clause.low)
-    if day is not None and (_DUE.search(clause.low) or direct) and not any(token.form == "past" for token in clause.tokens):
+    if day is not None and (due or direct or sentence.section == "me") and not any(token.form == "past" for token in clause.tokens):
         sentence.say("promise_by_me", dates=day, what=owed[0])
         return True
     return False
@@ -349,7 +364,7 @@ def _announced(sentence: Sentence, clause: Clause, index: int, predicate: Predic
         return False  # "they will call Maria"
     if clause.has(words.REFERENCE_NOUNS) or _ELSEWHERE.search(clause.low[token.start - clause.start :]):
         return False
-    if re.search(r"\b(?:asked|want|wants|wanted|told|need|needs|expects?|like|invited|remind(?:ed|s)?)\sme\sto\b", clause.low):
+    if re.search(r"\b(?:asked|want|wants|wanted|told|need|needs|expects?|like|invited|remind(?:ed|s)?)\sme\sto\b|\b(?:said|says)\sto\b", clause.low):
         return False
     light = token.lemma in ("get", "come", "put", "let", "give", "set", "check", "drop", "hand", "pass", "loop", "arrange", "confirm", "connect", "introduce", "update", "touch", "reach", "circle", "follow", "revert", "draft", "share", "post")
     if light and not (_IN_TOUCH.search(clause.low) or clause.has(words.ME_OBJECT) or clause.has(words.THEIR_THINGS) or re.search(r"\bfeedback|\bout\sto\sme", clause.low) or token.lemma in ("confirm", "draft") or re.search(r"\bshare\s(?:the|his|her|their|some|that|more)\s(?!office|desk|room|risk|view)", clause.low)):

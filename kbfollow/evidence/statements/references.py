@@ -6,7 +6,7 @@ import re
 
 from kbfollow.evidence.statements import words_en as words
 from kbfollow.evidence.statements.context import Sentence
-from kbfollow.evidence.statements.marks import elliptical, marked_people
+from kbfollow.evidence.statements.marks import elliptical, mark_of, marked_people
 from kbfollow.evidence.statements.people import Mention
 from kbfollow.evidence.statements.tokens import Clause, Mode
 
@@ -21,7 +21,7 @@ _NAMED = re.compile(
     r"\b(?:gave|give|listed|list|named|put|submitted|using|use|offered|nominated|supplied|sent)\b.{0,80}\bas\s(?:a\s|my\s|one\sof\smy\s)?refer(?:ence|ee)s?\b"
     r"|\b(?:is|are|=)\s(?:one\sof\s)?(?:my|the|a)\srefer(?:ence|ee)s?\b|\bwill\sbe\s(?:my|the|a)\srefer(?:ence|ee)\b|\b(?:down|listed|named)\sas\s(?:a\s|my\s)?refer(?:ence|ee)s?\b|^(?:my\s)?(?:references?|referees?|refs?)\s?(?:are|is|:|=)"
 )
-_ALL_REFERENCES = re.compile(r"\b(?:my|all|both|the|all\sthree|all\smy|both\smy)\s(?:of\smy\s)?(?:references|referees|refs)\b|\b(?:references|refs|referees)\s(?:have|were|are|all)?\s?(?:been\s)?\b")
+_ALL_REFERENCES = re.compile(r"\b(?:my|all|both|the|all\sthree|all\smy|both\smy)\s(?:of\smy\s)?(?:references|referees|refs)\b|^\s?(?:references|referees|refs)\b|\b(?:references|refs|referees)\s(?:have|were|are|all)?\s?(?:been\s)?\b")
 _HEADS_UP = frozenset(["heads-up", "headsup", "notice", "warning"])
 _ABOUT = re.compile(r"\b(?:about|that|to\s(?:tell|warn|say|let|alert|inform|expect)|as|re|so\s(?:she|he|they)|regarding|expect)\b|:")
 
@@ -46,6 +46,7 @@ def read_references(sentence: Sentence) -> None:
         before = len(sentence.found)
         _read_told(sentence, clause, topic)
         _read_aware(sentence, clause, topic)
+        _read_heads_up(sentence, clause)
         if state and len(sentence.found) == before:
             _read_ellipsis(sentence, clause)
         state = state or sentence.said("reference_alerted", "reference_not_alerted")
@@ -186,6 +187,15 @@ def _read_aware(sentence: Sentence, clause: Clause, topic: bool) -> None:
         return
     open_ = no_idea or clause.has(words.NEGATIONS)
     sentence.say("reference_not_alerted" if open_ else "reference_alerted", first, dates=None if open_ else sentence.done_day(clause))
+
+
+def _read_heads_up(sentence: Sentence, clause: Clause) -> None:
+    """“Heads-up to Maria: sent”, “reference heads-up for Pete pending”."""
+    if not clause.has(_HEADS_UP) or clause.has(frozenset(["give", "gave", "given", "giving", "from"])):
+        return
+    mark = mark_of(list(clause.tokens))
+    for one in sentence.mentions_in(clause) if mark else ():
+        sentence.say("reference_alerted" if mark == "done" else "reference_not_alerted", one, dates=sentence.done_day(clause) if mark == "done" else None)
 
 
 def _read_ellipsis(sentence: Sentence, clause: Clause) -> None:

@@ -32,6 +32,13 @@ _WORRIED = re.compile(
 )
 
 
+_CUES = frozenset(
+    """forget ask dare fail neglect omit get never time chance mention raise bring wish unasked missed miss shy nervous like love impress keen pleased happy praise appreciate excited worry worried concern
+    concerned hesitant sceptical skeptical unsure convinced sure uneasy doubtful doubt reservation objection hesitation flag interview talk chat meeting call conversation session one round panel go went last take feel
+    run fly drag tell show shown say query check clarify find missed had concerns worries still impressed liked should could good""".split()
+)
+
+
 def read_reflections(sentence: Sentence) -> None:
     """Find questions not asked, strengths to restate, concerns to answer, and that the talk took place."""
     if sentence.section == "forgot" and sentence.check != "done":
@@ -43,7 +50,7 @@ def read_reflections(sentence: Sentence) -> None:
         if len(sentence.tokens) and sentence.low.strip(" .!") not in ("none", "nothing", "n/a"):
             sentence.say(sentence.section, sentence.first_named(), what=sentence.text.strip(" -.!"))
         return
-    if sentence.check or sentence.section in ("quiet", "me", "log"):
+    if sentence.check or sentence.section in ("quiet", "me", "log") or not sentence.bag & _CUES:
         return
     _read_not_asked(sentence)
     if sentence.question:

@@ -14,10 +14,10 @@ _TYPED = re.compile(
     r"\b(?:system\sdesign|technical|live\scoding|coding|tech|behaviou?ral|case|culture(?:[\s-]fit)?|values|hr|portfolio|pairing|whiteboard|hm|hiring-manager|skills|practical|take-home|design|peer|team|exec|executive|ceo|cto|cfo|founder|vp|director|"
     r"panel|group|in-person|face-to-face|virtual|video|phone|telephone|teams|zoom|formal|informal|onsite|on-site|job|trial|debrief|closing|bar\sraiser|leadership|stakeholder)\s"
     r"(?:review\s)?(?:round|interview|screen|screening|call|session|stage|chat|meeting|conversation|day|shift|debrief|loop|test|presentation|visit)s?\b"
-    r"|\btrial\s(?:day|shift|week|lesson)\b|\bassessment\s(?:day|cent(?:re|er))\b|\bwork\strial\b|\bworking\sinterview\b|\btaster\sday\b|\btest\sday\b|\bsite\svisit\b"
+    r"|\b(?:portfolio|design|code)\sreview\b|\btrial\s(?:day|shift|week|lesson)\b|\bassessment\s(?:day|cent(?:re|er))\b|\bwork\strial\b|\bworking\sinterview\b|\btaster\sday\b|\btest\sday\b|\bsite\svisit\b"
 )
 _BACK = re.compile(
-    r"\b(?:have|get|want|wants|like|invited?|inviting|invites|asked|ask|bring|bringing|call|called|calling|see|seeing)\s(?:to\s\w+\s)?(?:me|us|you)\s(?:all\s)?(?:back\b(?!\s(?:to\sme|by\s|on\s\d))|in\sagain|again)|\b(?:come|coming|go|going)\s(?:back|in\sagain)\b|\bback\sin\s(?:for|on|to|next)\b|\b(?:see|meet|seeing|meeting)\s(?:me|us|you|them|her|him)\sagain\b"
+    r"\b(?:have|get|want|wants|like|invited?|inviting|invites|asked|ask|bring|bringing|call|called|calling|see|seeing)\s(?:to\s\w+\s)?(?:me|us|you)\s(?:all\s)?(?:back\b(?!\s(?:to\sme|by\s|on\s\d))|in\sagain|again)|\b(?:come|coming|go|going)\s(?:back(?!\s(?:with|to\s(?:me|us|you))\b)|in\sagain)\b|\b(?:speak|talk|chat|meet)\sagain\b|\bback\sin\s(?:for|on|to|next)\b|\b(?:see|meet|seeing|meeting)\s(?:me|us|you|them|her|him)\sagain\b"
     r"|\binvit(?:e|es|ed|ing)\s(?:me|us)\b(?!\sto\s(?:ask|connect|lunch\stoday))"
 )
 _SCHEDULING = re.compile(r"\b(?:schedul(?:e|ing|es)|reschedul(?:e|ed|ing)|book(?:ing)?\s(?:me|us|in)|set(?:ting)?\sup|arrang(?:e|ing)|organis(?:e|ing)|organiz(?:e|ing)|pencill?ed\s(?:me\s)?in|booked\s(?:me\s)?in)\b")
@@ -25,14 +25,22 @@ _MEETING_WITH = re.compile(
     r"^(?:a\s|the\s|an\s|quick\s|short\s|another\s|next:?\s|then\s|have\sa\s|got\sa\s|there\sis\sa\s|my\s|i\shave\sa\s|we\shave\sa\s|i\shave\s|30\s?min(?:ute)?\s|brief\s|informal\s|follow-up\s|phone\s|final\s|video\s|intro\s|virtual\s)*"
     r"(?:call|zoom|coffee|lunch|chat|meeting|interview|interviews|session|visit|tour|breakfast|demo|presentation|screen|dinner|drinks?|facetime|teams\scall|conversation|catch-up|appointment|skype|gespräch|termin|hangout|convo)\b"
 )
-_MEET_THEM = re.compile(r"\b(?:meet(?:ing)?|seeing|see|talking\sto|speaking\s(?:to|with)|talk(?:ing)?\swith|talk\sto|speak\s(?:to|with)|chat(?:ting)?\s(?:to|with)|interview(?:ing)?\swith|meet\sup\swith|present(?:ing)?\sto)\b")
+_MEET_THEM = re.compile(r"\b(?:meet\b|^meeting\b|(?<=am\s)meeting|(?<=be\s)meeting|seeing|see|talking\sto|speaking\s(?:to|with)|talk(?:ing)?\swith|talk\sto|speak\s(?:to|with)|chat(?:ting)?\s(?:to|with)|interview(?:ing)?\swith|meet\sup\swith|present(?:ing)?\sto)\b")
 _PAST = re.compile(r"\b(?:was|were|went|had|did|took|got\sthrough|passed|lasted|happened|felt|met|saw|spoke|talked|asked|said\swas|finished|ran|came|nailed|bombed|survived|aced)\b")
 _AHEAD = re.compile(r"\b(?:will|would|to|going|want|wants|next|is|are|likely|probably|planned|scheduled|invited|invite|tbd|tba|tbc|soon|then|has|have|expects?|looking|aiming|maybe|slips?|moved|pushed|set|confirmed|booked|in|on|early|late|mid|there)\b")
 _FAILED_TO_SAY = re.compile(r"\bno\s(?:word|idea|mention|clue|news|info)\b|\b(?:not|never)\s(?:sure|clear|mention|mentioned|discussed|told|said)\b|\bunclear\b|\bforgot\b|\basked\b|\bdid\snot\b|\bdo\snot\sknow\b|\bnot\sknow\b")
 
 
+_CUES = words.ROUND_SURE | words.ROUND_NOUNS | words.MEETINGS | frozenset(
+    """meet see talk speak chat invite schedule reschedule book arrange organise organize set pencil come back again r2 r3 trial taster site present skype interviews meetings calls round2
+    superday shift assessment""".split()
+)
+
+
 def read_next_round(sentence: Sentence) -> None:
     """Find a further meeting of the process, with its days where they are told."""
+    if sentence.section != "round" and not sentence.bag & _CUES:
+        return
     if sentence.question or sentence.check == "done" or sentence.said("no_next_round") or sentence.section in ("quiet", "met", "forgot"):
         return
     for clause in sentence.clauses:
@@ -56,6 +64,8 @@ def _trigger(sentence: Sentence, clause: Clause) -> int | None:
             return token.start
         if token.low in words.ROUND_ADJECTIVES:
             following = [one.low for one in clause.tokens[index + 1 : index + 4]]
+            if following[:2] in (["call", "on"], ["call", "is"]):
+                continue
             if any(one in words.ROUND_NOUNS or one in words.ROUND_SURE for one in following) and not (following[:1] and following[0] in ("week", "month", "year")):
                 return token.start
     for pattern in (_NUMBERED, _TYPED, _BACK):
@@ -102,7 +112,7 @@ def _not_theirs(sentence: Sentence, clause: Clause) -> bool:
     if _FAILED_TO_SAY.search(low) or clause.has(words.NEGATIONS):
         return True
     for index, token in enumerate(clause.tokens):
-        if token.form == "base" and (token.lemma in words.TRANSFER_SURE or token.lemma in words.ERRANDS or token.lemma in ("prepare", "write", "finish", "ask", "thank")):
+        if token.form == "base" and (token.lemma in words.TRANSFER_SURE or token.lemma in words.ERRANDS or token.lemma in ("prepare", "write", "finish", "ask", "thank", "choose", "reply", "respond")):
             predicate = sentence.predicate(clause, index)
             if predicate.mode == "to do" and predicate.subject in ("me", "") and index == (0 if not predicate.subject else index) and token.lemma not in ("book", "review"):
                 return True

@@ -155,6 +155,8 @@ def _written_out(match: re.Match[str]) -> str:
         return match[0]
     who, end = (match["who"], match["end"]) if match["who"] else (match["noun"], match["nounend"])
     ending = _ENDINGS[end.lower()]
+    if match["noun"] and end.lower() == "d" and who.lower() in words.VERBS:
+        return f"{who}ed"  # "DM'd"
     follows = match.string[match.end() : match.end() + 30]
     if end.lower() == "d" and (_PAST_PARTICIPLE.match(follows) or follows.lower().startswith(" better")):
         ending = "had"

@@ -20,7 +20,7 @@ _NOBODY = re.compile(r"\b(?:nobody|no-one|no one|anyone|anybody|any of them|eith
 _NOTHING_TO = re.compile(r"^(?:but )?(?:sent )?nothing (?:sent |gone |yet )?(?:to|for)\b.*\b(?:so far|yet|as yet|until now)\b")
 _FOR_REFERENCE = re.compile(r"\b(?:for|as)\b.{0,40}\brefer(?:ence|ee)|\brefer(?:ence|ee)s?\b")
 # "thanks to her", "thanks for nothing", "no thanks", a thank-you of theirs.
-_NO_THANKS = re.compile(r"\bthanks to (?:the|my|a|their|her|his|that)\b|\bno thanks\b|\bthanks,? but\b|\bthank-you (?:from|page)\b|\b(?:thank god|thank goodness|thank heavens)\b")
+_NO_THANKS = re.compile(r"\bthanks for nothing\b|\bthanks to (?:the|my|a|their|her|his|that)\b|\bno thanks\b|\bthanks,? but\b|\bthank-you (?:from|page)\b|\b(?:thank god|thank goodness|thank heavens)\b")
 _THEIR_THANKS = re.compile(r"\bthank(?:s|ed|-you)?\b.{0,20}\b(?:me|us)\b(?! to)|\bsent (?:me|us)\b")
 _SENT_TO_NAME = re.compile(r"^(?:me: )?(?:ty|tys|thx|thnx|thanx|tyvm)\s?(?:note |email |mail |card |msg )?(?:to|→|->|=>)")
 _BY_MAIL = frozenset("email e-mail mail text post message card note notes letter emails mails cards phone call by via whatsapp dm".split())
@@ -41,7 +41,7 @@ def read_thanks(sentence: Sentence) -> None:
     state = ""
     for clause in sentence.clauses:
         before = len(sentence.found)
-        if clause.verbs(_THANK):
+        if _verbs(clause):
             _read_verb(sentence, clause)
         elif clause.find(words.THANK_NOUNS) is not None:
             _read_noun(sentence, clause)
@@ -64,8 +64,12 @@ def _read_marked(sentence: Sentence, section: str) -> bool:
     return any(mark or default for _, mark in marked)
 
 
+def _verbs(clause: Clause) -> list[int]:
+    return [index for index in clause.verbs(_THANK) if clause.tokens[index].low not in words.THANK_NOUNS]
+
+
 def _read_verb(sentence: Sentence, clause: Clause) -> None:
-    for index in clause.verbs(_THANK):
+    for index in _verbs(clause):
         predicate = sentence.predicate(clause, index)
         mode = _in_surroundings(sentence, clause, index, predicate)
         objects = sentence.mentions_in(clause, index + 1)

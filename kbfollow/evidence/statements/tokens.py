@@ -114,7 +114,7 @@ _NEW_PREDICATE = (
     r"recruiter|took|gave|got|met|spoke|may|might|can|would|do|does|did|is|are|was|were|reference|references|voicemail|please)\b"
 )
 _BOUNDARY = re.compile(
-    r"\s*;\s*"
+    r"\s*;\s*|\s=\s"
     r"|\s+(?:-{1,3}|[–—])\s+"
     r"|\s*(?:…|\.\.\.+)\s*"
     r"|,?\s+(?:but|although|however|whereas|because|otherwise|or else|even though|except that|so that|aber|und dann|and then|after which)\s+"
@@ -191,12 +191,17 @@ class _Reading:
         self.modal = self.intention = self.purpose = ""
 
 
+_NOBODY = frozenset(["nothing", "nobody", "none", "no-one", "no", "neither", "nix", "nada", "zero"])
+
+
 def read_predicate(clause: Clause, index: int) -> Predicate:
     """How the verb at token `index` of a clause is meant."""
     reading = _Reading()
     for position in range(index):
         _see(reading, clause, position)
     token = clause.tokens[index]
+    follows = clause.tokens[index + 1].low if index + 1 < len(clause.tokens) else ""
+    reading.negated = reading.negated or follows in _NOBODY
     mode = _past_mode(reading) if token.form == "past" else _base_mode(reading, token, index)
     if token.low in SAME_IN_PAST and mode in ("unsure", "present") and reading.subject == "me" and not reading.negated:
         mode = "done"
@@ -215,6 +220,8 @@ def _see(reading: _Reading, clause: Clause, position: int) -> None:
         reading.condition = True
     elif low in words.MODALS:
         reading.modal = low
+    elif low == "better" and reading.have:
+        reading.modal = "should"
     elif low == "to":
         follows = clause.tokens[position + 1] if position + 1 < len(clause.tokens) else None
         reading.to = reading.to or (follows is not None and (follows.form == "base" or follows.low in ("be", "not", "also", "just")))
@@ -301,6 +308,8 @@ def _base_mode(reading: _Reading, token: Token, index: int) -> Mode:
         return "unreal"
     if reading.to and reading.purpose in ("done", "undone") and not reading.modal and not reading.intention:
         return "done" if reading.purpose == "done" else "undone"
+    if reading.intention in ("wanted", "meant", "hoped", "planned", "intended") and not reading.modal:
+        return "undone"
     if reading.modal or reading.intention or reading.to:
         return "to do"
     if reading.subject == "" and not reading.verb:

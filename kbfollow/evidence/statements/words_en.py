@@ -68,7 +68,7 @@ THEM_OBJECT = _set("them her him")
 EMPLOYER_NOUNS = _set(
     """recruiter recruiters hr company employer team manager managers boss director owner founder founders panel committee board headhunter
     agency agent office coordinator assistant secretary receptionist reception department interviewer interviewers ceo cto cfo coo cpo cmo vp hm head lead
-    partner principal supervisor personnel hiring talent people-team scheduler sourcer chair client both leadership exec execs admin
+    partner principal supervisor personnel hiring talent people-team scheduler sourcer chair client leadership exec execs admin
     finance legal procurement firm school clinic hospital practice bank shop store works council university college trust charity committee's deputy foreman
     headteacher matron chef personalabteilung betriebsrat"""
 )
@@ -88,16 +88,16 @@ EVERYONE = _set("everyone everybody all both panel team each interviewers lot")
 NOBODY = _set("nobody none no-one anyone anybody neither either noone")
 
 # What a verb is governed by.
-NEGATIONS = _set("not never no nothing nobody none neither nor without hardly no-one noone nowhere nix nada barely zero")
+NEGATIONS = _set("not never no nothing nobody none neither nor without hardly no-one noone nowhere nix nada barely zero half almost nearly partly")
 MODALS = _set("will shall must should would could might may can cannot wont ought")
 UNREAL = _set("would could might may")  # with these nothing has happened and nothing is promised
 INTENTIONS = _set(
     """need needs want wants plan plans intend intends mean means going supposed due promise promised promises owe offered hope hopes hoping planning remember
-    able about have has had got ought better aim aims tbd todo expected meant wanted wish forgot forget trying agreed must left remains said"""
+    able about have has had got ought better aim aims tbd todo expected meant wanted planned intended hoped wish forgot forget trying agreed must left remains said"""
 )
 TO_DO_STARTS = _set("todo to-do to-dos todos action actions next remember reminder must need should gotta follow-ups tasks task tba open homework")
 CONDITIONS = _set("if unless whether assuming suppose supposing provided otherwise case wenn falls")
-ADVICE = _set("you your yours yourself always candidates applicants people interviewees jobseekers")
+ADVICE = _set("you your yours yourself always interviewees jobseekers")
 FEARS = _set("afraid fear feared worry worried suspect bet guess probably maybe perhaps hopefully doubt think likely might reckon imagine dread assume sounds feels seems")
 ALREADY = _set("already done finally just sent")
 
@@ -169,6 +169,14 @@ ROUND_SURE = _set(
     second-round final-round round2 r2 f2f virtual-onsite"""
 )
 MEETINGS = _set("call zoom coffee lunch chat meeting interview videocall video-call teams facetime skype conversation session appointment visit tour breakfast demo presentation screen drink dinner debrief walk-through catch-up sit-down")
+
+TIME_UNITS = _set("day days week weeks wk wks month months fortnight fortnights year years hour hours hrs couple mo mos d w business working tage wochen woche monat monate")
+# A sentence without any of these words, or verbs by their base form, says nothing about when they decide.
+DECISION_CUES = TIME_UNITS | DECISION_NOUNS | DECIDE | HEAR | _set(
+    """hire appoint settle wrap finish close fill committee board panel council governors partners budget headcount approval sign-off sign req requisition funding offer offers place seat hold frozen
+    freeze pause postpone debrief let tell inform notify advise take give allow until timeline timeframe timing timescale turnaround wait say reckon estimate guess need promise soon shortly tbd tba tbc vague
+    cagey evasive noncommittal non-committal unclear dodge ask when steps next make made sort sleep minds mind date no did up leadership works heard final expect maybe could should news upper role"""
+)
 
 # Time without a day.
 VAGUE_TIME = (
