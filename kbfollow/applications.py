@@ -24,6 +24,7 @@ from kbfollow.model import (
 )
 from kbfollow.outcomes import OUTCOME_KINDS, Outcome, decision_window, outcome_of, settled
 from kbfollow.people import PersonNote, completed, merge_people, resolve, same_person
+from kbfollow.phrases import SAYS
 from kbfollow.settings import PROFILES, Settings
 
 # More than this many days after the last event, an interview at the same employer is a new application.
@@ -187,6 +188,7 @@ def _application(
     ours = tuple(record for one in facts for record in records.get(one.note.path, ()))
     first = next((one for one in (*reversed(interviews), *facts)), facts[0])
     applied, applied_evidence = _applied(facts)
+    by_hand = tuple((one.note.path, task) for one in facts for task in own_tasks.get(one.note.path, ()))
     answers = answers_in(ours)
     outcome = outcome_of(facts, answers, _last_event(facts, ours))
     follow_up_on, follow_up_evidence = _follow_up_property(facts)
@@ -202,12 +204,12 @@ def _application(
         applied_evidence=applied_evidence,
         statements=statements,
         records=ours,
-        own_tasks=tuple((one.note.path, task) for one in facts for task in own_tasks.get(one.note.path, ())),
+        own_tasks=by_hand,
         profile=_profile(facts, role, settings),
         follow_up_on=follow_up_on,
         follow_up_evidence=follow_up_evidence,
         references=_references(facts, people),
-        contacts=_contacts(statements, ours, today),
+        contacts=_contacts(statements, ours, by_hand, today),
         recruiters=_named(facts, people, "recruiter"),
         decision_makers=_decision_makers(facts, people),
         questions=tuple(question for one in facts for question in one.questions),
@@ -356,7 +358,9 @@ def _about(facts: Sequence[NoteFacts], person: Person, kind: str) -> Statement |
     return None
 
 
-def _contacts(statements: Sequence[Statement], records: Sequence[Record], today: date) -> tuple[Contact, ...]:
+def _contacts(
+    statements: Sequence[Statement], records: Sequence[Record], by_hand: Sequence[tuple[str, Task]], today: date
+) -> tuple[Contact, ...]:
     """The contacts with the employer; a tick and a log line of the same check-in are one, with the log line's day."""
     found: list[Contact] = []
     for one in statements:
@@ -366,6 +370,7 @@ def _contacts(statements: Sequence[Statement], records: Sequence[Record], today:
             found.append(Contact(day, True, one.manner == "check-in", one.who, replace(evidence, says="a check-in")))
         elif one.kind == "contact_by_them":
             found.append(Contact(day, False, False, one.who, replace(evidence, says="they got in touch")))
+    found += _ticked_by_hand(found, by_hand, today)
     logged = [one for one in found if one.check_in and one.day is not None]
     for record in records:
         ticked = record.rule == "follow-up" or (record.rule == "gone-quiet" and record.id.endswith("-note"))
@@ -379,6 +384,19 @@ def _contacts(statements: Sequence[Statement], records: Sequence[Record], today:
         evidence = Evidence(record.note, record.line, record.raw.strip(), "a check-in")
         found.append(Contact(day, True, True, None, evidence, logged=False))
     return tuple(found)
+
+
+def _ticked_by_hand(found: Sequence[Contact], by_hand: Sequence[tuple[str, Task]], today: date) -> list[Contact]:
+    """The check-ins among the ticked tasks that the user wrote, where their sentence isn't a contact already."""
+    known = {(one.evidence.note, one.evidence.line) for one in found}
+    return [
+        Contact(task.done or today, True, True, None, Evidence(note, task.line, task.raw.strip(), "a check-in"))
+        for note, task in by_hand
+        if task.status == "done"
+        and (note, task.line) not in known
+        and any(SAYS[name].search(task.description) for name in ("follow-up", "application-follow-up"))
+        and not SAYS["thank-you"].search(task.description)
+    ]
 
 
 def _next_round(app: Application) -> Statement | None:

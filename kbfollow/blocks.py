@@ -303,11 +303,9 @@ def _replaced(note: Note, block: ManagedBlock, content: list[str], entries: list
     """The note with the block's lines replaced; the block's own bytes where they say the same already."""
     end = _line_end(note)
     old = list(note.lines[block.start : block.stop])
-    same_engine = f"{block.engine}"
-    kept = format_block(content, entries, same_engine, block.added)
-    if [line.rstrip("\r") for line in kept] == [line.rstrip("\r") for line in old]:
-        return note.text
     new = format_block(content, entries, engine, block.added)
+    if new[1:] == [line.rstrip("\r") for line in old[1:]]:
+        return note.text  # another version in the opening marker is no reason to write
     by_words: dict[str, list[str]] = {}
     for line in old:
         by_words.setdefault(line.rstrip("\r"), []).append(line)

@@ -6,6 +6,7 @@ as the note's bytes are the same.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -29,8 +30,14 @@ from kbfollow.people import PersonNote, completed, merge_people, name_words, res
 from kbfollow.settings import Settings
 from kbfollow.words import day_month_year
 
-# Acts that follow an interview: a day before it is a slip (“yesterday”, written the morning after).
-_AFTER_INTERVIEW = frozenset({"thank_you_sent", "follow_up_done"})
+# What follows an interview: a relative day before it (“yesterday”, written the morning after) is the day after it.
+_AFTER_INTERVIEW = frozenset(
+    """
+    thank_you_sent follow_up_done reference_alerted contact_by_them rejected offer accepted declined withdrew
+    promise_by_them_kept
+    """.split()
+)
+_WRITTEN_OUT = re.compile(r"\d")
 
 # The anchor of a note without a day, and the day before which an expression was counted from it.
 NO_DAY, YEARS_FROM = date(2000, 1, 1), date(2002, 1, 1)
@@ -203,11 +210,11 @@ def _in_time(statement: Statement, facts: NoteFacts) -> Statement:
 
 
 def _not_before(statement: Statement, day: date | None) -> Statement:
-    """An act that follows an interview is never before it: then it is the day after."""
+    """What follows an interview is never before it: then it is the day after. A day written out stays."""
     dates = statement.dates
     if day is None or dates is None or statement.kind not in _AFTER_INTERVIEW or statement.source == "log":
         return statement
-    if dates.end >= day or not dates.past:
+    if dates.end >= day or not dates.past or _WRITTEN_OUT.search(dates.text):
         return statement
     after = day + timedelta(1)
     return replace(statement, dates=replace(dates, start=after, end=after))

@@ -59,8 +59,9 @@ def judge(
         dict.fromkeys(name for note, kind in kinds if kind != "person" if (name := company_and_role(note)[0]))
     )
     names = VaultNames(people, companies)
-    records = {path: _dated(read_records(note, settings.task_tag), today) for path, note in ours.items()}
-    records, lost = _with_page(records, page)
+    standing = {path: read_records(note, settings.task_tag) for path, note in ours.items()}
+    intended, lost = _with_page(standing, page)
+    records = {path: _dated(known, today) for path, known in intended.items()}
     facts = [
         _facts(note, kind, settings, names, answers_in(records[note.path])) for note, kind in kinds if kind != "person"
     ]

@@ -57,7 +57,7 @@ def page_lines(view: PageView) -> list[PageLine]:
         (f"Next {COMING_DAYS} days", _coming(view, tasks)),
         ("Waiting for them", _waiting(view, tasks)),
         ("Keep in mind", _findings(view, _QUIET_FINDINGS)),
-        ("Where things stand", _standing(view, tasks)),
+        ("Where things stand", _standing(view, [one for one in shown if one.due is not None])),
     ):
         if section:
             lines += [PageLine(f"## {title}"), PageLine(""), *section, PageLine("")]
@@ -80,7 +80,7 @@ def _sorted(follow_ups: Iterable[FollowUp]) -> list[FollowUp]:
 
 
 def _headline(view: PageView, tasks: Sequence[FollowUp]) -> list[PageLine]:
-    now = len(_due_now(view, tasks))
+    now = len(_grouped(_due_now(view, tasks)))
     week = view.today - timedelta(view.today.weekday())
     done = sum(
         1 for one in view.follow_ups if one.status == "done" and one.closed_on and week <= one.closed_on <= view.today
@@ -116,15 +116,26 @@ def _grouped(tasks: Sequence[FollowUp]) -> list[list[FollowUp]]:
     """One group per line: alerts to one reference for several employers share one."""
     groups: dict[tuple[object, ...], list[FollowUp]] = {}
     for one in tasks:
-        alert = one.finding.rule == "alert-references" and not one.adopted and not one.stale
-        key = ("alert", (one.finding.subject or "").casefold()) if alert else (one.finding.note, one.id)
-        groups.setdefault(key, []).append(one)
+        groups.setdefault(_shared(one) or (one.finding.note, one.id), []).append(one)
     return list(groups.values())
+
+
+def _shared(one: FollowUp) -> tuple[object, ...] | None:
+    """What makes tasks share a line: one reference for several employers, one piece of news for several."""
+    if one.adopted or one.stale:
+        return None
+    if one.finding.rule == "alert-references":
+        return ("alert", (one.finding.subject or "").casefold())
+    if one.id.startswith("offer-tell-"):
+        return ("offer", one.finding.note, one.due)
+    return None
 
 
 def _task_lines(view: PageView, group: Sequence[FollowUp], day_in_front: bool) -> list[PageLine]:
     first = group[0]
-    words = _words(first)
+    words = (
+        "Tell them that you have an offer" if first.id.startswith("offer-tell-") and len(group) > 1 else _words(first)
+    )
     due = min((one.due for one in group if one.due), default=None)
     if day_in_front and due:
         words = f"{_day(view, due)}: {_lower(words)}"
@@ -143,13 +154,13 @@ def _task_lines(view: PageView, group: Sequence[FollowUp], day_in_front: bool) -
 
 def _details(group: Sequence[FollowUp]) -> list[str]:
     """One line of hints: what to ask, to restate and to put at rest; what to find first has a line of its own."""
-    hints = [hint for one in group for hint in (*one.finding.detail, *(d for c in one.carries for d in c.detail))]
+    own_hints = [hint for one in group if one.finding.rule != "names-and-titles" for hint in one.finding.detail]
+    hints = own_hints + [hint for one in group for carried in one.carries for hint in carried.detail]
     own = list(dict.fromkeys(hint for hint in hints if ": " not in hint))
     asks = list(dict.fromkeys(hint.removeprefix("Ask: ").strip() for hint in hints if hint.startswith("Ask: ")))
     rest = [hint for hint in hints if ": " in hint and not hint.startswith("Ask: ")]
-    parts = (
-        [f"Ask: {' '.join(asks) if all(a.endswith('?') for a in asks) else '; '.join(asks)}"] if asks else []
-    ) + rest
+    asked = "".join(ask if ask is asks[-1] else f"{ask} " if ask.endswith("?") else f"{ask}; " for ask in asks)
+    parts = ([f"Ask: {asked}"] if asks else []) + rest
     return [clean_description(text, links=False) for text in (*own, *([" · ".join(parts)] if parts else []))]
 
 
@@ -181,8 +192,9 @@ def _employer(one: FollowUp) -> str:
 
 def _link(view: PageView, one: FollowUp) -> str:
     """The link that is the task's identity."""
+    words = clean_description(one.finding.subject or "") if one.id.startswith("offer-tell-") else _employer(one)
     fragment = "" if one.adopted is not None and not one.adopted.id else f"^{one.adopted.id if one.adopted else one.id}"
-    return _note_link(view, one.finding.note or "", _employer(one), fragment)
+    return _note_link(view, one.finding.note or "", words or _employer(one), fragment)
 
 
 def _note_link(view: PageView, note: str, words: str, fragment: str = "") -> str:
@@ -221,8 +233,10 @@ def _waiting(view: PageView, tasks: Sequence[FollowUp]) -> list[PageLine]:
         check_in = next(
             (one for one in tasks if one.finding.rule == "follow-up" and one.finding.application is application), None
         )
-        if check_in is None or check_in.due is None or check_in.due <= view.today or application.dormant:
+        if check_in is None or check_in.due is None or application.dormant:
             continue
+        if check_in.due <= view.today + timedelta(COMING_DAYS):
+            continue  # it stands above
         window = application.window.dates if application.window else None
         answer = f"answer by {day_month(window.end)}. " if window and window.end >= view.today else ""
         words = f"you check in on {day_month(check_in.due)}; silence until then is normal."
@@ -247,7 +261,7 @@ def _questions(view: PageView, shown: Sequence[FollowUp]) -> list[PageLine]:
             note, block_id = one.finding.note or "", f"{one.finding.id}-{answer.key}"
             words = clean_description(plain_text(answer.text))
             link = _note_link(
-                view, note, "this one" if one.finding.rule == "confirm" else _employer(one), f"^{block_id}"
+                view, note, "in the note" if one.finding.rule == "confirm" else _employer(one), f"^{block_id}"
             )
             box = "[ ] " if view.settings.page_checkboxes else ""
             lines.append(PageLine(f"    - {box}{words}, {link}", ((note, block_id, None),) if box else ()))
@@ -257,7 +271,7 @@ def _questions(view: PageView, shown: Sequence[FollowUp]) -> list[PageLine]:
 def _problems(view: PageView) -> list[PageLine]:
     lines = []
     for one in sorted(view.problems, key=lambda problem: (problem.path, problem.line, problem.message)):
-        mend = f": {one.mend}" if one.mend else ""
+        mend = f"; {one.mend}" if one.mend else ""
         link = _note_link(view, one.path, one.path.rsplit("/", 1)[-1].removesuffix(".md"))
         lines.append(PageLine(f"- {link}, line {one.line}: {clean_description(one.message + mend)}"))
     return lines
@@ -271,7 +285,8 @@ def _findings(view: PageView, rules: Sequence[str], mark: str = "- ") -> list[Pa
 def _finding_words(view: PageView, finding: Finding) -> str:
     words = clean_description(plain_text(finding.text))
     if finding.note is None or finding.application is None:
-        return words
+        links = [_note_link(view, one.note, clean_description(one.quote)) for one in finding.why]
+        return ", ".join([words, *links])
     return f"{words}, {_note_link(view, finding.note, clean_description(finding.application.employer))}"
 
 
@@ -317,7 +332,7 @@ def _next_tasks(tasks: Sequence[FollowUp]) -> Mapping[int, FollowUp]:
 
 
 def _latest_note(application: Application) -> str:
-    latest = application.latest or (application.ahead[0] if application.ahead else None)
+    latest = application.ahead[0] if application.ahead else application.latest
     return (latest.note if latest else application.home).path
 
 

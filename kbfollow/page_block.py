@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from urllib.parse import unquote
 
 from kbfollow.identity import rule_of, short_hash
+from kbfollow.markdown.inline import clean_description, normal_description
 from kbfollow.markdown.managed_block import (
     DamagedBlock,
     ManagedBlock,
@@ -26,6 +27,7 @@ from kbfollow.records import closing_day
 _TASK_LINK = re.compile(
     r"\]\((?P<path>[^()\s]*)#(?:\^|%5E)(?P<id>[A-Za-z0-9-]+)\)|\[\[(?P<target>[^\[\]|#]*)#\^(?P<wid>[A-Za-z0-9-]+)"
 )
+_LINK_WORDS = re.compile(r"\[(?P<words>[^\[\]]*)\]\([^()\s]*#|\[\[[^\[\]|]*#[^\[\]|]*\|(?P<alias>[^\[\]]*)\]\]")
 # A day as the page prints it, “since Mon 16” or “Fri 20 Nov:”, or as ISO.
 _SHOWN_DAY = re.compile(
     r"(?:\bsince\s+|^)(?P<iso>\d{4}-\d{2}-\d{2})|(?:\bsince\s+|^)(?P<name>[A-Z][a-z]{2})\s+(?P<day>\d{1,2})"
@@ -47,6 +49,32 @@ class Intent:
     closed_on: date | None = None
     due: date | None = None
     raw: str = ""
+
+    @property
+    def words(self) -> str:
+        """The words of the line before its link, without the day that stands in front."""
+        task = parse_task(self.raw.lstrip())
+        before = _TASK_LINK.split(task.description if task else "")[0].rpartition("[")[0].strip(" ,:[")
+        return _SHOWN_DAY.sub("", before, count=1).strip(" ,:")
+
+    @property
+    def employer(self) -> str:
+        """The words of the line's link."""
+        match = _LINK_WORDS.search(self.raw)
+        return (match["words"] or match["alias"]) if match else ""
+
+    @property
+    def record(self) -> Record:
+        """A record of the task as the page tells it, where the note has no block yet: the page arrived first."""
+        rule, status = rule_of(self.id) or "", self.status or "open"
+        return Record(self.id, rule, self.note, status, self.words, self.due, self.closed_on, user_due=self.due)
+
+    def means(self, record: Record, employer: str) -> bool:
+        """Whether a task in another note is this one: the same id, the same words, the same employer."""
+        said = set(re.findall(r"\w+", self.words.casefold()))
+        known = set(re.findall(r"\w+", normal_description(record.text)))
+        same_employer = self.employer.casefold() == clean_description(employer).casefold()
+        return record.id == self.id and record.status == "open" and said <= known and same_employer
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,12 +262,12 @@ def page_text(
     block = state.block
     # Where the base doesn't tell our own lines, those that are written again anyway do.
     foreign = list(_without_outer_blanks([line for line in state.foreign if line.strip() not in _bare(content)]))
-    same = format_block(content, entries, block.engine, block.added)
+    block_lines = format_block(content, entries, engine, block.added)
     standing = [line.rstrip("\r") for line in old[block.start : block.stop]]
-    if same == standing and not foreign:
+    if block_lines[1:] == standing[1:] and not foreign:
         return current
     end = _line_end(current)
-    new = [line + end for line in format_block(content, entries, engine, block.added)]
+    new = [line + end for line in block_lines]
     after = old[block.stop :]
     if foreign:
         new += [end, *foreign]

@@ -16,7 +16,9 @@ SAYS = {
     "alert-references": re.compile(
         r"\b(tell|warn|alert|heads[- ]?up|let .{1,40} know|give .{1,40} notice|brief|ask|inform|reference)\b", re.I
     ),
-    "application-follow-up": re.compile(r"\b(follow[- ]?up|check|chase|ask|call|ping)\b", re.I),
+    "application-follow-up": re.compile(
+        r"\b(follow[- ]?up|check|chase|ask|call|ping|nudge)\b.*\bapplication\b|\bapplication\b.*\barrived?\b", re.I
+    ),
     "rejected": re.compile(r"\b(reply|answer|thank|respond)\b", re.I),
     "offer": re.compile(r"\boffer\b", re.I),
 }

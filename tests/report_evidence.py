@@ -25,11 +25,13 @@ from kbfollow.evidence.statements import find_statements
 from kbfollow.model import DateSpan, Statement
 
 WEIGHT = (
-    "rejected withdrew accepted declined offer reference_not_alerted decision_expected next_round promise_by_me promise_by_them "
+    "rejected withdrew accepted declined offer reference_not_alerted decision_expected next_round "
+    "promise_by_me promise_by_them "
     "thank_you_sent reference_alerted follow_up_done thank_you_not_sent follow_up_not_done"
 ).split()
 DONE = frozenset(
-    "thank_you_sent reference_alerted reference_thanked follow_up_done rejected offer accepted declined withdrew".split()
+    "thank_you_sent reference_alerted reference_thanked follow_up_done rejected offer accepted "
+    "declined withdrew".split()
 )
 AS_LABEL = {"accepted": "none", "declined": "none", "thank_you_not_sent": "none", "follow_up_not_done": "none"}
 
@@ -51,7 +53,9 @@ def _days(span: DateSpan | None) -> tuple[str, str] | None:
 
 def _latest_fits(case: dict[str, Any], days: tuple[str, str] | None) -> bool:
     readings = [case["expected"], *case.get("alt", [])]
-    return days is not None and any(days[1] == one["latest"] or (case.get("week") and _same_week(days[1], one["latest"])) for one in readings)
+    return days is not None and any(
+        days[1] == one["latest"] or (case.get("week") and _same_week(days[1], one["latest"])) for one in readings
+    )
 
 
 def _same_week(one: str, other: str) -> bool:
@@ -77,13 +81,21 @@ def report_statements(cases: Sequence[dict[str, Any]], show: bool = True) -> Cou
         best = principal(statements)
         faults = _judge(case, statements, best, count)
         if faults and show:
-            found = ", ".join(f"{one.kind}({one.who}, {_days(one.dates)}, {one.what})" for one in statements)
-            print(f"{case.get('id', ''):6} {' '.join(faults):22} {case['text']!r}\n{'':8}want {case['kind']}({case.get('who')}, {case['expected']})\n{'':8}got  {found or '-'}")
+            _print_miss(case, faults, statements)
     count["microseconds"] = round((time.perf_counter() - began) * 1e6 / max(1, len(cases)))
     return count
 
 
-def _judge(case: dict[str, Any], statements: Sequence[Statement], best: Statement | None, count: Counter[str]) -> list[str]:
+def _print_miss(case: dict[str, Any], faults: Sequence[str], statements: Sequence[Statement]) -> None:
+    found = ", ".join(f"{one.kind}({one.who}, {_days(one.dates)}, {one.what})" for one in statements)
+    print(f"{case.get('id', ''):6} {' '.join(faults):22} {case['text']!r}")
+    print(f"{'':8}want {case['kind']}({case.get('who')}, {case['expected']})")
+    print(f"{'':8}got  {found or '-'}")
+
+
+def _judge(
+    case: dict[str, Any], statements: Sequence[Statement], best: Statement | None, count: Counter[str]
+) -> list[str]:
     faults = []
     count["sentences"] += 1
     if label_of(best) == case["kind"]:
@@ -137,7 +149,9 @@ def report_triples(cases: Sequence[dict[str, Any]], show: bool = True) -> Counte
 
 
 def _share(count: Counter[str], part: str, whole: str) -> str:
-    return f"{part} {count[part]}/{count[whole]}" + (f" ({100 * count[part] / count[whole]:.1f}%)" if count[whole] else "")
+    return f"{part} {count[part]}/{count[whole]}" + (
+        f" ({100 * count[part] / count[whole]:.1f}%)" if count[whole] else ""
+    )
 
 
 def main(paths: Sequence[str]) -> None:
@@ -147,9 +161,15 @@ def main(paths: Sequence[str]) -> None:
         print(f"== {path}")
         if cases and "kind" in cases[0]:
             count = report_statements(cases)
-            print(_share(count, "kind right", "sentences"), _share(count, "latest right", "dated"), _share(count, "exact", "dated"), sep=" · ")
+            print(
+                _share(count, "kind right", "sentences"),
+                _share(count, "latest right", "dated"),
+                _share(count, "exact", "dated"),
+                sep=" · ",
+            )
             print(_share(count, "person right", "with a person"), _share(count, "false deadline", "undated"), sep=" · ")
-            print(f"surplus person {count['surplus person']} · false done {count['false done']} · {count['microseconds']} µs a sentence")
+            print(f"surplus person {count['surplus person']} · false done {count['false done']}", end=" · ")
+            print(f"{count['microseconds']} µs a sentence")
         else:
             count = report_triples(cases)
             print(_share(count, "latest right", "triples"), _share(count, "exact", "triples"), sep=" · ")

@@ -58,8 +58,29 @@ def read_log(
         day, words = log_day(passage, reading)
         anchor = day or reading.anchor
         blank = "\n" * (passage.text[: len(passage.text) - len(words)].count("\n"))
-        for statement in read([replace(passage, text=blank + words, headings=())], anchor):
-            yield _dated(statement, day)
+        found = [_dated(one, day) for one in read([replace(passage, text=blank + words, headings=())], anchor)]
+        yield from found
+        check_in = next((one for one in found if one.manner == "check-in"), None)
+        if check_in is not None and _tells_answer(words) and not any(one.kind == "contact_by_them" for one in found):
+            yield replace(check_in, kind="contact_by_them", manner="", what=None)
+
+
+# What they said when they were asked: a quote, or words that only somebody who answered can have said.
+_ANSWER = re.compile(
+    r"[“”\"]|\b(said|says|told|tells|answered|replied|still|apparently|they(?:'re|’re| are|'ll|’ll| will| want| need)|"
+    r"picked up|reached|spoke|(?:he|she)(?:'s|’s|'ll|’ll| is| will))\b",
+    re.I,
+)
+_NO_ANSWER = re.compile(
+    r"\b(voice ?mail|mailbox|no (?:answer|reply|response|one)|nobody|didn.t (?:answer|pick up|reply)|out of office|"
+    r"rang out|engaged|left (?:a )?(?:message|msg)|nothing)\b|\b(?:was|were) (?:out|away|busy)\b",
+    re.I,
+)
+
+
+def _tells_answer(words: str) -> bool:
+    """Whether a log line of a check-in tells what they answered."""
+    return bool(_ANSWER.search(words)) and not _NO_ANSWER.search(words)
 
 
 def _dated(statement: Statement, day: date | None) -> Statement:

@@ -83,6 +83,7 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
     ),
     "strengths": ("strengths", "strength", "my strengths", "selling points"),
     "concerns": ("concerns", "concern", "their concerns", "worries", "objections"),
+    "next_round": ("next round", "next round date", "next interview", "second interview", "2nd interview"),
     "offer_date": ("offer date", "offered on", "date of offer", "offer received", "offer received on"),
     "answer_by": ("answer by", "offer deadline", "offer expires", "answer due", "reply by", "respond by"),
     "rejected_on": ("rejected on", "rejection date", "date rejected", "rejected date", "rejected"),

@@ -88,8 +88,8 @@ class Context:
         return [one for one in self.awake if one is not application and is_open(one)]
 
     def check_in(self, application: Application) -> CheckIn | None:
-        """The next check-in of an application; None where its outcome isn't open or nothing took place."""
-        if not is_open(application) or self.accepted_elsewhere(application):
+        """The next check-in; None where the outcome isn't open, or the latest round hasn't taken place yet."""
+        if not is_open(application) or application.ahead or self.accepted_elsewhere(application):
             return None
         return next_check_in(application, self.calendar(application))
 

@@ -14,7 +14,7 @@ from kbfollow.words import day_month
 def decision_maker(application: Application, context: Context) -> Iterator[Finding]:
     """Find out who decides, before the first check-in.
 
-    Asked where several people were in the room and nobody is marked: by the property `decision_maker`,
+    Asked where nobody is marked: by the property `decision_maker`,
     a person note, or prose (hires, picks, decides, has the final say). Who only signs counts if nobody
     else does. With a single interviewer it is asked only if the note says that somebody else decides.
 
@@ -40,11 +40,11 @@ def decision_maker(application: Application, context: Context) -> Iterator[Findi
     ```
     """
     latest = application.latest
-    if latest is None or latest.day is None or application.decision_makers:
+    if latest is None or latest.day is None or application.ahead or application.decision_makers:
         return
     elsewhere = [one for one in application.said("decides") if one.who is None]
     people = {person.name for interview in application.taken for person in interview.interviewers}
-    if not people or (len(people) == 1 and not elsewhere):
+    if len(people) == 1 and not elsewhere:
         return
     first = context.check_in(replace(application, contacts=()))
     if first is None:

@@ -39,7 +39,7 @@ def decision_timeframe(application: Application, context: Context) -> Iterator[F
     ```
     """
     latest = application.latest
-    if latest is None or latest.day is None or application.window is not None:
+    if latest is None or latest.day is None or application.ahead or application.window is not None:
         return
     if application.said_lately("decision_asked_in_vain") or check_ins(application):
         return

@@ -56,8 +56,8 @@ def follow_up(application: Application, context: Context) -> Iterator[Finding]:
     On 2026-11-23:
 
     ```markdown
-    - [ ] Ask Jane Doe at Acme whether they have decided 📅 2026-12-08 ^check-in-1
     - [ ] Ask Al Roe at Halden whether they have decided; ask when they decide 📅 2026-11-26 ^check-in-1
+    - [ ] Ask Jane Doe at Acme whether they have decided 📅 2026-12-08 ^check-in-1
     ```
     """
     latest = application.latest

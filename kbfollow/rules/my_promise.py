@@ -10,7 +10,7 @@ from datetime import date
 from kbfollow.cadence import next_check_in
 from kbfollow.identity import topic_slug
 from kbfollow.model import Application, Evidence, Finding, Statement
-from kbfollow.people import name_words
+from kbfollow.people import name_words, resolve
 from kbfollow.phrases import SAYS, VERB, same_thing
 from kbfollow.rules.context import Context, addressee, quoted, records_of, rule
 from kbfollow.words import day_month
@@ -131,10 +131,19 @@ _DETERMINED = re.compile(
 )
 
 
+def _to_whom(application: Application, promise: Statement) -> str:
+    """Whom it was promised: the person the sentence names, else whom the check-in would go to."""
+    if promise.who:
+        people = [person for one in application.rounds for person in one.interviewers]
+        known = resolve(promise.who, [*people, *application.decision_makers, *application.recruiters])
+        return known[0].name if len({one.name for one in known}) == 1 else promise.who
+    person, _ = addressee(application)
+    return person.name if person else application.employer
+
+
 def _text(application: Application, promise: Statement) -> str:
     what = (promise.what or "").strip(" .")
-    person, _ = addressee(application)
-    to = person.name if person else application.employer
+    to = _to_whom(application, promise)
     if VERB.match(what):
         return f"{what[0].upper()}{what[1:]}, as you promised {to}"
     verb = VERB.search(promise.quote)

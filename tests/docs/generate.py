@@ -16,6 +16,7 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
+from kbfollow.cadence import PROFILES
 from kbfollow.cli import SHORT_HELP, cli
 from kbfollow.interviews import STATUSES
 from kbfollow.judge import Judgement, judge
@@ -25,6 +26,7 @@ from kbfollow.markdown.properties import ALIASES
 from kbfollow.plan import note_edits
 from kbfollow.rules import Rule, all_rules
 from kbfollow.settings import SETTINGS_NOTE, Settings, settings_as_text
+from kbfollow.words import plural
 
 ROOT = Path(__file__).parents[2]
 TEMPLATE = ROOT / "vault-template"
@@ -40,7 +42,7 @@ def sections() -> dict[Path, dict[str, str]]:
     return {
         readme: {"after": after_example(readme), "commands": commands_table(), "rules": rules_table()},
         GUIDE / "Rules.md": {"rules": rules_guide()},
-        GUIDE / "Settings.md": {"settings": settings_guide()},
+        GUIDE / "Settings.md": {"pace": pace_table(), "settings": settings_guide()},
         GUIDE / "Writing notes.md": {"properties": properties_guide(), "statuses": statuses_guide()},
     }
 
@@ -54,9 +56,11 @@ def whole_files() -> dict[Path, str]:
 def with_sections(text: str, parts: Mapping[str, str]) -> str:
     """The text with each part between its markers `<!-- NAME:begin -->` and `<!-- NAME:end -->`."""
     for name, part in parts.items():
-        between = re.compile(rf"(<!-- {name}:begin -->\n).*?(<!-- {name}:end -->)", re.S)
-        text, count = between.subn(lambda match, part=part: f"{match[1]}\n{part}\n\n{match[2]}", text)  # type: ignore[misc]
-        assert count == 1, f"one pair of markers “{name}” is needed, {count} found"
+        start, end = f"<!-- {name}:begin -->\n", f"<!-- {name}:end -->"
+        head, begun, rest = text.partition(start)
+        _, ended, tail = rest.partition(end)
+        assert begun and ended, f"the markers “{name}” are missing"
+        text = f"{head}{start}\n{part}\n\n{end}{tail}"
     return text
 
 
@@ -189,6 +193,17 @@ def _default(value: object) -> str:
         return "Empty by default."
     words = ", ".join(map(str, value)) if isinstance(value, tuple) else {True: "yes"}.get(value is True, f"{value}")
     return f"Default: {words}."
+
+
+def pace_table() -> str:
+    """The styles of following up, from the figures that the rules use."""
+    rows = [
+        f"| `{name}` | {one.first} days | {one.each_next} days | {plural(one.after_window, 'business day')} "
+        f"| {one.unanswered} |"
+        for name, one in PROFILES.items()
+    ]
+    head = "| Style | First, no day named | Each next | After the day they named | Unanswered, then let go? |"
+    return "\n".join([head, "|---|---|---|---|---|", *rows])
 
 
 # What each property says, by its canonical name, with an example.

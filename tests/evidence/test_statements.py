@@ -19,12 +19,15 @@ ANCHOR = date(2026, 10, 15)
 CASES = Path(__file__).parent.parent / "cases" / "statements.md"
 # What may never come from a sentence of kind `none`: what is done, owed, awaited, or an outcome.
 BINDING = frozenset(
-    "rejected withdrew accepted declined offer reference_not_alerted reference_alerted reference_thanked decision_expected "
-    "next_round no_next_round promise_by_me promise_by_them thank_you_sent follow_up_done interviewer decides recruiter "
+    "rejected withdrew accepted declined offer reference_not_alerted reference_alerted "
+    "reference_thanked decision_expected "
+    "next_round no_next_round promise_by_me promise_by_them thank_you_sent follow_up_done "
+    "interviewer decides recruiter "
     "thank_you_not_sent".split()
 )
 DONE = frozenset(
-    "thank_you_sent reference_alerted reference_thanked follow_up_done rejected offer accepted declined withdrew".split()
+    "thank_you_sent reference_alerted reference_thanked follow_up_done rejected offer accepted "
+    "declined withdrew".split()
 )
 
 
@@ -66,16 +69,41 @@ def test_sentence(sentence: str, people: str, kind: str, who: str, earliest: str
 
 
 def test_the_table_is_mostly_quiet() -> None:
-    quiet = [row for row in CASE_ROWS if row[2] in ("none", "thank_you_not_sent", "reference_not_alerted", "follow_up_not_done", "no_next_round")]
+    quiet = [
+        row
+        for row in CASE_ROWS
+        if row[2] in ("none", "thank_you_not_sent", "reference_not_alerted", "follow_up_not_done", "no_next_round")
+    ]
     assert len(CASE_ROWS) >= 400
     assert len(quiet) > len(CASE_ROWS) / 2
 
 
 TO_DO = st.sampled_from(
-    ["- [ ] ", "Need to ", "I will ", "Must ", "I haven't yet been able to ", "Don't forget to ", "I should ", "Have yet to ", "If I ", "Never managed to "]
+    [
+        "- [ ] ",
+        "Need to ",
+        "I will ",
+        "Must ",
+        "I haven't yet been able to ",
+        "Don't forget to ",
+        "I should ",
+        "Have yet to ",
+        "If I ",
+        "Never managed to ",
+    ]
 )
 ACTS = st.sampled_from(
-    ["thank Ruth", "send Ruth a thank-you", "email Ruth about the decision", "tell Maria about the reference", "submit the take-home", "call Tomas", "accept the offer", "withdraw", "follow up with Ruth"]
+    [
+        "thank Ruth",
+        "send Ruth a thank-you",
+        "email Ruth about the decision",
+        "tell Maria about the reference",
+        "submit the take-home",
+        "call Tomas",
+        "accept the offer",
+        "withdraw",
+        "follow up with Ruth",
+    ]
 )
 
 
@@ -86,7 +114,18 @@ def test_nothing_is_done_that_is_still_to_do(lead: str, act: str, tail: str) -> 
 
 
 NEGATED = st.sampled_from(
-    ["I haven't thanked Ruth", "Not thanked Ruth", "Never emailed Ruth", "I didn't call Tomas", "Nobody thanked Ruth", "I have not sent the thank-you to Ruth", "No thank-you sent to Ruth", "Maria hasn't been told about the reference", "I did not accept the offer", "I have not withdrawn"]
+    [
+        "I haven't thanked Ruth",
+        "Not thanked Ruth",
+        "Never emailed Ruth",
+        "I didn't call Tomas",
+        "Nobody thanked Ruth",
+        "I have not sent the thank-you to Ruth",
+        "No thank-you sent to Ruth",
+        "Maria hasn't been told about the reference",
+        "I did not accept the offer",
+        "I have not withdrawn",
+    ]
 )
 
 
@@ -97,7 +136,8 @@ def test_nothing_is_done_that_is_denied(sentence: str, tail: str) -> None:
 
 
 WORDS = st.sampled_from(
-    "I they Ruth thanked thank will not never sent email by Friday the decision two weeks . , ; : - [ ] [x] ? ! offer rejected if reference told Maria 11/21 next round # | > ** [[ ]] me: \n ( )".split(" ")
+    "I they Ruth thanked thank will not never sent email by Friday the decision two weeks . , ; : - "
+    "[ ] [x] ? ! offer rejected if reference told Maria 11/21 next round # | > ** [[ ]] me: \n ( )".split(" ")
 )
 
 
@@ -157,12 +197,19 @@ def _read(body: str, people: list[str], **more: object) -> list[tuple[str, str |
 
 
 def test_headings_say_whose_side_it_is() -> None:
-    found = _read("### Me\n- email Ruth my slides by Friday\n- iron a shirt\n\n### Them\n- send the pay band by Monday\n", ["Ruth Adler"])
+    found = _read(
+        "### Me\n- email Ruth my slides by Friday\n- iron a shirt\n\n### Them\n- send the pay band by Monday\n",
+        ["Ruth Adler"],
+    )
     assert found == [("promise_by_me", "Ruth Adler", "slides"), ("promise_by_them", None, "pay band")]
 
 
 def test_table_of_people() -> None:
-    body = "## Who I met\n\n| Who | Title | Thanked |\n|---|---|---|\n| Ruth Adler | CFO | yes 10/16 |\n| Yusuf | ? | no |\n\n| Skill | Me |\n|---|---|\n| Copy | strong |\n"
+    body = (
+        "## Who I met\n\n| Who | Title | Thanked |\n|---|---|---|\n| Ruth Adler | CFO | yes 10/16 |\n"
+        "| Yusuf | ? | no |\n\n"
+        "| Skill | Me |\n|---|---|\n| Copy | strong |\n"
+    )
     assert _read(body, []) == [
         ("interviewer", "Ruth Adler", "CFO"),
         ("thank_you_sent", "Ruth Adler", None),

@@ -8,11 +8,15 @@ from kbfollow.evidence.statements import words_en as words
 from kbfollow.evidence.statements.context import Sentence
 from kbfollow.evidence.statements.objects import object_after
 from kbfollow.evidence.statements.people import Mention
+from kbfollow.evidence.statements.their_contacts import THEIR_VERBS, read_theirs
 from kbfollow.evidence.statements.tokens import Clause, Predicate
 
 # Past verbs that say of themselves that something went to the employer.
 _ACTS = frozenset(
-    "send email e-mail mail post forward deliver submit return upload courier call ring phone text message ping write reply respond contact reach follow check chase nudge bump resend hand drop fax turn leave speak touch dm whatsapp fedex ship provide dial remind get answer confirm complete file scan share accept".split()
+    "send email e-mail mail post forward deliver submit return upload courier call ring phone text "
+    "message ping write reply respond contact reach follow check chase nudge bump resend hand drop "
+    "fax turn leave speak touch dm whatsapp fedex ship provide dial remind get answer confirm "
+    "complete file scan share accept".split()
 )
 _NEEDS: dict[str, re.Pattern[str]] = {
     "follow": re.compile(r"\s?up\b"),
@@ -31,29 +35,40 @@ _NEEDS: dict[str, re.Pattern[str]] = {
     "return": re.compile(r"\s(?:the|my|their|his|her|a|signed|[\w']+\s(?:form|call|contract|email))\b"),
     "speak": re.compile(r"\s(?:to|with)\b"),
     "confirm": re.compile(r"\s(?:by|with|the\s(?:time|slot|date|interview|appointment)|my|via|to)\b"),
-    "complete": re.compile(r"\s?(?:the|their|my|online|take-home)?\b.*(?:take-home|test|assignment|form|questionnaire|assessment|case)"),
+    "complete": re.compile(
+        r"\s?(?:the|their|my|online|take-home)?\b.*(?:take-home|test|assignment|form|questionnaire"
+        r"|assessment|case)"
+    ),
     "file": re.compile(r"\s(?:the|my)\s"),
     "share": re.compile(r"\s(?:my|the)\s"),
     "accept": re.compile(r"\s(?:the\s)?(?:invite|invitation|calendar)"),
     "ping": re.compile(r""),
 }
 _CHECK_IN_ABOUT = re.compile(
-    r"\b(?:about|re|regarding|for|on)\s(?:the\s|their\s|my\s|a\s|an\s|any\s)?(?:final\s)?(?:hiring\s)?(?:decision|status|timeline|update|updates|outcome|results?|verdict|news|application|job|position|role|answer|next\ssteps?)\b|\b(?:whether|if|when)\s(?:they|there|she|he|any|a\sdecision)\b"
-    r"|\bwhere\s(?:things|they|we|i)\b|\bhow\s(?:things|it|they)\b|\bchecking\sin\b|\bcheck\sin\b|\bany\s(?:news|update|word)\b|\bfor\san\supdate\b"
+    r"\b(?:about|re|regarding|for|on)\s(?:the\s|their\s|my\s|a\s|an\s"
+    r"|any\s)?(?:final\s)?(?:hiring\s)?(?:decision|status|timeline|update|updates|outcome|results?"
+    r"|verdict|news|application|job|position|role|answer|next\ssteps?)\b|\b(?:whether|if"
+    r"|when)\s(?:they|there|she|he|any|a\sdecision)\b"
+    r"|\bwhere\s(?:things|they|we|i)\b|\bhow\s(?:things|it|they)\b|\bchecking\sin\b|\bcheck\sin\b"
+    r"|\bany\s(?:news|update|word)\b|\bfor\san\supdate\b"
 )
-_OTHER_PURPOSE = re.compile(r"\b(?:about|to\s(?:ask|say|tell|confirm|thank|clarify|schedule|arrange|let)|with\s(?:my|the|a)|re|regarding|that|my|the)\b")
-_LIGHT = frozenset("already just also finally then and since so today yesterday me - quickly again re actually therefore later first properly dutifully duly i've ✓ ✔ ✅ immediately eventually promptly politely gently duly went ahead tonight now update".split())
+_OTHER_PURPOSE = re.compile(
+    r"\b(?:about|to\s(?:ask|say|tell|confirm|thank|clarify|schedule|arrange|let)|with\s(?:my|the|a)|re"
+    r"|regarding|that|my|the)\b"
+)
+_LIGHT = frozenset(
+    "already just also finally then and since so today yesterday me - quickly again re actually "
+    "therefore later first properly dutifully duly i've ✓ ✔ ✅ immediately eventually promptly "
+    "politely gently duly went ahead tonight now update".split()
+)
 _WORK = re.compile(
-    r"\b(?:take-home|assignment|homework|case-study|exercise|portfolio|samples?|certificates?|cv|resume|résumé|forms?|questionnaire|transcripts?|references|presentation|proposal|test|challenge|project|zeugnisse|unterlagen|deck|slides|essay|documents|docs|paperwork|availability|work\ssample|writing\ssample|follow-?\s?up|reply|email|mail|"
+    r"\b(?:take-home|assignment|homework|case-study|exercise|portfolio|samples?|certificates?|cv"
+    r"|resume|résumé|forms?|questionnaire|transcripts?|references|presentation|proposal|test|challenge"
+    r"|project|zeugnisse|unterlagen|deck|slides|essay|documents|docs|paperwork|availability"
+    r"|work\ssample|writing\ssample|follow-?\s?up|reply|email|mail|"
     r"e-mail|nudge|check-in|message|application|licence|license|reel|list|contract|plan)\b"
 )
-_THEIR_VERBS = frozenset("call ring phone email e-mail mail text message ping write reply respond answer contact reach follow get come send revert update forward confirm leave return check".split())
-_HEARD = re.compile(r"\bheard\s(?:back\s)?(?:from|today|yesterday)\b|\bheard\sback\b|\bgot\s(?:a|an|the|their|her|his|my)?\s?(?:\w+\s)?(?:call|email|e-mail|mail|reply|response|answer|voicemail|message|text)\s(?:back\s)?(?:from|back|today|this|on)\b|\b(?:reply|response|answer|email|call)\sfrom\s\w+|\bmissed\sa\scall\b")
-_CAME = re.compile(r"\b(?P<what>(?:the\s|their\s|a\s)?(?:\w+\s)?(?:contract|job\sdescription|jd|feedback|shift\splan|rota|info\spack|details|brochure|form|forms|take-home|link|paperwork|pay\sband|plan|description|pack|invite))\s(?:has\s|just\s|finally\s|have\s)*(?:came|arrived|landed|received|is\shere|in\smy\sinbox|turned\sup)\b|\b(?:received|got|have\sgot)\s(?:the|her|his|their|my|a)\s(?P<thing>(?:\w+\s){0,2}(?:contract|description|jd|feedback|plan|rota|pack|details|brochure|take-home|paperwork|band|test|assignment|invite))\b")
-
-
-_CUES = _ACTS | _THEIR_VERBS | frozenset("hear arrive land receive turn missed submit complete finish do".split())
-_STRANGERS = words.OTHERS - words.EMPLOYER_NOUNS
+_CUES = _ACTS | THEIR_VERBS | frozenset("hear arrive land receive turn missed submit complete finish do".split())
 
 
 def read_contacts(sentence: Sentence) -> None:
@@ -66,7 +81,7 @@ def read_contacts(sentence: Sentence) -> None:
         if _not_read(sentence, clause):
             continue
         _read_mine(sentence, clause) or _read_noun(sentence, clause)
-        _read_theirs(sentence, clause)
+        read_theirs(sentence, clause)
     if sentence.check == "done":
         _read_checked(sentence)
 
@@ -74,45 +89,80 @@ def read_contacts(sentence: Sentence) -> None:
 def _not_read(sentence: Sentence, clause: Clause) -> bool:
     if any(token.low in words.THANK_NOUNS or token.lemma == "thank" for token in clause.tokens):
         return True
-    return (sentence.said("reference_alerted", "reference_not_alerted", "reference_asked", "reference_agreed", "reference_named") and bool(sentence.mentions_in(clause) or clause.has(frozenset(["her", "him"])))) or _advice(clause)
+    return (
+        sentence.said(
+            "reference_alerted", "reference_not_alerted", "reference_asked", "reference_agreed", "reference_named"
+        )
+        and bool(sentence.mentions_in(clause) or clause.has(frozenset(["her", "him"])))
+    ) or _advice(clause)
 
 
 def _advice(clause: Clause) -> bool:
     """“You should call”; not “called Bruno, "we'll let you know"”."""
-    return any(token.low in words.ADVICE for token in clause.tokens) and not re.search(r"\"[^\"]*\byou\b|\bwe\swill\b.*\byou\b", clause.low)
+    return any(token.low in words.ADVICE for token in clause.tokens) and not re.search(
+        r"\"[^\"]*\byou\b|\bwe\swill\b.*\byou\b", clause.low
+    )
 
 
 def _read_mine(sentence: Sentence, clause: Clause) -> bool:
+    """“Called Bruno”, “I have sent the forms”; “haven't called Bruno”."""
+    negated = clause.has(words.NEGATIONS)
     for index, token in enumerate(clause.tokens):
-        if token.lemma not in _ACTS or token.form != "past" and not (token.low in ("follow", "reach", "email", "call", "contact", "chase", "ping", "ring", "send", "write", "reply", "submit", "emailing", "calling", "chasing", "following", "contacting", "pinging") and clause.has(words.NEGATIONS)):
+        if token.lemma not in _ACTS or (token.form != "past" and not (negated and token.low in _NOT_DONE)):
             continue
         predicate = sentence.predicate(clause, index)
-        mine = predicate.subject == "me" or (predicate.subject == "" and _elided(sentence, clause, index))
-        tail = sentence.text[token.end : clause.end]
-        need = _NEEDS.get(token.lemma)
-        if not mine or predicate.passive or (need is not None and not need.match(tail)):
-            continue
-        if re.match(r"\s(?:me|us)\b", tail.lower()) or re.search(r"\b(?:cv|application)\b.*\b(?:before|originally)\b", clause.low):
+        if predicate.passive or not _by_me(sentence, clause, index, predicate):
             continue
         who = _recipient(sentence, clause, index)
-        if token.lemma in ("speak", "reach", "contact") and who is None and not re.search(r"\b(?:hr|recruiter|them|hm|manager|company|agency|team|office|out)\b", tail.lower()):
+        if who is None and not _without_name(clause, index):
             continue
         if predicate.mode == "undone":
             sentence.say("follow_up_not_done", who)
             return True
-        if predicate.mode != "done" or predicate.conditional or token.form != "past":
-            continue
-        if any(one.low in words.BYSTANDERS or one.low in ("home", "sick", "taxi") for one in clause.tokens[index + 1 :]) and who is None:
-            continue
-        _say_done(sentence, clause, index, who)
-        return True
+        if predicate.mode == "done" and not predicate.conditional and token.form == "past":
+            _say_done(sentence, clause, index, who)
+            return True
     return False
+
+
+_NOT_DONE = frozenset(
+    "follow reach email call contact chase ping ring send write reply submit emailing calling chasing following "
+    "contacting pinging".split()
+)
+_SOMEONE_THERE = re.compile(r"\b(?:hr|recruiter|them|hm|manager|company|agency|team|office|out)\b")
+_APPLIED = re.compile(r"\b(?:cv|application)\b.*\b(?:before|originally)\b")
+
+
+def _by_me(sentence: Sentence, clause: Clause, index: int, predicate: Predicate) -> bool:
+    """Whether the user did it, and in the sense that something went to the employer."""
+    token = clause.tokens[index]
+    if not (predicate.subject == "me" or (predicate.subject == "" and _elided(sentence, clause, index))):
+        return False
+    tail = sentence.text[token.end : clause.end]
+    need = _NEEDS.get(token.lemma)
+    if need is not None and not need.match(tail):
+        return False
+    return not re.match(r"\s(?:me|us)\b", tail.lower()) and not _APPLIED.search(clause.low)
+
+
+def _without_name(clause: Clause, index: int) -> bool:
+    """Whether it can be towards the employer though nobody is named."""
+    tail = clause.low[clause.tokens[index].end - clause.start :]
+    if clause.tokens[index].lemma in ("speak", "reach", "contact") and not _SOMEONE_THERE.search(tail):
+        return False
+    return not any(one.low in words.BYSTANDERS or one.low in ("home", "sick", "taxi") for one in clause.tokens[index:])
 
 
 def _elided(sentence: Sentence, clause: Clause, index: int) -> bool:
     """“Called Bruno”: no subject, and nothing but light words before the verb."""
     for position, one in enumerate(clause.tokens[:index]):
-        if one.low in _LIGHT or one.low[0].isdigit() or one.low in words.NEGATIONS or one.low in words.ALREADY or one.low in ("have", "has", "had", "yet", "to"):
+        if (
+            one.low in _LIGHT
+            or one.low[0].isdigit()
+            or one.low in words.NEGATIONS
+            or one.low in words.ALREADY
+            or one.low in ("have", "has", "had", "yet", "to")
+        ):
             continue
         if any(span.offset <= one.start < span.offset + len(span.text) for span in sentence.past_dates):
             continue
@@ -139,7 +189,10 @@ def _recipient(sentence: Sentence, clause: Clause, index: int) -> Mention | None
 
 def _possessive(clause: Clause, start: int) -> bool:
     following = [one for one in clause.tokens if one.start > start][:1]
-    return bool(following) and following[0].low in ("assistant", "office", "team", "boss", "number", "email", "phone", "secretary")
+    return bool(following) and following[0].low in _BELONGINGS
+
+
+_BELONGINGS = frozenset("assistant office team boss number email phone secretary".split())
 
 
 def _say_done(sentence: Sentence, clause: Clause, index: int, who: Mention | None) -> None:
@@ -156,87 +209,66 @@ def _say_done(sentence: Sentence, clause: Clause, index: int, who: Mention | Non
 
 
 def _read_noun(sentence: Sentence, clause: Clause) -> bool:
-    """“Take-home submitted 11/23”, “portfolio: done”."""
+    """“Essay submitted on the 3rd”, “portfolio: done”."""
     work = _WORK.search(clause.low)
-    if work is None or clause.has(words.NEGATIONS) or clause.has(words.OPEN_MARKS) or clause.has(words.MODALS) or clause.has(frozenset(["still", "yet", "need", "needs", "received", "they", "she", "he", "their"]) or re.search(r"\bby\s(?!e?-?mail|post|fax|hand|courier|phone|text|\d)", clause.low)):
+    if work is None or any(clause.has(open_) for open_ in _OPEN):
         return False
     for index, token in enumerate(clause.tokens):
-        if token.form == "past" and token.lemma in ("send", "submit", "email", "mail", "post", "deliver", "upload", "hand", "return", "forward", "file", "complete", "finish", "do", "drop") and token.start >= clause.start + work.end():
-            predicate = sentence.predicate(clause, index)
-            if predicate.mode != "done" or predicate.subject in ("them", "other") or (predicate.passive and token.lemma == "do"):
-                return False
-            if index + 1 < len(clause.tokens) and clause.tokens[index + 1].low in ("me", "us", "the", "a"):
+        if token.form == "past" and token.lemma in _SUBMITTING and token.start >= clause.start + work.end():
+            if not _submitted(sentence, clause, index):
                 return False
             who = next(iter(sentence.mentions_in(clause)), None)
             check_in = re.search(r"\b(?:follow-?\s?up|nudge|check-in)\b", work[0])
-            sentence.say("follow_up_done", who, dates=sentence.done_day(clause), what=None if check_in else work[0], manner="check-in" if check_in else "")
+            what, manner = (None, "check-in") if check_in else (work[0], "")
+            sentence.say("follow_up_done", who, dates=sentence.done_day(clause), what=what, manner=manner)
             return True
-    if sentence.log and sentence.day is not None and re.match(r"(?:follow-?\s?up|call|phone\scall|email|e-mail|mail|voicemail|check-in|nudge|message|text)\b", clause.low):
-        who = next(iter(sentence.mentions_in(clause)), None)
-        if not re.search(r"\bfrom\b", clause.low):
-            sentence.say("follow_up_done", who, dates=sentence.day, manner="check-in")
-            return True
-    return False
+    if not (sentence.log and sentence.day is not None and _LOGGED.match(clause.low)) or " from " in clause.low:
+        return False
+    who = next(iter(sentence.mentions_in(clause)), None)
+    sentence.say("follow_up_done", who, dates=sentence.day, manner="check-in")
+    return True
+
+
+_OPEN = (
+    words.NEGATIONS,
+    words.OPEN_MARKS,
+    words.MODALS,
+    frozenset("still yet need needs received they she he their".split()),
+)
+_SUBMITTING = frozenset(
+    "send submit email mail post deliver upload hand return forward file complete finish do drop".split()
+)
+_MEANS = frozenset("email e-mail mail post fax hand courier phone text".split())
+_LOGGED = re.compile(
+    r"\W{0,3}(?:[\d./-]+\W{1,3})?(?:follow-?\s?up|call|phone\scall|email|e-mail|mail|voicemail|check-in|nudge|message|text)\b"
+)
+
+
+def _submitted(sentence: Sentence, clause: Clause, index: int) -> bool:
+    """Whether the work went from the user to them, and not “by Ruth” to the user."""
+    predicate = sentence.predicate(clause, index)
+    behind = [one.low for one in clause.tokens[index + 1 : index + 3]]
+    if behind[:1] == ["by"] and len(behind) == 2 and behind[1] not in _MEANS and not behind[1][0].isdigit():
+        return False
+    if predicate.passive and clause.tokens[index].lemma == "do":
+        return False
+    return (
+        predicate.mode == "done"
+        and predicate.subject in ("me", "")
+        and behind[:1] not in (["me"], ["us"], ["the"], ["a"])
+    )
 
 
 def _read_checked(sentence: Sentence) -> None:
-    """“- [x] send writing sample”: a base verb in a ticked box was done."""
+    """“- [x] post the reel”: a base verb in a ticked box was done."""
     if sentence.said("follow_up_done", "thank_you_sent", "reference_alerted", "reference_thanked"):
         return
     clause = sentence.clauses[0]
     for index, token in enumerate(clause.tokens[:3]):
-        if token.form == "base" and (token.lemma in words.CONTACT or token.lemma in words.TRANSFER_SURE or (token.lemma in ("hand", "write", "fill", "finish", "do", "give") and _WORK.search(clause.low))):
+        if token.form == "base" and (
+            token.lemma in words.CONTACT
+            or token.lemma in words.TRANSFER_SURE
+            or (token.lemma in ("hand", "write", "fill", "finish", "do", "give") and _WORK.search(clause.low))
+        ):
             _say_done(sentence, clause, index, _recipient(sentence, clause, index))
             return
-
-
-def _read_theirs(sentence: Sentence, clause: Clause) -> None:
-    """What came from the employer: calls, replies, what they had promised."""
-    low = clause.low
-    if clause.has(words.CONDITIONS) or clause.has(_STRANGERS):
-        return
-    came = _CAME.search(low)
-    if came and not clause.has(words.NEGATIONS) and not clause.has(words.MODALS):
-        what = (came["what"] or came["thing"] or "").removeprefix("the ").removeprefix("their ").removeprefix("a ")
-        _say_from_them(sentence, clause, "promise_by_them_kept", sentence.first_named(clause), what)
-        return
-    if _HEARD.search(low) and not clause.has(words.NEGATIONS) and not clause.has(words.MODALS) and not clause.has(frozenset(["waiting", "to"])):
-        _say_from_them(sentence, clause, "contact_by_them", sentence.first_named(clause))
-        return
-    for index, token in enumerate(clause.tokens):
-        if token.lemma in _THEIR_VERBS and token.form == "past":
-            predicate = sentence.predicate(clause, index)
-            if predicate.subject == "them" and predicate.mode == "done" and not predicate.passive and _to_me(sentence, clause, index):
-                _say_theirs(sentence, clause, index, predicate)
-                return
-
-
-def _to_me(sentence: Sentence, clause: Clause, index: int) -> bool:
-    """“She called back”, “they sent me the plan”; not “they sent it to the board”, “she called it a day”."""
-    token = clause.tokens[index]
-    tail = clause.low[token.end - clause.start :]
-    if re.match(r"\s(?:it|him|her|them|for|off|out|in|on|over|up\sto)\b", tail) and token.lemma not in ("follow", "reach"):
-        return False
-    if token.lemma == "get":
-        return bool(re.match(r"\s(?:back|in\stouch)\b", tail))
-    if token.lemma == "come":
-        return bool(re.match(r"\sback\s(?:to|with)\b", tail))
-    if token.lemma in ("answer", "write", "check", "update", "confirm", "contact", "return", "leave", "forward", "mail", "message", "text", "call", "ring"):
-        return bool(re.match(r"\s(?:me|us|back|again|today|yesterday|this|on|to\ssay|my\s|a\s(?:voicemail|message)|\d|$)", tail)) or not tail.strip()
-    return not re.match(r"\s(?:that|to\sthe|the\sboard)\b", tail)
-
-
-def _say_theirs(sentence: Sentence, clause: Clause, index: int, predicate: Predicate) -> None:
-    token = clause.tokens[index]
-    who = sentence.subject_name(clause, predicate)
-    if token.lemma in ("send", "forward", "mail") and (what := object_after(sentence, clause, index)):
-        _say_from_them(sentence, clause, "promise_by_them_kept", who, what)
-    else:
-        _say_from_them(sentence, clause, "contact_by_them", who)
-
-
-def _say_from_them(sentence: Sentence, clause: Clause, kind: str, who: Mention | None, what: str | None = None) -> None:
-    """What came from them; what came before the interview is of no use."""
-    day = sentence.done_day(clause)
-    if day is None or day.end >= sentence.setting.anchor:
-        sentence.say(kind, who, dates=day, what=what)

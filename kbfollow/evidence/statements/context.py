@@ -160,7 +160,14 @@ class Sentence:
             return inside[0]
         if self.day is not None:
             return self.day
-        return self.past_dates[0] if len(self.past_dates) == 1 and self._over(self.past_dates[0]) and len(self.clauses) <= 2 and self._free(self.past_dates[0]) else None
+        return (
+            self.past_dates[0]
+            if len(self.past_dates) == 1
+            and self._over(self.past_dates[0])
+            and len(self.clauses) <= 2
+            and self._free(self.past_dates[0])
+            else None
+        )
 
     def _over(self, span: DateSpan) -> bool:
         """Whether a day may be one on which something was done; a note may be written after its anchor day."""
@@ -172,7 +179,9 @@ class Sentence:
         holder = next((one for one in self.clauses if one.start <= span.offset < one.end), None)
         if holder is not None and holder.has(words.DONE_MARKS) and len(holder.tokens) <= 4:
             return True
-        return holder is None or not (holder.has(words.MODALS) or holder.has(words.DECISION_NOUNS) or span.end > self.setting.anchor)
+        return holder is None or not (
+            holder.has(words.MODALS) or holder.has(words.DECISION_NOUNS) or span.end > self.setting.anchor
+        )
 
     def ahead(self, span: DateSpan) -> bool:
         """Whether a day may be one that something is due on or expected for."""
@@ -221,7 +230,11 @@ class Sentence:
             candidates=who.candidates if who else (),
             note=self.note,
         )
-        same = [one for one in self.found if (one.kind, one.who, one.what, one.candidates) == (kind, statement.who, what, statement.candidates)]
+        same = [
+            one
+            for one in self.found
+            if (one.kind, one.who, one.what, one.candidates) == (kind, statement.who, what, statement.candidates)
+        ]
         if not same:
             self.found.append(statement)
         elif same[0].dates is None and dates is not None:

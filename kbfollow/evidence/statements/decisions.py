@@ -1,4 +1,4 @@
-"""When the employer decides, asked in vain, and further rounds."""
+"""When the employer decides, as said or as left vague."""
 
 from __future__ import annotations
 
@@ -11,81 +11,114 @@ from kbfollow.model import DateSpan
 
 # Words that name the outcome, or an event on the employer's side that gates it.
 _OUTCOME_NOUN = re.compile(
-    r"\b(?:decisions?|verdict|outcome|results?|yes-or-no|yes/no|go/no-go|final\scall|ruling|entscheidung|rückmeldung|bescheid|final\sselection|shortlist|final\sanswer)\b"
+    r"\b(?:decisions?|verdict|outcome|results?|yes-or-no|yes/no|go/no-go|final\scall|ruling"
+    r"|entscheidung|rückmeldung|bescheid|final\sselection|shortlist|final\sanswer)\b"
 )
 _LOOSE_NOUN = re.compile(r"\b(?:answer|news|word|response|reply|antwort)\b")  # these need a day
 _DECIDE = re.compile(
-    r"\bdecid(?:e|es|ing)\b|\bmak(?:e|es|ing|en)\s(?:up\s)?(?:their|her|his|its|a|the)\s(?:final\s)?(?:minds?|decision|pick|choice|call|selection|hire)\b"
-    r"|\bmade\sup\s(?:their|her|his)\sminds?\b|\b(?:picks?|chooses?|selects?|hires?|appoints?|picking|choosing|selecting)\s(?:someone|somebody|a\s(?:candidate|person|winner)|"
-    r"the\s(?:candidate|person|winner|right)|their\s\w+|one\sof|who|between)\b"
-    r"|\b(?:settle|conclude|wrap)(?:ping|ing)?\s(?:on|up|this|it|things|hiring|the)\b|\bfinal[iy]s(?:e|ing)\b|\bfinaliz(?:e|ing)\b|\bregroup\b|\bconfer\b|\bcome\sto\s(?:a|their)\s(?:decision|conclusion)\b"
-    r"|\bpick\sthis\sup\s(?:again)?|\bsort\sit\sout\b|\b(?:pick|choose|select)\b(?=\s(?:by|on|in|before|within|next)\b)|\bsleep\son\sit\b|\bclose\s(?:this|it|things)\sout\b"
+    r"\bdecid(?:e|es|ing)\b|\bmak(?:e|es|ing|en)\s(?:up\s)?(?:their|her|his|its|a"
+    r"|the)\s(?:final\s)?(?:minds?|decision|pick|choice|call|selection|hire)\b"
+    r"|\bmade\sup\s(?:their|her|his)\sminds?\b|\b(?:picks?|chooses?|selects?|hires?|appoints?|picking"
+    r"|choosing|selecting)\s(?:someone|somebody|a\s(?:candidate|person|winner)|"
+    r"the\s(?:candidate|person|winner|right)|their\s\w+|one\b|who|between)\b"
+    r"|\b(?:settle|conclude|wrap)(?:ping|ing)?\s(?:on|up|this|it|things|hiring|the)\b|\bfinal[iy]s(?:e"
+    r"|ing)\b|\bfinaliz(?:e|ing)\b|\bregroup\b|\bconfer\b|\bcome\sto\s(?:a|their)\s(?:decision"
+    r"|conclusion)\b"
+    r"|\bpick\sthis\sup\s(?:again)?|\bsort\sit\sout\b|\b(?:pick|choose|select)\b(?=\s(?:by|on|in"
+    r"|before|within|next)\b|\W*$)|\bsleep\son\sit\b|\bclose\s(?:this|it|things)\sout\b"
 )
 _GATE = re.compile(
-    r"\b(?:clos(?:e|es|ing)|fill(?:s|ed|ing)?)\s(?:out\s)?(?:the\s|this\s|that\s|it\s)?(?:req|role|position|posting|post|vacancy|search|hiring|seat|job|opening|spot|slot|applications?|process)\b"
-    r"|\b(?:committee|board|panel|council|governors|partners|hiring\scommittee|leadership)\s(?:meets?|sits?|votes?|convenes?|reviews?|signs?|will\s(?:meet|sit|vote|decide|review))\b"
+    r"\b(?:clos(?:e|es|ing)|fill(?:s|ed|ing)?)\s(?:out\s)?(?:the\s|this\s|that\s|it\s)?(?:req|role"
+    r"|position|posting|post|vacancy|search|hiring|seat|job|opening|spot|slot|applications?|process)\b"
+    r"|\b(?:committee|board|panel|council|governors|partners|hiring\scommittee|leadership)\s(?:meets?"
+    r"|sits?|votes?|convenes?|reviews?|signs?|will\s(?:meet|sit|vote|decide|review))\b"
     r"|\b(?:budget|headcount|approval|sign-?\s?off|req|requisition|funding|works\scouncil)\b"
-    r"|\b(?:offers?|offer\sletters?)\s(?:will\s)?(?:go(?:es)?|to\sgo|should\sgo|be|should\sbe|get\ssent|is|are)?\s?out\b|\b(?:get|make|have|send|extend|put)\s(?:an|the|out|their|out\san)\soffers?\b"
-    r"|\b(?:someone|somebody|a\sperson|the\snew\s\w+|new\s(?:hire|person))\sin\s(?:place|the\s(?:seat|role|job|post))\b|\bin\s(?:place|post|seat)\s(?:by|before|from)\b"
-    r"|\b(?:on\shold|frozen|freeze|paused|postponed)\b|\bclosing\sdate\b|\brole\scloses\b|\bapplications?\s(?:windows?\s)?closes?\b|\bnext\ssteps?\s(?:by|in|within|next|on|should|will|end)\b|\bposting\scloses\b|\bdebrief\b(?!\s(?:with|w/))|\bhiring\sdecision\b|\bwrap(?:ping)?\s(?:up\s)?(?:hiring|the\sprocess|interviews|interviewing)\b"
+    r"|\b(?:offers?|offer\sletters?)\s(?:will\s)?(?:go(?:es)?|to\sgo|should\sgo|be|should\sbe"
+    r"|get\ssent|is|are)?\s?out\b|\b(?:get|make|have|send|extend|put)\s(?:an|the|out|their"
+    r"|out\san)\soffers?\b"
+    r"|\b(?:someone|somebody|a\sperson|the\snew\s\w+|new\s(?:hire|person))\sin\s(?:place|the\s(?:seat"
+    r"|role|job|post))\b|\bin\s(?:place|post|seat)\s(?:by|before|from)\b"
+    r"|\b(?:on\shold|frozen|freeze|paused|postponed)\b|\bclosing\sdate\b|\brole\scloses\b"
+    r"|\bapplications?\s(?:windows?\s)?closes?\b|\bnext\ssteps?\s(?:by|in|within|next|on|should|will"
+    r"|end)\b|\bposting\scloses\b|\bdebrief\b(?!\s(?:with|w/))|\bhiring\sdecision\b"
+    r"|\bwrap(?:ping)?\s(?:up\s)?(?:hiring|the\sprocess|interviews|interviewing)\b"
     r"|\bdone\s(?:with\s)?(?:hiring|interviewing|interviews)\b|\bfinish(?:ing)?\s(?:hiring|interviewing|interviews)\b"
 )
 _TELL_ME = re.compile(
-    r"\b(?:let|letting)\s(?:me|us|you|everyone|everybody|all|candidates|people|both\sof\sus)\s(?:all\s|both\s)?know\b|\b(?:tell|tells|inform|informs|notify|notifies|advise|update)\s(?:me|us|you|everyone|all\s\w+|candidates)\b|\b(?:be|get)\s(?:notified|informed|told)\b"
-    r"|\b(?:i|we|you|candidates|everyone)\s(?:will\s|should\s|would\s|can\sexpect\sto\s|might\s|may\s|am\sto\s|are\sto\s|to\s|ought\sto\s|shall\s|could\s|expect\sto\s|hope\sto\s|'ll\s|can\s)?(?:all\s|probably\s|not\s)?(?:hear|know|find\sout|learn)\b"
-    r"|\b(?:should|will|expect\sto|expecting\sto|hope\sto|hoping\sto|supposed\sto|going\sto|ought\sto|likely\sto|can)\s(?:probably\s|definitely\s|all\s)?(?:hear|know|find\sout|learn)\b|^(?:to\s)?(?:hear|hearing|know|knowing)\s(?:back|from|by|more|in|within|next|for\ssure)\b"
+    r"\b(?:let|letting)\s(?:me|us|you|everyone|everybody|all|candidates|people|both\sof\sus)\s(?:all\s"
+    r"|both\s)?know\b|\b(?:tell|tells|inform|informs|notify|notifies|advise|update)\s(?:me|us|you"
+    r"|everyone|all\s\w+|candidates)\b|\b(?:be|get)\s(?:notified|informed|told)\b"
+    r"|\b(?:i|we|you|candidates|everyone)\s(?:will\s|should\s|would\s|can\sexpect\sto\s|might\s|may\s"
+    r"|am\sto\s|are\sto\s|to\s|ought\sto\s|shall\s|could\s|expect\sto\s|hope\sto\s|'ll\s"
+    r"|can\s)?(?:all\s|probably\s|not\s)?(?:hear|know|find\sout|learn)\b"
+    r"|\b(?:should|will|expect\sto|expecting\sto|hope\sto|hoping\sto|supposed\sto|going\sto|ought\sto"
+    r"|likely\sto|can)\s(?:probably\s|definitely\s|all\s|not\s)?(?:hear|know|find\sout|learn)\b"
+    r"|^(?:to\s)?(?:hear|hearing|know|knowing)\s(?:back|from|by|more|in|within|next|for\ssure)\b"
     r"|\bto\shear\b(?!\sthat)|\bhear(?:ing)?\sback\b"
 )
 _LENGTH = re.compile(
-    r"\b(?:process|turnaround|this|it|things?|hiring|decisions?|everything)?\s?(?:should|could|will|would|may|might|usually|normally|typically|generally|can|often)?\s?(?:take|takes|taking|be)\b(?!-)"
-    r"|\b(?:give|allow)\s(?:us|them|it|her|him)\b|\bturn(?:s|ing)?\s(?:it|this|these|things|them)\saround\b|\buntil\sthey\b|\btimeline\b|\btime\s?frame\b|\btiming\b|\bturnaround\b|\bwait(?:ing)?\s(?:time|of|about|for)?\b"
+    r"\b(?:process|turnaround|this|it|things?|hiring|decisions?|everything)?\s?(?:should|could|will"
+    r"|would|may|might|usually|normally|typically|generally|can|often)?\s?(?:take|takes|taking"
+    r"|be)\b(?!-)"
+    r"|\b(?:give|allow)\s(?:us|them|it|her|him)\b|\bturn(?:s|ing)?\s(?:it|this|these|things"
+    r"|them)\saround\b|\buntil\sthey\b|\btimeline\b|\btime\s?frame\b|\btiming\b|\bturnaround\b"
+    r"|\bwait(?:ing)?\s(?:time|of|about|for)?\b"
 )
 _THEY_SAID = re.compile(
-    r"\b(?:(?:they|she|he|hr|recruiter|manager|boss)\s(?:\w+\s)?|(?!(?:ad|site|website|contract|jd|posting|it|sign|advert|calendar|which|that|letter|app)\s)[a-z]{2,15}\s(?=says?\s|said\s|reckons|thinks))(?:said|says|say|told\s(?:me|us)|reckons?|reckoned|thinks?|thought|estimates?|estimated|quoted|guess(?:es|ed)?|mentioned|need|needs|want|wants|asked\sfor|promised|meant|was\ssaying)\s"
-    r"(?:it\s(?:would|will)\s(?:be|take)\s|me\s|us\s|up\sto\s|about\s|maybe\s|another\s|at\sleast\s|at\smost\s|around\s|roughly\s|probably\s|like\s|in\s|within\s|by\s|the\s|some\stime\s|end\sof\s|before\s|not\sbefore\s|early\s|mid\s|late\s|after\s|next\s|sometime\s){0,4}[\"']?$"
+    r"\b(?:(?:they|she|he|hr|recruiter|manager|boss)\s(?:\w+\s)?|(?!(?:ad|site|website|contract|jd"
+    r"|posting|it|sign|advert|calendar|which|that|letter|app)\s)[a-z]{2,15}\s(?=says?\s|said\s|reckons"
+    r"|thinks))(?:said|says|say|told\s(?:me|us)|reckons?|reckoned|thinks?|thought|estimates?|estimated"
+    r"|quoted|guess(?:es|ed)?|mentioned|need|needs|want|wants|asked\sfor|promised|meant|was\ssaying)\s"
+    r"(?:it\s(?:would|will)\s(?:be|take)\s|me\s|us\s|up\sto\s|about\s|maybe\s|another\s|at\sleast\s"
+    r"|at\smost\s|around\s|roughly\s|probably\s|like\s|in\s|within\s|by\s|the\s|some\stime\s|end\sof\s"
+    r"|before\s|not\sbefore\s|early\s|mid\s|late\s|after\s|next\s|sometime\s){0,4}[\"']?$"
 )
 # "Two weeks tops.", "maybe another ten days": a length of time and nothing else.
-_ONLY_TIME = re.compile(r"^(?:about|maybe|probably|another|around|roughly|up\sto|at\smost|give\sor\stake|more\slike|likely|hopefully)?\s?$")
-_ONLY_TIME_BEHIND = re.compile(r"^\s?(?:tops|max|maximum|at\s(?:most|least|the\slatest)|or\sso|minimum|probably|i\sguess|she\sthinks|he\sthinks|they\sthink|-?ish)?\W*$")
-_SAID_BEHIND = re.compile(r"^\W{0,3}\s?(?:they|she|he|hr|recruiter|\w+)\s(?:said|says|told\sme|reckons?|reckoned|thinks?|estimated|guessed)\W*$")
-_PAST_DECISION = re.compile(r"\b(?:decided|decisions?\s(?:was|were|made|had)|made\s(?:a|the|their)\sdecision|knew|heard|told|was|were|had|took|did)\b")
-_MY_ANSWER = re.compile(r"\b(?:my|our)\s(?:final\s)?(?:answer|decision|response|reply|verdict)\b|\b(?:answer|decision|reply|response)\sfrom\sme\b|\bowes?\s(?:me|us)\b|\bhear\sfrom\sme\b|\b(?:they|she|he|hr|recruiter)\s(?:want|wants|need|needs|would\slike|expects?)\s(?:to\shave\s)?an?\s(?:\w+\s)?(?:answer|reply|response)\b")
+_ONLY_TIME = re.compile(
+    r"^(?:about|maybe|probably|another|around|roughly|up\sto|at\smost|give\sor\stake|more\slike|likely|hopefully)?\s?$"
+)
+_ONLY_TIME_BEHIND = re.compile(
+    r"^\s?(?:tops|max|maximum|at\s(?:most|least|the\slatest)|or\sso|minimum|probably|i\sguess"
+    r"|she\sthinks|he\sthinks|they\sthink|-?ish)?\W*$"
+)
+_SAID_BEHIND = re.compile(
+    r"^\W{0,3}\s?(?:they|she|he|hr|recruiter|\w+)\s(?:said|says|told\sme|reckons?|reckoned|thinks?"
+    r"|estimated|guessed)\W*$"
+)
+_PAST_DECISION = re.compile(
+    r"\b(?:decided|decisions?\s(?:was|were|made|had)|made\s(?:a|the|their)\sdecision|knew|heard|told"
+    r"|was|were|had|took|did)\b"
+)
+_MY_ANSWER = re.compile(
+    r"\b(?:my|our)\s(?:final\s)?(?:answer|decision|response|reply|verdict)\b|\b(?:answer|decision"
+    r"|reply|response)\sfrom\sme\b|\bowes?\s(?:me|us)\b|\bhear\sfrom\sme\b|\b(?:they|she|he|hr"
+    r"|recruiter)\s(?:want|wants|need|needs|would\slike"
+    r"|expects?)\s(?:to\shave\s)?an?\s(?:\w+\s)?(?:answer|reply|response)\b"
+)
 _NO_DAY = re.compile(
-    r"\b(?:no|not\sa|without\s(?:a|any)|did\snot\s(?:give|get|name|mention|say)(?:\s(?:me|a|any|us))*|would\snot\s(?:say|give|commit)(?:\s(?:me|a|any))*|could\snot\s(?:say|give|tell|commit)(?:\s(?:me|us|a|any))*)\s"
-    r"(?:fixed\s|set\s|clear\s|firm\s|concrete\s|real\s|specific\s|definite\s)?(?:date|timeline|time\s?frame|timing|timescale|deadline|when|word\s(?:on|about)\s(?:when|timing))"
+    r"\b(?:no|not\sa|without\s(?:a|any)|did\snot\s(?:give|get|name|mention|say)(?:\s(?:me|a|any|us))*"
+    r"|would\snot\s(?:say|give|commit)(?:\s(?:me|a|any))*|could\snot\s(?:say|give|tell"
+    r"|commit)(?:\s(?:me|us|a|any))*)\s"
+    r"(?:fixed\s|set\s|clear\s|firm\s|concrete\s|real\s|specific\s|definite\s)?(?:date|timeline"
+    r"|time\s?frame|timing|timescale|deadline|when|word\s(?:on|about)\s(?:when|timing))"
 )
 _VAGUE = re.compile("|".join(rf"\b{re.escape(one)}\b" for one in words.VAGUE_TIME))
-_ASKED_WHEN = re.compile(
-    r"\b(?:asked|ask|asking|pressed|pushed|inquired|enquired|queried)\b.{0,60}\b(?:when|how\s(?:soon|long|fast|quickly)|timeline|time\s?frame|timing|timescale|decision|decide|dates?|next\ssteps?|hear)\b"
-    r"|\b(?:when|timeline|time\s?frame|decision)\b.{0,40}\basked\b"
-)
-_IN_VAIN = re.compile(
-    r"\b(?:could|would|can|did|does|do)\snot\s(?:say|tell|know|give|commit|answer|be\sdrawn|want\sto\ssay|really\s(?:say|know))\b|\bno\s(?:idea|clue|answer|clear\sanswer|real\sanswer|straight\sanswer|date|timeline|commitment|luck)\b"
-    r"|\b(?:not|never)\s(?:told|answered|sure|certain|decided\syet)\b|\bvague\b|\bnon-?committal\b|\bdodged\b|\bevasive\b|\bshrug(?:ged)?\b|\b(?:nobody|no-one|no\sone)\s(?:knew|knows|could|would|seemed)\b|\bhard\sto\s(?:say|tell)\b|\bcagey\b|\bhedged\b|\bdid\snot\sget\b|\bin\svain\b"
-    r"|\b(?:neither|none\sof\sthem)\sknew\b|\btoo\searly\b|\bunsure\b|\bdepends\b"
-)
-_VAGUE_ABOUT = re.compile(r"\b(?:vague|cagey|evasive|non-?committal|unclear|dodged|hazy|fuzzy)\b.{0,40}\b(?:when|timing|timeline|time\s?frame|date|dates|decision|what\snext|next\ssteps?|everything)\b|\b(?:would|could)\snot\s(?:say|tell\s(?:me|us)|commit)\b.{0,12}\b(?:when|to\sa\sdate|how\slong|how\ssoon)\b")
-_ABOUT_ROUND = re.compile(r"\b(?:second|2nd|next|further|another|more|final|third)(?:\s|-)(?:round|interview|stage|meeting)s?\b|\bwhat\snext\b|\bnext\ssteps?\b|\bmore\srounds\b")
-_NO_ROUND = re.compile(
-    r"\b(?:no|not\s(?:be|have)|not\sbe\s(?:a|any)|is\snot\s(?:a|any)|will\snot\shave\sa|not\s(?:a|any)|without\sa|not\sdo(?:ing)?\s(?:a|any)|not\splanning\s(?:a|any)|never\sdo\sa|does\snot\sdo|do\snot\s(?:do|hold|have|plan)\s?(?:a|any)?)\s?"
-    r"(?:second|2nd|further|more|other|additional|next|third|follow-up|another)(?:\s|-)?(?:or\sthird\s)?(?:rounds?|interviews?|stages?|meetings?|steps?)\b"
-    r"|\b(?:only|just)\s(?:the\s|this\s)?(?:one|1|a\ssingle)\s(?:interview|round|stage|meeting|conversation)\b|\b(?:one|1|single|a\ssingle)[\s-](?:interview|round|stage)(?:\sprocess)?\s(?:only|and\sthat(?:\swas|\sis)?|process|and\sdone|and\syou)"
-    r"|\b(?:this|that|it|today)\s(?:was|is)\s(?:the\s|my\s|their\s)?(?:only|last|final|one\sand\sonly)\s(?:interview|round|stage|meeting|one|conversation)\b|\b(?:interview|round)s?,?\sno\s(?:second|more|further|others?)\b"
-    r"|\bno\s(?:more|further)\s(?:rounds|interviews|stages|steps)\b|\b(?:it\sis|that\sis|was)\sjust\s(?:the\s|this\s)?one\b|\bonly\s(?:doing|do|holding)\s(?:the\s)?one\s(?:round|interview)\b|\bnobody\s(?:has|gets)\sa\ssecond\sinterview\b|\bno\ssecond(?:\sone)?(?=[.,;!)]|$)"
-)
 
 
 def read_decision(sentence: Sentence) -> None:
     """Find when they decide, or that they did not say."""
     if not sentence.section and not sentence.bag & words.DECISION_CUES:
         return
-    _read_in_vain(sentence)
     if sentence.question or sentence.check or any(one.manner == "answer by" for one in sentence.found):
         return
-    if _NO_DAY.search(sentence.low) and not _MY_ANSWER.search(sentence.low) and re.match(r"(?:no|without|did|would|could)\b|.{0,30}\b(?:did|would|could)\snot\b", sentence.low):
-        if not re.search(r"\b(?:i|we)\s(?:did|would|could)\snot\b|\bstart\sdate\b", sentence.low):
-            sentence.say("decision_expected", sentence.first_named())
-            return
+    if (
+        _NO_DAY.search(sentence.low)
+        and not _MY_ANSWER.search(sentence.low)
+        and re.match(r"(?:no|without|did|would|could)\b|.{0,30}\b(?:did|would|could)\snot\b", sentence.low)
+        and not re.search(r"\b(?:i|we)\s(?:did|would|could)\snot\b|\bstart\sdate\b", sentence.low)
+    ):
+        sentence.say("decision_expected", sentence.first_named())
+        return
     best: tuple[int, Clause, DateSpan | None] | None = None
     for clause in sentence.clauses:
         if _other_matter(sentence, clause):
@@ -105,9 +138,14 @@ def read_decision(sentence: Sentence) -> None:
 def _other_matter(sentence: Sentence, clause: Clause) -> bool:
     """Conditions, own decisions, owed answers, and what was in the past."""
     lows = {token.low for token in clause.tokens}
-    if lows & {"if", "unless", "whether", "suppose"} and not re.search(r"\b(?:know|tell|decide|hear|say)\b.{0,30}\b(?:if|whether)\b", clause.low):
+    if lows & {"if", "unless", "whether", "suppose"} and not re.search(
+        r"\b(?:know|tell|decide|hear|say)\b.{0,30}\b(?:if|whether)\b", clause.low
+    ):
         return True
-    if _MY_ANSWER.search(clause.low) or (len(sentence.clauses) > 1 and re.match(r"(?:no|nothing|not)\s(?:\w+\s)?(?:answer|reply|news|word|response|by|heard|from)\b", clause.low)):
+    if _MY_ANSWER.search(clause.low) or (
+        len(sentence.clauses) > 1
+        and re.match(r"(?:no|nothing|not)\s(?:\w+\s)?(?:answer|reply|news|word|response|by|heard|from)\b", clause.low)
+    ):
         return True
     if re.search(r"\b(?:i|we)\s(?:\w+\s){0,3}(?:decide|make\sup|choose|finalise|finalize)\b", clause.low):
         return True
@@ -134,7 +172,12 @@ def _trigger(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
     match = _LOOSE_NOUN.search(low)
     if match and re.match(r"(?:answer|reply|response)\s(?:to\b|\w+'s\b)|answering|replying", low[match.start() :]):
         match = None
-    if match and (_day_ahead(sentence, clause) or _day_in(sentence, clause, True)) and not _past_only(low) and not re.search(r"\b(?:my|in\sother|key|a)\s(?:answer|word|response|reply)s?\b", low):
+    if (
+        match
+        and (_day_ahead(sentence, clause) or _day_in(sentence, clause, True))
+        and not _past_only(low)
+        and not re.search(r"\b(?:my|in\sother|key|a)\s(?:answer|word|response|reply)s?\b", low)
+    ):
         return 1, clause.start + match.start()
     place = _length_of_time(sentence, clause)
     return None if place is None else (3, place)
@@ -149,18 +192,26 @@ def _negated_past(low: str, before: int) -> bool:
     lead, tail = low[:before], low[before : before + 60]
     if re.search(r"\b(?:have|has|had|did|was|were)\snot\s(?:\w+\s)?$", lead):
         return True
-    return bool(re.match(r"\w+\s(?:was|were|had|has\sbeen|made|to\sleave|making|maker|makers|fatigue|process|tree)\b", tail))
+    return bool(
+        re.match(r"\w+\s(?:was|were|had|has\sbeen|made|to\sleave|making|maker|makers|fatigue|process|tree)\b", tail)
+    )
 
 
 def _past_only(low: str) -> bool:
-    return bool(_PAST_DECISION.search(low)) and not re.search(r"\b(?:will|should|would|to|by|within|in|until|before|expect\w*)\b", low)
+    return bool(_PAST_DECISION.search(low)) and not re.search(
+        r"\b(?:will|should|would|to|by|within|in|until|before|expect\w*)\b", low
+    )
 
 
 def _length_of_time(sentence: Sentence, clause: Clause) -> int | None:
-    """“Should take 3 to 5 days”, “they said two weeks”: a length of time or a day that answers “when?”."""
+    """“Should take about ten days”, “they said two weeks”: a length of time or a day that answers “when?”."""
     if not sentence.bag & _TIME_CUES and not sentence.section:
         return None
-    spans = [span for span in [*sentence.durations, *sentence.future_dates] if clause.start <= span.offset < clause.end and sentence.ahead(span)]
+    spans = [
+        span
+        for span in [*sentence.durations, *sentence.future_dates]
+        if clause.start <= span.offset < clause.end and sentence.ahead(span)
+    ]
     if not spans:
         return None
     first = min(spans, key=lambda span: span.offset)
@@ -168,24 +219,43 @@ def _length_of_time(sentence: Sentence, clause: Clause) -> int | None:
     tail = clause.low[first.offset - clause.start + len(first.text) :]
     match = _LENGTH.search(clause.low)
     subject_me = any(token.low in ("i", "me") for token in clause.tokens)
-    measured = re.search(r"\b(?:interview|test|meeting|commute|drive|journey|train|walk|talk|call|session|training|probation|onboarding|contract|sprint|trial|presentation|tour|holiday|leave)\s(?:\w+\s)?(?:took|takes|will\stake|lasts|should\stake|is|was)\b", clause.low)
-    if match and match[0].strip() and not subject_me and not measured and not re.search(r"\btook\b", clause.low) and _about_waiting(clause.low, match):
+    if match and match[0].strip() and not subject_me and _about_waiting(clause.low, match):
         return clause.start + match.start()
-    if _ONLY_TIME.match(lead) and _ONLY_TIME_BEHIND.match(tail) and (tail.strip(" .!") or lead.strip() or "tops" in first.text.lower() or sentence.section in ("next", "decision")) and len(sentence.clauses) == 1 and re.search(r"\b(?:weeks?|days?|months?|fortnight|wks?)\b(?:\stops)?", first.text.lower()) and not re.search(r"\b(?:next|last|this|ago|every)\b", first.text.lower()):
-        return first.offset
-    if re.match(r"needs?\b", first.text.lower()) and re.search(r"\b(?:they|she|he|hr)\s(?:still\s|will\s)?$", lead):
-        return first.offset
-    if _THEY_SAID.search(lead) or (re.match(r"^(?:about|maybe|probably|another|around|roughly|like|in|within|up to|by|the|some)?\s?$", lead) and _following_said(sentence, clause, tail)):
-        return first.offset
-    return None
+    needed = first.text.lower().startswith("need") and re.search(r"\b(?:they|she|he|hr)\s(?:still\s|will\s)?$", lead)
+    said = _THEY_SAID.search(lead) or (_ROUGHLY.match(lead) and _following_said(sentence, clause, tail))
+    return first.offset if needed or said or _only_time(sentence, first, lead, tail) else None
 
 
-_TIME_CUES = words.TIME_UNITS | frozenset("maybe could should say take give allow until timeline timing turnaround wait reckon think estimate guess need process be promise want ask mean quote mention".split())
+_ROUGHLY = re.compile(r"(?:about|maybe|probably|another|around|roughly|like|in|within|up to|by|the|some)?\s?$")
+_MEASURED = re.compile(
+    r"\b(?:interview|test|meeting|commute|drive|journey|train|walk|talk|call|session|training"
+    r"|probation|onboarding|contract|sprint|trial|presentation|tour|holiday|leave)\s(?:\w+\s)?(?:took"
+    r"|takes|will\stake|lasts|should\stake|is|was)\b|\btook\b"
+)
+_WAIT = re.compile(r"\b(?:weeks?|days?|months?|fortnight|wks?)\b")
+
+
+def _only_time(sentence: Sentence, first: DateSpan, lead: str, tail: str) -> bool:
+    """“Two weeks tops.”: a length of time and nothing else."""
+    text = first.text.lower()
+    if len(sentence.clauses) > 1 or not _WAIT.search(text) or re.search(r"\b(?:next|last|this|ago|every)\b", text):
+        return False
+    told = tail.strip(" .!") or lead.strip() or "tops" in text or sentence.section in ("next", "decision")
+    return bool(told and _ONLY_TIME.match(lead) and _ONLY_TIME_BEHIND.match(tail))
+
+
+_TIME_CUES = words.TIME_UNITS | frozenset(
+    "maybe could should say take give allow until timeline timing turnaround wait reckon think "
+    "estimate guess need process be promise want ask mean quote mention".split()
+)
 
 
 def _about_waiting(low: str, match: re.Match[str]) -> bool:
     """“Be” and “wait” alone say little: they need a subject that is about the process, or nothing before."""
-    if re.search(r"\b(?:take|takes|taking|give|allow|around|until they|timeline|time ?frame|timing|turnaround|process)\b", match[0]):
+    if re.search(
+        r"\b(?:take|takes|taking|give|allow|around|until they|timeline|time ?frame|timing|turnaround|process)\b",
+        match[0],
+    ):
         return True
     return bool(re.match(r"(?:it\s)?(?:will|should|could|may|might|would)\sbe\b", low))
 
@@ -207,7 +277,9 @@ def _open_outcome(sentence: Sentence, clause: Clause) -> bool:
         return False
     if re.search(r"\b(?:she|he)\sdecides\b|\b\w+\sdecides$", low):
         return False
-    return bool(_TELL_ME.search(low) and re.search(r"\b(?:will|should|to|going|can)\b", low)) or bool(_DECIDE.search(low) and re.search(r"\bthey\b.*\b(?:will|still|to|are)\b", low))
+    return bool(_TELL_ME.search(low) and re.search(r"\b(?:will|should|to|going|can)\b", low)) or bool(
+        _DECIDE.search(low) and re.search(r"\bthey\b.*\b(?:will|still|to|are)\b", low)
+    )
 
 
 def _day_in(sentence: Sentence, clause: Clause, durations: bool) -> bool:
@@ -218,7 +290,9 @@ def _day_near(sentence: Sentence, clause: Clause, place: int) -> DateSpan | None
     """The day of the outcome: the first behind the words that name it, else the last before them."""
     if sentence.check_day is not None and sentence.check == "open":
         return sentence.check_day
-    spans = [span for span in sentence.future_dates if clause.start <= span.offset < clause.end and sentence.ahead(span)]
+    spans = [
+        span for span in sentence.future_dates if clause.start <= span.offset < clause.end and sentence.ahead(span)
+    ]
     if not spans:
         spans = [span for span in sentence.durations if clause.start <= span.offset < clause.end]
     if not spans:
@@ -229,12 +303,22 @@ def _day_near(sentence: Sentence, clause: Clause, place: int) -> DateSpan | None
 
 def _day_next_door(sentence: Sentence, clause: Clause) -> DateSpan | None:
     """The day in a neighbouring clause that is nothing but a time: “they'll decide - two weeks or so”."""
-    if re.search(r"\b(?:then|after\sthat|afterwards|thereafter)\b", clause.low) or re.search(r"(?:,|and)\sthen\s$", sentence.low[: clause.start]):
-        earlier = [span for span in [*sentence.future_dates, *sentence.durations] if span.offset < clause.start and sentence.ahead(span)]
+    if re.search(r"\b(?:then|after\sthat|afterwards|thereafter)\b", clause.low) or re.search(
+        r"(?:,|and)\sthen\s$", sentence.low[: clause.start]
+    ):
+        earlier = [
+            span
+            for span in [*sentence.future_dates, *sentence.durations]
+            if span.offset < clause.start and sentence.ahead(span)
+        ]
         if earlier:
             return max(earlier, key=lambda span: span.offset)
     for other in sentence.clauses:
-        spans = [span for span in [*sentence.future_dates, *sentence.durations] if other.start <= span.offset < other.end and sentence.ahead(span)]
+        spans = [
+            span
+            for span in [*sentence.future_dates, *sentence.durations]
+            if other.start <= span.offset < other.end and sentence.ahead(span)
+        ]
         close = other.end == clause.start or other.start == clause.end
         if other is clause or not spans or not close:
             continue
@@ -242,34 +326,3 @@ def _day_next_door(sentence: Sentence, clause: Clause) -> DateSpan | None:
         if rest <= 16 and not other.has(words.ME):
             return spans[0]
     return None
-
-
-def _read_in_vain(sentence: Sentence) -> None:
-    """Asked when they decide, or about a next round, and not told."""
-    low = sentence.low
-    asked = bool(_ASKED_WHEN.search(low)) and not re.search(r"\b(?:not|never|forgot to|dare|dared|should have|will|must|need to)\s(?:\w+\s)?ask", low)
-    asked_round = re.search(r"\basked\b", low) is not None and _ABOUT_ROUND.search(low) is not None and not re.search(r"\b(?:not|never|forgot\sto)\s(?:\w+\s)?ask", low)
-    vague = bool(_VAGUE_ABOUT.search(low))
-    if any(token.low in words.ADVICE for token in sentence.tokens) or sentence.section in ("me", "forgot", "quiet"):
-        return
-    vain = (asked or asked_round) and _IN_VAIN.search(low) is not None
-    if not (vague or vain) or any(sentence.ahead(span) for span in sentence.dates):
-        return
-    if vague or (asked and vain):
-        if vague or re.search(r"\b(?:when|how|timeline|time\s?frame|timing|timescale|decision|decide|date|dates)\b", low):
-            sentence.say("decision_asked_in_vain")
-        if vague and re.search(r"\bwhat\snext\b|\beverything\b|\bnext\s(?:steps?|rounds?)\b", low):
-            sentence.say("next_round_asked_in_vain")
-    if asked_round and _IN_VAIN.search(low):
-        sentence.say("next_round_asked_in_vain")
-
-
-_ROUND_CUES = frozenset("round rounds interview interviews stage stages meeting meetings second one step steps conversation single-round".split())
-
-
-def read_no_round(sentence: Sentence) -> None:
-    """“No second interview”, “one interview only”."""
-    if not sentence.bag & _ROUND_CUES or sentence.question or sentence.check or re.search(r"\b(?:if|unless|word|hope|hoping|whether|mention|clue|idea|news)\b", sentence.low):
-        return
-    if _NO_ROUND.search(sentence.low):
-        sentence.say("no_next_round", sentence.first_named())

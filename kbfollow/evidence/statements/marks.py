@@ -7,15 +7,25 @@ from kbfollow.evidence.statements.context import Sentence
 from kbfollow.evidence.statements.people import Mention
 from kbfollow.evidence.statements.tokens import Clause, Token
 
-_YES = frozenset(["yes", "y", "told", "sent", "thanked", "alerted", "warned", "informed", "emailed", "called", "knows", "ja"])
+_YES = frozenset(
+    ["yes", "y", "told", "sent", "thanked", "alerted", "warned", "informed", "emailed", "called", "knows", "ja"]
+)
 
 
 def mark_of(tokens: list[Token]) -> str:
-    """"open", "done" or "" for the words around one name."""
+    """ "open", "done" or "" for the words around one name."""
     lows = {token.low for token in tokens}
-    if lows & _YES and not lows & words.NEGATIONS and not lows & {"still", "yet", "will", "need", "must", "should", "be"}:
+    if (
+        lows & _YES
+        and not lows & words.NEGATIONS
+        and not lows & {"still", "yet", "will", "need", "must", "should", "be"}
+    ):
         return "done"
-    if lows & words.NEGATIONS or lows & words.OPEN_MARKS or lows & {"still", "yet", "to", "will", "need", "must", "should"}:
+    if (
+        lows & words.NEGATIONS
+        or lows & words.OPEN_MARKS
+        or lows & {"still", "yet", "to", "will", "need", "must", "should"}
+    ):
         return "open"
     return "done" if lows & words.DONE_MARKS or lows & _YES else ""
 
@@ -25,7 +35,12 @@ def marked_people(sentence: Sentence) -> list[tuple[Mention, str]]:
     marked = []
     if len(sentence.mentions) == 1:
         only = sentence.mentions[0]
-        return [(only, mark_of([token for index, token in enumerate(sentence.tokens) if not only.first <= index <= only.last]))]
+        return [
+            (
+                only,
+                mark_of([token for index, token in enumerate(sentence.tokens) if not only.first <= index <= only.last]),
+            )
+        ]
     for position, mention in enumerate(sentence.mentions):
         end = sentence.mentions[position + 1].first if position + 1 < len(sentence.mentions) else len(sentence.tokens)
         marked.append((mention, mark_of(list(sentence.tokens[mention.last + 1 : end]))))
@@ -37,5 +52,9 @@ def marked_people(sentence: Sentence) -> list[tuple[Mention, str]]:
 
 def elliptical(clause: Clause) -> str:
     """What a clause without a verb of its own says of the person in it: "open" ("but not Tom"), "done", or ""."""
-    verbs = [token for token in clause.tokens if token.form and token.low not in words.DONE_MARKS and token.lemma not in ("be", "do", "need")]
+    verbs = [
+        token
+        for token in clause.tokens
+        if token.form and token.low not in words.DONE_MARKS and token.lemma not in ("be", "do", "need")
+    ]
     return "" if verbs or len(clause.tokens) > 8 else mark_of(list(clause.tokens))

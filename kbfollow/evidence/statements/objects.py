@@ -9,13 +9,21 @@ from kbfollow.evidence.statements.context import Sentence
 from kbfollow.evidence.statements.tokens import Clause
 
 _LEADING = re.compile(
-    r"^(?:(?:me|us|them|her|him|you|hr|everyone|everybody|recruiter|over|in|out|off|up|back|on|along|through|down|round|around|my|our|the|a|an|some|their|this|that|these|those|also|with|of|for|to|via|by|email|mail|about|and|now|then|just|copy\sof\s(?:the|my)\scopy)\s)+",
+    r"^(?:(?:me|us|them|her|him|you|hr|everyone|everybody|recruiter|over|in|out|off|up|back|on|along"
+    r"|through|down|round|around|my|our|the|a|an|some|their|this|that|these|those|also|with|of|for|to"
+    r"|via|by|email|mail|about|and|now|then|just|copy\sof\s(?:the|my)\scopy)\s)+",
     re.IGNORECASE,
 )
 # Where the object ends: at a preposition of time, a recipient, a reason, a new predicate.
 _STOP = re.compile(
-    r"\s(?:by|on|before|within|until|till|no\slater|tomorrow|today|tonight|this\s(?:week|month|evening|afternoon|morning)|next\s(?:week|month)|asap|soon|as\ssoon|when|once|if|so|because|since|after|at\sthe\slatest|"
-    r"at\sthe\s(?:end|start|beginning|weekend)|at\sweekend|to\stheir|latest|straight|right\saway|first\sthing|eod|cob|over\sthe\sweekend|for\sher|for\shim|for\sthem|to\s(?:them|her|him|the|hr|me|us|be)|and\s(?:i|she|he|they|then)|which|that\s(?:they|she|he)|she|he|they|via|due|in\s(?:the\s)?(?:post|mail|next)|in\s\d+|in\s(?:a|two|three|one)\b)\b.*|[,;.!?()📅✅⏳🛫➕].*|\s[-–—]\s.*",
+    r"\s(?:by|on|before|within|until|till|no\slater|tomorrow|today|tonight|this\s(?:week|month|evening"
+    r"|afternoon|morning)|next\s(?:week|month)|asap|soon|as\ssoon|when|once|if|so|because|since|after"
+    r"|at\sthe\slatest|"
+    r"at\sthe\s(?:end|start|beginning|weekend)|at\sweekend|to\stheir|latest|straight|right\saway"
+    r"|first\sthing|eod|cob|over\sthe\sweekend|for\sher|for\shim|for\sthem|to\s(?:them|her|him|the|hr"
+    r"|me|us|be)|and\s(?:i|she|he|they|then)|which|that\s(?:they|she|he)|she|he|they|via|due"
+    r"|in\s(?:the\s)?(?:post|mail|next)|in\s\d+|in\s(?:a|two|three|one)\b)\b.*|[,;.!?()📅✅⏳🛫➕].*"
+    r"|\s[-–—]\s.*",
     re.IGNORECASE,
 )
 
@@ -50,11 +58,47 @@ def _without_people(sentence: Sentence, text: str, start: int) -> str:
 
 
 def tidy(text: str) -> str | None:
-    """A phrase cut where a time, a recipient or a reason begins, without articles before it; None if nothing is left."""
+    """A phrase cut where a time, a recipient or a reason begins, without articles; None if nothing is left."""
     cut = _STOP.sub("", f" {' '.join(text.split())} ").strip()
     cut = _LEADING.sub("", cut + " ").strip(" ,.;:!?-–—\"'")
     cut = re.sub(r"\s(?:in|over|off|back|out|on|to|as\swell|too|again|already)$", "", cut)
     return cut[:120] or None if cut.lower() not in _EMPTY else None
 
 
-_EMPTY = frozenset(["", "it", "that", "this", "them", "one", "back", "in touch", "her", "him", "me", "us", "to", "by", "and"]) | words.NEGATIONS
+_EMPTY = (
+    frozenset(
+        ["", "it", "that", "this", "them", "one", "back", "in touch", "her", "him", "me", "us", "to", "by", "and"]
+    )
+    | words.NEGATIONS
+)
+
+_DETERMINERS = frozenset(
+    "a an the my their his her this that phone quick next follow-up by via first short our per each "
+    "no another take-home thank-you video".split()
+)
+
+
+def is_noun(clause: Clause, index: int) -> bool:
+    """“A call”, “the next call”, “a text”: no verb."""
+    token = clause.tokens[index]
+    before = clause.tokens[index - 1].low if index else ""
+    follows = clause.tokens[index + 1].low if index + 1 < len(clause.tokens) else ""
+    if token.low in _NOUN_TOO and (before in _DETERMINERS or before.endswith("'s")):
+        return True
+    return token.low in _NOUN_TOO and follows in ("with", "w/", "is", "was", "from", "will", "at", "on")
+
+
+_NOUN_TOO = frozenset(
+    "call ring phone email e-mail mail text message ping answer contact note visit check show post "
+    "ship share reply touch talk update file present review schedule complete follow study".split()
+)
+
+
+def words_as_written(sentence: Sentence, clause: Clause, start: int, end: int) -> str:
+    return sentence.text[clause.start + start : clause.start + end]
+
+
+def without_days(sentence: Sentence, text: str) -> str:
+    for span in sentence.dates:
+        text = text.replace(span.text, "")
+    return tidy(text) or text.strip()

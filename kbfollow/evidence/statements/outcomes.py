@@ -9,38 +9,130 @@ from kbfollow.evidence.statements.context import Sentence
 from kbfollow.evidence.statements.tokens import Clause
 
 _REJECTED = re.compile(
-    r"\b(?:got|received|been|was|were|am|are|just|rejected:?)?\s?\brejected\b(?!\s(?:the|their|it|his|her|an|a\s|my\s(?:idea|proposal)))|\b(?:got|received|a|the|my|form|email|polite|quick|standard|auto-?|generic)\s(?:\w+\s)?rejection\b|^rejection\b(?=\s*(?:$|[.!,:;(]|e?-?mail|letter|today|on\b|by\b|from|came|arrived|received|after|yesterday|this|\d))|\brejection\s(?:e?-?mail|letter|call|came|arrived)\b|\b(?:turned|knocked)\sme\sdown\b|\bpass(?:ed|ing)\son\sme\b|\bthey\s(?:have\s)?passed\b(?!\s(?:on|the|my|it|me\s(?:on|to|the)))"
-    r"|\b(?:went|gone|going|go|decided\sto\sgo|have\sgone|chose\sto\sgo)\s(?:for|with)\s(?:someone|somebody|another|an?\s(?:internal|other|different|external|more)|the\sother|others?|other\s(?:candidate|people)\w*|internal)\b"
-    r"|\b(?:chose|picked|hired|selected|appointed|gave\sit\sto|took)\s(?:someone|somebody|another|the\sother|an?\s(?:internal|other|different)|anyone)\b"
-    r"|\b(?:not|will\snot\sbe|are\snot|decided\snot\sto|chosen\snot\sto|no\slonger)\s(?:be\s)?(?:moving|move|going|go|taking|take|progress(?:ing)?|proceed(?:ing)?|continu(?:e|ing))\s?(?:me\s|it\s|things\s|any\sfurther\s|further\s)?(?:forward|ahead|on|further|with\s(?:me|my|us)|me)?\b"
-    r"|\b(?:did|have|had)\snot\s(?:got(?:ten)?\s|get\s|land\s|make\s)(?:it|the\s(?:job|role|position|post|gig|cut|shortlist))\b|\bnot\s(?:selected|successful|chosen|shortlisted|a\sfit|the\sright\sfit)\b|\b(?:forward|ahead|on)\swith\s(?:other|another|someone|somebody|a\sdifferent|an\sinternal)\b|\b(?:gone|going|went|go)\s(?:in\s)?(?:another|a\sdifferent)\s(?:direction|way|route)\b|\banswer\s(?:is|was)\s(?:a\s)?no\b|^turned\sdown\b(?=\s(?:\d|by\s|via\s|today|yesterday|on\s|over\s(?:the\s)?phone))|\bunsuccessful\b|\bregret(?:s)?\sto\s(?:inform|say|tell)\b|\bit\s(?:is|was)\sa\sno\b|\b(?:they|she|he)\ssaid\sno\b(?!\s\w)|\bthey\ssaid\sno\b(?!\s(?:second|more|rush|hurry|need|problem))"
-    r"|\b(?:position|role|job|post|vacancy)\s(?:has\sbeen\s|was\s|is\s|already\s)(?:filled|given|withdrawn|gone|cancelled|frozen)\b|\bthanks\sbut\sno\sthanks\b|\babsage\b|\bdeclined\s(?:me|my\sapplication)\b|\bcut\sme\b|\bturned\sdown\sby\b|\bi\s(?:was|got|have\sbeen|had\sbeen)\s(?:turned\sdown|passed\sover|declined|dropped|cut|let\sdown)\b|\bgot\s(?:the|a)\s(?:no|boot)\b|\bno\sfrom\s(?:them|\w+)\b|\bghosted\sand\srejected\b|\bdid\snot\swork\sout\b|\bwent\sinternal\b|\bfilled\s(?:it\s|the\srole\s)?internally\b|\bdinged\b|\brejects?\sme\b"
+    r"\b(?:got|received|been|was|were|am|are|just|rejected:?)?\s?\brejected\b(?!\s(?:the|their|it|his"
+    r"|her|an|a\s|my\s(?:idea|proposal)))|\b(?:got|received|a|the|my|form|email|polite|quick|standard"
+    r"|auto-?|generic)\s(?:\w+\s)?rejection\b|^rejection\b(?=\s*(?:$|[.!,:;(]|e?-?mail|letter|today"
+    r"|on\b|by\b|from|came|arrived|received|after|yesterday|this|\d))|\brejection\s(?:e?-?mail|letter"
+    r"|call|came|arrived)\b|\b(?:turned|knocked)\sme\sdown\b|\bpass(?:ed|ing)\son\sme\b"
+    r"|\bthey\s(?:have\s)?passed\b(?!\s(?:on|the|my|it|me\s(?:on|to|the)))"
+    r"|\b(?:went|gone|going|go|decided\sto\sgo|have\sgone|chose\sto\sgo)\s(?:for|with)\s(?:someone"
+    r"|somebody|another|an?\s(?:internal|other|different|external|more)|the\sother|others?"
+    r"|other\s(?:candidate|people)\w*|internal)\b"
+    r"|\b(?:chose|picked|hired|selected|appointed|gave\sit\sto|took)\s(?:someone|somebody|another"
+    r"|the\sother|an?\s(?:internal|other|different)|anyone)\b"
+    r"|\b(?:not|will\snot\sbe|are\snot|decided\snot\sto|chosen\snot\sto"
+    r"|no\slonger)\s(?:be\s)?(?:moving|move|going|go|taking|take|progress(?:ing)?|proceed(?:ing)?"
+    r"|continu(?:e|ing))\s?(?:me\s|it\s|things\s|any\sfurther\s|further\s)?(?:forward|ahead|on|further"
+    r"|with\s(?:me|my|us)|me)?\b"
+    r"|\b(?:did|have|had)\snot\s(?:got(?:ten)?\s|get\s|land\s|make\s)(?:it|the\s(?:job|role|position"
+    r"|post|gig|cut|shortlist))\b|\bnot\s(?:selected|successful|chosen|shortlisted|a\sfit"
+    r"|the\sright\sfit)\b|\b(?:forward|ahead|on)\swith\s(?:other|another|someone|somebody|a\sdifferent"
+    r"|an\sinternal)\b|\b(?:gone|going|went|go)\s(?:in\s)?(?:another|a\sdifferent)\s(?:direction|way"
+    r"|route)\b|\banswer\s(?:is|was)\s(?:a\s)?no\b|^turned\sdown\b(?=\s(?:\d|by\s|via\s|today"
+    r"|yesterday|on\s|over\s(?:the\s)?phone))|\bunsuccessful\b|\bregret(?:s)?\sto\s(?:inform|say"
+    r"|tell)\b|\bit\s(?:is|was)\sa\sno\b|\b(?:they|she|he)\ssaid\sno\b(?!\s\w)"
+    r"|\bthey\ssaid\sno\b(?!\s(?:second|more|rush|hurry|need|problem))"
+    r"|\b(?:position|role|job|post|vacancy)\s(?:has\sbeen\s|was\s|is\s|already\s)(?:filled|given"
+    r"|withdrawn|gone|cancelled|frozen)\b|\bthanks\sbut\sno\sthanks\b|\babsage\b|\bdeclined\s(?:me"
+    r"|my\sapplication)\b|\bcut\sme\b|\bturned\sdown\sby\b|\bi\s(?:was|got|have\sbeen"
+    r"|had\sbeen)\s(?:turned\sdown|passed\sover|declined|dropped|cut|let\sdown)\b|\bgot\s(?:the"
+    r"|a)\s(?:no|boot)\b|\bno\sfrom\s(?:them|\w+)\b|\bghosted\sand\srejected\b|\bdid\snot\swork\sout\b"
+    r"|\bwent\sinternal\b|\bfilled\s(?:it\s|the\srole\s)?internally\b|\bdinged\b|\brejects?\sme\b"
 )
 _OFFER = re.compile(
-    r"\b(?:got|received|have|has|had|made|extended|extending|extend|giving|gave|came\s(?:through\s|back\s)?with|sent|sending|put\stogether|got\sme|presented|landed|in\shand|making|signed|accepted|given|issued)\s(?:me\s|us\s|over\s|through\s|in\s|my\s|now\s|out\s|already\s|just\s|today\s)?(?:an?\s|the\s|their\s|my\s|this\s)?(?:\w+\s)?(?:\w+\s)?(?:offer|job-offer)\b(?!\s(?:of\s(?:tea|coffee|help)|stage|on\s(?!the\stable)))"
-    r"|\boffers?\s(?:letter\s)?(?:has\s|just\s|finally\s|have\s)*(?:came|arrived|landed|received|is\shere|in\shand|is\sin|made|in\swriting|extended|is\son\sthe\stable|dropped|signed|accepted)\b|\boffered\s(?:me\s)?(?:the|this|a|that)\s(?:\w+\s)?(?:job|position|role|post|gig|contract|place|spot|full-time)\b|\b(?:i|we)\s(?:was|were|have\sbeen|got|am)\s(?:\w+\s)?offered\s(?:the|a|it|this)\b(?!\s(?:tea|coffee|drink|seat|glass|water|tour|second))"
-    r"|\b(?:verbal|written|formal|informal|official)\soffer\b|^(?:job\s)?offer\s?[!:.,✓]|\boffer\s(?:from|by|via)\s(?:them|her|him|hr|phone|e?-?mail|post|the\s(?:team|company|agency|recruiter))\b|\b(?:the|their)\soffer\sis\b|\bgot\sthe\s(?:job|role|position|gig)\b|\bthey\s(?:want|would\slike)\sto\s(?:hire\sme|make\sme\san\soffer|offer\sme)\b|\bhired\sme\b|\bi\s(?:am|got|was|have\sbeen)\shired\b|\bi\s(?:got|have)\s(?:it|the\sjob)\b!|\bstelle\sangeboten\b|\bzusage\b|^offer\b(?!\s(?:stage|letters?\s(?:go|out)|to|of|out|would|process|them|her|him))|\bit\s(?:is|was)\sa\syes\b|\bthey\ssaid\syes\b"
+    r"\b(?:called|rang|phoned|emailed|mailed|wrote|back)\s(?:me\s|back\s)?with\s(?:an|the|their)\soffer\b|"
+    r"\b(?:got|received|have|has|had|made|extended|extending|extend|giving|gave|came\s(?:through\s"
+    r"|back\s)?with|sent|sending|put\stogether|got\sme|presented|landed|in\shand|making|signed"
+    r"|accepted|given|issued)\s(?:me\s|us\s|over\s|through\s|in\s|my\s|now\s|out\s|already\s|just\s"
+    r"|today\s)?(?:an?\s|the\s|their\s|my\s|this\s)?(?:\w+\s)?(?:\w+\s)?(?:offer"
+    r"|job-offer)\b(?!\s(?:of\s(?:tea|coffee|help)|stage|on\s(?!the\stable)))"
+    r"|\boffers?\s(?:letter\s)?(?:has\s|just\s|finally\s|have\s)*(?:came|arrived|landed|received"
+    r"|is\shere|in\shand|is\sin|made|in\swriting|extended|is\son\sthe\stable|dropped|signed"
+    r"|accepted)\b|\boffered\s(?:me\s)?(?:the|this|a|that)\s(?:\w+\s)?(?:job|position|role|post|gig"
+    r"|contract|place|spot|full-time)\b|\b(?:i|we)\s(?:was|were|have\sbeen|got"
+    r"|am)\s(?:\w+\s)?offered\s(?:the|a|it|this)\b(?!\s(?:tea|coffee|drink|seat|glass|water|tour"
+    r"|second))"
+    r"|\b(?:verbal|written|formal|informal|official)\soffer\b|^(?:job\s)?offer\s?[!:.,✓]"
+    r"|\boffer\s(?:from|by|via)\s(?:them|her|him|hr|phone|e?-?mail|post|the\s(?:team|company|agency"
+    r"|recruiter))\b|\b(?:the|their)\soffer\sis\b|\bgot\sthe\s(?:job|role|position|gig)\b"
+    r"|\bthey\s(?:want|would\slike)\sto\s(?:hire\sme|make\sme\san\soffer|offer\sme)\b|\bhired\sme\b"
+    r"|\bi\s(?:am|got|was|have\sbeen)\shired\b|\bi\s(?:got|have)\s(?:it|the\sjob)\b!"
+    r"|\bstelle\sangeboten\b|\bzusage\b|^offer\b(?!\s(?:stage|letters?\s(?:go|out)|to|of|out|would"
+    r"|process|them|her|him))|\bit\s(?:is|was)\sa\syes\b|\bthey\ssaid\syes\b"
 )
 _ANSWER_BY = re.compile(
-    r"\b(?:answer|respond|reply|decide|sign|accept|let\sthem\sknow|get\sback\sto\sthem|say\s(?:yes|no)|response|decision|deadline|expires?|expiring|valid|open|good|lapses?|runs\sout|have)\b.{0,50}\b(?:by|until|till|before|on|within|no\slater|end|in|through|to)\b|\b(?:until|till|by)\b.{0,30}\bto\s(?:decide|answer|respond|accept|reply|sign|say)\b|\bexpires\b|\bdeadline\b"
+    r"\b(?:answer|respond|reply|decide|sign|accept|let\sthem\sknow|get\sback\sto\sthem|say\s(?:yes|no)"
+    r"|response|decision|deadline|expires?|expiring|valid|open|good|lapses?|runs\sout"
+    r"|have)\b.{0,50}\b(?:by|until|till|before|on|within|no\slater|end|in|through|to)\b|\b(?:until"
+    r"|till|by)\b.{0,30}\bto\s(?:decide|answer|respond|accept|reply|sign|say)\b|\bexpires\b"
+    r"|\bdeadline\b"
 )
-_WANT_ANSWER = re.compile(r"\b(?:they|she|he|hr|recruiter|\w+)\s(?:\w+\s)?(?:want|wants|need|needs|expect|expects|like|asked\sfor|given\sme|gave\sme|gives\sme|give\sme)\s(?:to\s(?:have|know|hear)\s)?(?:my|an|a|me|until|till|to)\s?(?:final\s|to\s)?(?:answer|decision|reply|response|decide|answer|respond|signature|from\sme|.{0,12})\b")
-_MY_DEADLINE = re.compile(r"\b(?:want|wants|need|needs|expect|expects|like|asked\sfor)\s(?:\w+\s){0,3}(?:my\s(?:\w+\s)?(?:answer|decision|reply|response|signature)|(?:an\s)?(?:answer|decision|reply|response)\sfrom\sme)\b|\b(?:i|we)\s(?:have|get|got)\s(?:until|till|up\sto)\b.{0,40}\bto\s(?:decide|answer|respond|accept|say|think)\b|\b(?:gave|given|give)\sme\s(?:until|till|a\sweek|\w+\s\w+)\b.{0,40}\bto\s(?:decide|answer|respond|accept|say|think)\b")
+_WANT_ANSWER = re.compile(
+    r"\b(?:they|she|he|hr|recruiter|\w+)\s(?:\w+\s)?(?:want|wants|need|needs|expect|expects|like"
+    r"|asked\sfor|given\sme|gave\sme|gives\sme|give\sme)\s(?:to\s(?:have|know|hear)\s)?(?:my|an|a|me"
+    r"|until|till|to)\s?(?:final\s|to\s)?(?:answer|decision|reply|response|decide|answer|respond"
+    r"|signature|from\sme|.{0,12})\b"
+)
+_MY_DEADLINE = re.compile(
+    r"\b(?:want|wants|need|needs|expect|expects|like"
+    r"|asked\sfor)\s(?:\w+\s){0,3}(?:my\s(?:\w+\s)?(?:answer|decision|reply|response|signature)"
+    r"|(?:an\s)?(?:answer|decision|reply|response)\sfrom\sme)\b|\b(?:i|we)\s(?:have|get|got)\s(?:until"
+    r"|till|up\sto)\b.{0,40}\bto\s(?:decide|answer|respond|accept|say|think)\b|\b(?:gave|given"
+    r"|give)\sme\s(?:until|till|a\sweek|\w+\s\w+)\b.{0,40}\bto\s(?:decide|answer|respond|accept|say"
+    r"|think)\b"
+)
 _WITHDREW = re.compile(
-    r"\bwithdrew\b(?!\s(?:the|their|his|an)\soffer)|\bwithdrawn\b|\bwithdrawing\b|\bpulled\sout\b|\bpulling\sout\b|\bbowed\sout\b|\bbowing\sout\b|\bdropped\sout\b|\bdropping\sout\b|\btook\smyself\sout\b|\btaken\smyself\sout\b|\btold\s(?:the\s)?(?:them|her|him|\w+)\s(?:that\s)?(?:i\s(?:am|was)\s(?:out|withdrawing|not\s(?:interested|going\s(?:ahead|forward|on)|continuing)|no\slonger\sinterested))\b|"
-    r"\bbacked\sout\b|\bcancelled\smy\sapplication\b|\b(?:i\sam|am)\sout\b|\bi\s(?:have\s)?(?:decided|chose|chosen)\s(?:not\sto\s(?:continue|proceed|go\son|go\sahead|pursue)|against\s(?:it|the\srole|this))\b|\bremoved\smyself\b|\bpulled\smy\s(?:application|candidacy|name|hat)\b|^(?:i\sam\s)?not\spursuing\b|\bopted\sout\b|\bbailed\b|\bstepped\s(?:back|away)\sfrom\b"
+    r"\bwithdrew\b(?!\s(?:the|their|his|an)\soffer)|\bwithdrawn\b|\bwithdrawing\b|\bpulled\sout\b"
+    r"|\bpulling\sout\b|\bbowed\sout\b|\bbowing\sout\b|\bdropped\sout\b|\bdropping\sout\b"
+    r"|\btook\smyself\sout\b|\btaken\smyself\sout\b|\btold\s(?:the\s)?(?:them|her|him"
+    r"|\w+)\s(?:that\s)?(?:i\s(?:am|was)\s(?:out|withdrawing|not\s(?:interested|going\s(?:ahead"
+    r"|forward|on)|continuing)|no\slonger\sinterested))\b|"
+    r"\bbacked\sout\b|\bcancelled\smy\sapplication\b|\b(?:i\sam|am)\sout\b|\bi\s(?:have\s)?(?:decided"
+    r"|chose|chosen)\s(?:not\sto\s(?:continue|proceed|go\son|go\sahead|pursue)|against\s(?:it"
+    r"|the\srole|this))\b|\bremoved\smyself\b|\bpulled\smy\s(?:application|candidacy|name|hat)\b"
+    r"|^(?:i\sam\s)?not\spursuing\b|\bopted\sout\b|\bbailed\b|\bstepped\s(?:back|away)\sfrom\b"
 )
-_ACCEPTED = re.compile(r"\b(?:i\s(?:have\s|just\s|happily\s|verbally\s)*)?accepted\b(?!\s(?:my|the\s(?:invite|invitation|apology|fact)|a\s(?:cup|coffee|drink)|an?\sinvit))|\bsigned\s(?:the\s|my\s|their\s)?(?:contract|offer)|\bsaid\syes\b(?=\sto\s(?:the|their|it)|\W*$)|\bi\s(?:took|am\staking|have\staken)\sthe\s(?:job|offer|role)\b|\btook\sthe\s(?:job|offer|role)\b(?!\sat)")
-_DECLINED = re.compile(r"\bi\s(?:have\s|politely\s|just\s)*(?:declined|turned\s(?:it|them|the\s\w+|their\soffer)\sdown|turned\sdown\s(?:the|their|it)|said\sno\sto\s(?:the|their|it|them)|rejected\s(?:the|their)\soffer)\b|^(?:politely\s|finally\s)?(?:declined|turned\s(?:it|them|the\soffer|their\soffer)\sdown|turned\sdown\s(?:the|their)\soffer|said\sno\sto\sthe\soffer)\b(?!\s(?:me|my))")
-_OTHER_PEOPLE = frozenset("candidate candidates applicant applicants finalist previous predecessor friend friend's colleague cousin brother sister someone somebody guy girl others flatmate roommate classmate everyone's anyone nobody".split())
-_NOT_MINE = re.compile(r"\b(?:previous|another|other|first|last|former|prior|two|three|some|most|many|rival|competing|second|preferred|favourite|internal)\s(?:\w+\s)?(?:candidates?|applicants?|offers?|person|people|hires?|employer|company|job)\b|\b(?:last|previous|other|my\sold|old|former|current)\s(?:job|employer|company|boss|role|place|time|year)\b|\b(?:free|lunch|coffee|tea|water|drink|biscuits|discount|benefits|gym|holiday|pension|training|remote|hybrid|flexible)\b")
-_GUESS = re.compile(r"\b(?:afraid|fear|worried|worry|suspect|guess|probably|maybe|perhaps|hopefully|hope|hoping|doubt|think|thought|likely|might|reckon|imagine|dread|assume|feels\slike|sounds\slike|looks\slike|seems|expect|expecting|as\sif|nearly|almost|would|could|may|whether|in\scase|chance|waiting|wait|until|before|used\sto|thinking|considering|tempted|wondering|contemplating|toying|dream\w*|decide\swhether|how)\b")
+_ACCEPTED = re.compile(
+    r"\b(?:i\s(?:have\s|just\s|happily\s|verbally\s)*)?accepted\b(?!\s(?:my|the\s(?:invite|invitation"
+    r"|apology|fact)|a\s(?:cup|coffee|drink)|an?\sinvit))|\bsigned\s(?:the\s|my\s|their\s)?(?:contract"
+    r"|offer)|\bsaid\syes\b(?=\sto\s(?:the|their|it)|\W*$)|\bi\s(?:took|am\staking"
+    r"|have\staken)\sthe\s(?:job|offer|role)\b|\btook\sthe\s(?:job|offer|role)\b(?!\sat)"
+)
+_DECLINED = re.compile(
+    r"\bi\s(?:have\s|politely\s|just\s)*(?:declined|turned\s(?:it|them|the\s\w+|their\soffer)\sdown"
+    r"|turned\sdown\s(?:the|their|it)|said\sno\sto\s(?:the|their|it|them)|rejected\s(?:the"
+    r"|their)\soffer)\b|^(?:politely\s|finally\s)?(?:declined|turned\s(?:it|them|the\soffer"
+    r"|their\soffer)\sdown|turned\sdown\s(?:the|their)\soffer|said\sno\sto\sthe\soffer)\b(?!\s(?:me"
+    r"|my))"
+)
+_OTHER_PEOPLE = frozenset(
+    "candidate candidates applicant applicants finalist previous predecessor friend friend's "
+    "colleague cousin brother sister someone somebody guy girl others flatmate roommate classmate "
+    "everyone's anyone nobody".split()
+)
+_NOT_MINE = re.compile(
+    r"\b(?:previous|another|other|first|last|former|prior|two|three|some|most|many|rival|competing"
+    r"|second|preferred|favourite|internal)\s(?:\w+\s)?(?:candidates?|applicants?|offers?|person"
+    r"|people|hires?|employer|company|job)\b|\b(?:last|previous|other|my\sold|old|former"
+    r"|current)\s(?:job|employer|company|boss|role|place|time|year)\b|\b(?:free|lunch|coffee|tea|water"
+    r"|drink|biscuits|discount|benefits|gym|holiday|pension|training|remote|hybrid|flexible)\b"
+)
+_GUESS = re.compile(
+    r"\b(?:afraid|fear|worried|worry|suspect|guess|probably|maybe|perhaps|hopefully|hope|hoping|doubt"
+    r"|think|thought|likely|might|reckon|imagine|dread|assume|feels\slike|sounds\slike|looks\slike"
+    r"|seems|expect|expecting|as\sif|nearly|almost|would|could|may|whether|in\scase|chance|waiting"
+    r"|wait|until|before|used\sto|thinking|considering|tempted|wondering|contemplating|toying|dream\w*"
+    r"|decide\swhether|how)\b"
+)
 
 
 # A sentence without any of these says nothing about how it ended.
 _CUE = re.compile(
-    r"reject|turn|knock|pass|went|with(?:dr|\s)|gone|going|go\s|chose|pick|hir|select|appoint|offer|accept|sign|declin|pull|bow|drop|backed|cancel|\bout\b|opted|bail|stepped|\bno\b|\byes\b|absage|zusage|angeboten|success|"
-    r"regret|filled|\bnot\b|answer|deadline|until|expire|boot|intern|\bjob\b|\bcut\b|ding|want|withdrew|given|moving|forward|gave|wanted"
+    r"reject|turn|knock|pass|went|with(?:dr|\s)|gone|going|go\s|chose|pick|hir|select|appoint|offer"
+    r"|accept|sign|declin|pull|bow|drop|backed|cancel|\bout\b|opted|bail|stepped|\bno\b|\byes\b|absage"
+    r"|zusage|angeboten|success|"
+    r"regret|filled|\bnot\b|answer|deadline|until|expire|boot|intern|\bjob\b|\bcut\b|ding|want"
+    r"|withdrew|given|moving|forward|gave|wanted"
 )
 
 
@@ -48,7 +140,11 @@ def read_outcome(sentence: Sentence) -> None:
     """Find a refusal, an offer and its deadline, an acceptance, a withdrawal, as said and not as feared."""
     if not _CUE.search(sentence.low):
         return
-    if sentence.question or sentence.check == "open" or sentence.section in ("quiet", "me", "forgot", "strength", "concern"):
+    if (
+        sentence.question
+        or sentence.check == "open"
+        or sentence.section in ("quiet", "me", "forgot", "strength", "concern")
+    ):
         return
     for clause in sentence.clauses:
         if _told_of_others(sentence, clause):
@@ -66,7 +162,13 @@ def _told_of_others(sentence: Sentence, clause: Clause) -> bool:
     lows = {token.low for token in clause.tokens}
     if lows & {"if", "unless", "when", "once", "whether", "suppose", "wish"} or lows & words.ADVICE:
         return True
-    return bool(re.search(r"\b(?:last|previous|my\sold|old|former|current)\s(?:job|employer|company|boss|role|place|time|year)\b|\bonce\b", clause.low))
+    return bool(
+        re.search(
+            r"\b(?:last|previous|my\sold|old|former|current)\s(?:job|employer|company|boss|role|place|time"
+            r"|year)\b|\bonce\b",
+            clause.low,
+        )
+    )
 
 
 def _guessed(clause: Clause, before: int) -> bool:
@@ -75,7 +177,9 @@ def _guessed(clause: Clause, before: int) -> bool:
 
 
 def _others_before(clause: Clause, before: int) -> bool:
-    return any(token.low in _OTHER_PEOPLE for token in clause.tokens if token.end <= clause.start + before) or bool(_NOT_MINE.search(clause.low[:before]))
+    return any(token.low in _OTHER_PEOPLE for token in clause.tokens if token.end <= clause.start + before) or bool(
+        _NOT_MINE.search(clause.low[:before])
+    )
 
 
 def _withdrew(sentence: Sentence, clause: Clause) -> bool:
@@ -87,7 +191,9 @@ def _withdrew(sentence: Sentence, clause: Clause) -> bool:
     subject = sentence.predicate(clause, clause.tokens.index(token)).subject if token else ""
     if subject in ("them", "other") or re.search(r"\b(?:they|she|he|position|role|funding|offer)\b", lead):
         return False
-    if re.search(r"\b(?:will|need|want|going|should|must|have|has)\s(?:to\s)?(?:be\s)?$", lead) and match[0].strip() in ("withdrawing", "pulling out", "bowing out"):
+    if re.search(r"\b(?:will|need|want|going|should|must|have|has)\s(?:to\s)?(?:be\s)?$", lead) and match[
+        0
+    ].strip() in ("withdrawing", "pulling out", "bowing out"):
         return False
     if re.search(r"\b(?:of|from)\sthe\s(?:drive|parking|room|building|station|car)\b", clause.low):
         return False
@@ -100,13 +206,35 @@ def _refused(sentence: Sentence, clause: Clause) -> bool:
     if match is None or _guessed(clause, match.start()) or _others_before(clause, match.start()):
         return False
     lead = clause.low[: match.start()]
-    if re.search(r"\b(?:i|we)\s(?:\w+\s){0,2}$", lead) and re.match(r"\s?(?:rejected|passed|chose|picked|went|cut|took|hired|gone|go|not\s(?:going|go|taking|take|moving))", match[0]) and not re.search(r"\b(?:was|were|got|been|am|have\sbeen)\b", lead + match[0]):
+    if (
+        re.search(r"\b(?:i|we)\s(?:\w+\s){0,2}$", lead)
+        and re.match(
+            r"\s?(?:rejected|passed|chose|picked|went|cut|took|hired|gone|go|not\s(?:going|go|taking|take|moving))",
+            match[0],
+        )
+        and not re.search(r"\b(?:was|were|got|been|am|have\sbeen)\b", lead + match[0])
+    ):
         return False
-    if re.match(r"\s?not\s(?:going|go|taking|take|continue|continuing)", match[0]) and not re.search(r"\b(?:forward|ahead|further|with\sme|with\smy|me)\b", clause.low):
+    if re.match(r"\s?not\s(?:going|go|taking|take|continue|continuing)", match[0]) and not re.search(
+        r"\b(?:forward|ahead|further|with\sme|with\smy|me)\b", clause.low
+    ):
         return False
-    if "rejected" in match[0] and re.search(r"\b(?:they|she|he|who|hr|company|we)\s(?:have\s|has\s|had\s|just\s|also\s)*$", lead.rstrip() + " ") and not re.match(r"\s*(?:me\b|us\b|my\sapplication)?\W*(?:$|on\b|by\b|today|yesterday|after|\d+[/.])", clause.low[match.end():]):
+    if (
+        "rejected" in match[0]
+        and re.search(
+            r"\b(?:they|she|he|who|hr|company|we)\s(?:have\s|has\s|had\s|just\s|also\s)*$", lead.rstrip() + " "
+        )
+        and not re.match(
+            r"\s*(?:me\b|us\b|my\sapplication)?\W*(?:$|on\b|by\b|today|yesterday|after|\d+[/.])",
+            clause.low[match.end() :],
+        )
+    ):
         return False
-    if re.search(r"\b(?:rejection|rejected)\s(?:rate|letter\stemplate|letters\sin)\b|\brejection\s(?:at|of\sthe)\b|\btime\s(?:i|they)\b", clause.low) or re.search(r"\b(?:handle|deal\swith|fear\sof|cope\swith|about)\s(?:\w+\s)?rejection\b", clause.low):
+    if re.search(
+        r"\b(?:rejection|rejected)\s(?:rate|letter\stemplate|letters\sin)\b|\brejection\s(?:at|of\sthe)\b"
+        r"|\btime\s(?:i|they)\b",
+        clause.low,
+    ) or re.search(r"\b(?:handle|deal\swith|fear\sof|cope\swith|about)\s(?:\w+\s)?rejection\b", clause.low):
         return False
     sentence.say("rejected", sentence.first_named(clause), dates=sentence.done_day(clause))
     return True
@@ -114,18 +242,38 @@ def _refused(sentence: Sentence, clause: Clause) -> bool:
 
 def _offered(sentence: Sentence, clause: Clause) -> None:
     match = _OFFER.search(clause.low)
-    if match is None or _guessed(clause, match.start()) or _others_before(clause, match.start()) or clause.has(frozenset(["no", "not", "never", "without"])):
+    if (
+        match is None
+        or _guessed(clause, match.start())
+        or _others_before(clause, match.start())
+        or clause.has(frozenset(["no", "not", "never", "without"]))
+    ):
         return
     whole = match[0]
-    if re.search(r"\b(?:competing|other|another|rival|second|better|counter|previous|last|discount|special)\s(?:\w+\s)?offer|\bhad\s(?:\w+\s)?(?:a|an|two|another)\s(?:\w+\s)?offer|\boffer\sfrom\s(?:another|a\s(?:rival|different)|the\sother)", clause.low) or "free" in clause.low.split():
+    if (
+        re.search(
+            r"\b(?:competing|other|another|rival|second|better|counter|previous|last|discount"
+            r"|special)\s(?:\w+\s)?offer|\bhad\s(?:\w+\s)?(?:a|an|two|another)\s(?:\w+\s)?offer"
+            r"|\boffer\sfrom\s(?:another|a\s(?:rival|different)|the\sother)",
+            clause.low,
+        )
+        or "free" in clause.low.split()
+    ):
         return
     if re.search(r"\boffer\sfrom\s(?!them|her|him|hr|the\s(?:team|company|agency|recruiter))", clause.low):
         return
-    if whole.startswith("offer") and not any(token.form == "past" for token in clause.tokens) and re.search(r"\bby\b", clause.low[match.end() :]) and not _ANSWER_BY.search(clause.low):
+    if (
+        whole.startswith("offer")
+        and not any(token.form == "past" for token in clause.tokens)
+        and re.search(r"\bby\b", clause.low[match.end() :])
+        and not _ANSWER_BY.search(clause.low)
+    ):
         return
     if re.search(r"\bwill\b", clause.low) and sentence.due_day(clause) is not None:
         return
-    if re.search(r"\b(?:i|we)\s(?:\w+\s)?(?:made|sent|extended|gave)\b", clause.low) or re.search(r"\boffers?\s(?:of|for)\s(?:help|tea|coffee|lunch)\b", clause.low):
+    if re.search(r"\b(?:i|we)\s(?:\w+\s)?(?:made|sent|extended|gave)\b", clause.low) or re.search(
+        r"\boffers?\s(?:of|for)\s(?:help|tea|coffee|lunch)\b", clause.low
+    ):
         return
     if sentence.predicate(clause, 0).subject == "other" and whole:
         return
@@ -137,15 +285,32 @@ def _answered(sentence: Sentence) -> None:
     for clause in sentence.clauses:
         for kind, pattern in (("declined", _DECLINED), ("accepted", _ACCEPTED)):
             match = pattern.search(clause.low)
-            if match is None or _guessed(clause, match.start()) or _others_before(clause, match.start()) or _told_of_others(sentence, clause):
+            if (
+                match is None
+                or _guessed(clause, match.start())
+                or _others_before(clause, match.start())
+                or _told_of_others(sentence, clause)
+            ):
                 continue
-            if re.search(r"\b(?:they|she|he|maria|reference)\s(?:\w+\s)?$", clause.low[: match.start()]) or clause.has(frozenset(["no", "not", "never"])) and kind == "accepted":
+            if re.search(r"\b(?:they|she|he|maria|reference)\s(?:\w+\s)?$", clause.low[: match.start()]) or (
+                clause.has(frozenset(["no", "not", "never"])) and kind == "accepted"
+            ):
                 continue
-            if kind == "declined" and not re.search(r"\b(?:it|offer|them|job|role|position|their|the)\b", clause.low) and not sentence.offer_before:
+            if (
+                kind == "declined"
+                and not re.search(r"\b(?:it|offer|them|job|role|position|their|the)\b", clause.low)
+                and not sentence.offer_before
+            ):
                 continue
-            if kind == "accepted" and not (re.search(r"\b(?:offer|job|role|position|contract|it)\b", clause.low) or sentence.offer_before or len(clause.tokens) <= 6):
+            if kind == "accepted" and not (
+                re.search(r"\b(?:offer|job|role|position|contract|it)\b", clause.low)
+                or sentence.offer_before
+                or len(clause.tokens) <= 6
+            ):
                 continue
-            if clause.has(frozenset(["will", "to", "need", "must", "should", "want"])) and not re.search(r"\bto\s(?:the|their|them|it)\b", clause.low):
+            if clause.has(frozenset(["will", "to", "need", "must", "should", "want"])) and not re.search(
+                r"\bto\s(?:the|their|them|it)\b", clause.low
+            ):
                 continue
             if clause.has(frozenset(["other", "another", "different", "elsewhere"])):
                 continue
@@ -161,7 +326,12 @@ def _deadline(sentence: Sentence) -> None:
     asked = _MY_DEADLINE.search(low)
     if (not spoken and not asked) or any(token.low in ("not", "never") for token in sentence.tokens):
         return
-    if not offered and not asked and not (_ANSWER_BY.search(low) and re.search(r"\boffer\b", low)) and not (sentence.offer_before and _ANSWER_BY.search(low)):
+    if (
+        not offered
+        and not asked
+        and not (_ANSWER_BY.search(low) and re.search(r"\boffer\b", low))
+        and not (sentence.offer_before and _ANSWER_BY.search(low))
+    ):
         return
     if not offered and re.search(r"\b(?:if|would|stage|make\s(?:me\s)?an\soffer|offers?\s(?:go|out|will))\b", low):
         return
@@ -171,5 +341,7 @@ def _deadline(sentence: Sentence) -> None:
         return
     behind = [span for span in ahead if span.offset >= match.start()]
     day = (behind or ahead)[0]
-    sentence.found[:] = [one for one in sentence.found if one.kind not in ("offer", "decision_expected", "promise_by_me")]
+    sentence.found[:] = [
+        one for one in sentence.found if one.kind not in ("offer", "decision_expected", "promise_by_me")
+    ]
     sentence.say("offer", sentence.first_named(), dates=day, manner="answer by")

@@ -10,10 +10,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from kbfollow.evidence.statements import names_en as names
 from kbfollow.evidence.statements import words_en as words
 from kbfollow.evidence.statements.sentences import lowered
 from kbfollow.evidence.statements.tokens import FORMS, Token
 from kbfollow.markdown.inline import plain_text
+
+_NAMESAKES = 40  # more people of one name than this are not told apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,7 @@ class Mention:
 
 
 _NICKNAMES: dict[str, set[str]] = {}
-for _group in words.NICKNAMES:
+for _group in names.NICKNAMES:
     for _one in _group:
         _NICKNAMES.setdefault(_one, set()).update({_group[0]} if _one != _group[0] else set(_group))
 
@@ -39,7 +42,7 @@ _IN_PARENTHESES = re.compile(r"\([^()]{0,200}\)")
 def without_honorifics(name: str) -> str:
     """A name without Mr, Dr., Frau and such before it."""
     parts = name.split()
-    while len(parts) > 1 and parts[0].rstrip(".").casefold() in words.HONORIFICS:
+    while len(parts) > 1 and parts[0].rstrip(".").casefold() in names.HONORIFICS:
         parts.pop(0)
     return " ".join(parts)
 
@@ -47,16 +50,16 @@ def without_honorifics(name: str) -> str:
 class People:
     """The people a note knows, with who was named last; `interviewers` are those that thank-yous go to."""
 
-    def __init__(self, names: Sequence[str], references: Sequence[str] = (), others: Sequence[str] = ()) -> None:
-        self.interviewers = tuple(dict.fromkeys(filter(None, map(_clean, names))))
+    def __init__(self, interviewers: Sequence[str], references: Sequence[str] = (), others: Sequence[str] = ()) -> None:
+        self.interviewers = dict.fromkeys(filter(None, map(_clean, interviewers)))
         self.references = tuple(dict.fromkeys(filter(None, map(_clean, references))))
         everyone = [*self.interviewers, *self.references, *filter(None, map(_clean, others))]
-        self.names = tuple(dict.fromkeys(everyone))
+        self.names = dict.fromkeys(everyone)
         self._by_word: dict[str, list[str]] = {}
         for name in self.names:
             for part in _NAME_PART.findall(name):
                 low = part.lower()
-                if low not in words.HONORIFICS and name not in self._by_word.setdefault(low, []):
+                if low not in names.HONORIFICS and name not in self._by_word.setdefault(low, []):
                     self._by_word[low].append(name)
         self.last: str | None = None
         self.companies: frozenset[str] = frozenset()
@@ -69,13 +72,14 @@ class People:
         if not clean:
             return
         if clean not in self.names:
-            self.names = (*self.names, clean)
+            self.names[clean] = None
             for part in _NAME_PART.findall(clean):
                 low = part.lower()
-                if low not in words.HONORIFICS and clean not in self._by_word.setdefault(low, []):
-                    self._by_word[low].append(clean)
-        if interviewer and clean not in self.interviewers:
-            self.interviewers = (*self.interviewers, clean)
+                same = self._by_word.setdefault(low, [])
+                if low not in names.HONORIFICS and len(same) < _NAMESAKES and clean not in same:
+                    same.append(clean)
+        if interviewer:
+            self.interviewers[clean] = None
 
     def named(self, low: str) -> list[str]:
         """The known people that a word could name: by a part of the name, else by a nickname."""
@@ -97,7 +101,14 @@ class People:
         index = 0
         while index < len(tokens):
             token = tokens[index]
-            if not token.capital and (token.lemma or (token.low not in self._by_word and token.low not in words.FIRST_NAMES and not (self._by_word and _bare(token.low) in self._by_word or token.low in _NICKNAMES))):
+            if not token.capital and (
+                token.lemma
+                or (
+                    token.low not in self._by_word
+                    and token.low not in names.FIRST_NAMES
+                    and not ((self._by_word and _bare(token.low) in self._by_word) or token.low in _NICKNAMES)
+                )
+            ):
                 index += 1
                 continue
             mention = self._mention(tokens, index)
@@ -111,7 +122,7 @@ class People:
     def _mention(self, tokens: Sequence[Token], index: int) -> Mention | None:
         first = index
         honorific = False
-        while index < len(tokens) and tokens[index].low in words.HONORIFICS and tokens[index].capital:
+        while index < len(tokens) and tokens[index].low in names.HONORIFICS and tokens[index].capital:
             honorific = True
             index += 1
         if index >= len(tokens):
@@ -146,7 +157,12 @@ class People:
         if not candidates:
             return None
         follows = tokens[last + 1] if last + 1 < len(tokens) else None
-        if follows is not None and follows.capital and tokens[last].end + 1 == follows.start and self._stranger(tokens, last + 1):
+        if (
+            follows is not None
+            and follows.capital
+            and tokens[last].end + 1 == follows.start
+            and self._stranger(tokens, last + 1)
+        ):
             return None  # "Sam Ortiz" is not the Sam Whitfield that the note knows
         if len(candidates) == 1:
             return Mention(candidates[0], index, last, known=True)
@@ -155,9 +171,9 @@ class People:
     def _stranger(self, tokens: Sequence[Token], index: int) -> bool:
         low = lowered(_bare(tokens[index].word))
         return (
-            low not in words.COMMON
+            low not in names.COMMON
             and low not in FORMS
-            and low not in words.TITLE_WORDS
+            and low not in names.TITLE_WORDS
             and low not in _NICKNAMES
             and low not in self.companies
             and low.isalpha()
@@ -169,14 +185,16 @@ class People:
         token = tokens[position]
         if honorific:
             return True
-        ordinary = low in words.NAME_OR_WORD or low in words.COMMON or low in FORMS or low in words.TITLE_WORDS
+        ordinary = low in names.NAME_OR_WORD or low in names.COMMON or low in FORMS or low in names.TITLE_WORDS
         if not ordinary:
             return True
         if not token.capital:
             return False
         if low in ("will", "may", "mark", "chase", "grant") and position == 0:
             follows = tokens[1] if len(tokens) > 1 else None
-            return follows is not None and (follows.low in _AFTER_NAME or FORMS.get(follows.low, ("", ""))[1] in ("third", "past"))
+            return follows is not None and (
+                follows.low in _AFTER_NAME or FORMS.get(follows.low, ("", ""))[1] in ("third", "past")
+            )
         return True
 
     def _shaped(self, tokens: Sequence[Token], index: int, honorific: bool) -> int | None:
@@ -190,56 +208,75 @@ class People:
             follows = tokens[last + 1]
             next_low = lowered(_bare(follows.word))
             adjacent = follows.start - tokens[last].end == 1
-            if not adjacent or not follows.capital or _bare(tokens[last].word) != tokens[last].word or not self._surname(follows, next_low):
+            if (
+                not adjacent
+                or not follows.capital
+                or _bare(tokens[last].word) != tokens[last].word
+                or not self._surname(follows, next_low)
+            ):
                 break
             last += 1
         return last
 
     def _surname(self, token: Token, low: str) -> bool:
         return low.replace("-", "").replace("'", "").isalpha() and (
-            low not in words.COMMON and low not in _NEVER and low not in words.TITLE_WORDS and not token.word.isupper() and low not in self.companies
+            low not in names.COMMON
+            and low not in _NEVER
+            and low not in names.TITLE_WORDS
+            and not token.word.isupper()
+            and low not in self.companies
         )
 
     def _looks_like_name(self, tokens: Sequence[Token], index: int, low: str) -> bool:
         token = tokens[index]
         if low in _NEVER or low in self.companies or not low.replace("-", "").replace("'", "").isalpha():
             return False
-        if low in words.FIRST_NAMES and low not in words.NAME_OR_WORD:
+        if low in names.FIRST_NAMES and low not in names.NAME_OR_WORD:
             return token.capital or index > 0 or low not in FORMS
         if not token.capital or token.word[1:2].isupper() or len(low) < 2:
             return False
-        if low in words.NAME_OR_WORD:
+        if low in names.NAME_OR_WORD:
             return self._word_as_name(tokens, index, low)
-        if low in words.COMMON or low in words.TITLE_WORDS or low in FORMS or low in words.THANK_NOUNS:
+        if low in names.COMMON or low in names.TITLE_WORDS or low in FORMS or low in words.THANK_NOUNS:
             return False
-        if "-" in low and any(part in words.COMMON or part in FORMS for part in low.split("-")):
+        if "-" in low and any(part in names.COMMON or part in FORMS for part in low.split("-")):
             return False
         follows = tokens[index + 1].low if index + 1 < len(tokens) else ""
         before = tokens[index - 1].low if index else ""
         if before in ("at", "from", "the", "a", "an", "in", "our", "my", "their", "on"):
             return False
         if index == 0:
-            return follows in _AFTER_NAME or follows in words.MODALS or FORMS.get(follows, ("", ""))[1] in ("third", "past") or token.word.endswith("'s")
+            return (
+                follows in _AFTER_NAME
+                or follows in words.MODALS
+                or FORMS.get(follows, ("", ""))[1] in ("third", "past")
+                or token.word.endswith("'s")
+            )
         return len(low) > 1
 
     def _word_as_name(self, tokens: Sequence[Token], index: int, low: str) -> bool:
         follows = tokens[index + 1] if index + 1 < len(tokens) else None
         before = tokens[index - 1].low if index else ""
         if low in _MONTHS:
-            return before in ("to", "thanked", "thank", "with", "emailed", "called", "told") and (follows is None or not follows.low[0].isdigit())
+            return before in ("to", "thanked", "thank", "with", "emailed", "called", "told") and (
+                follows is None or not follows.low[0].isdigit()
+            )
         if index == 0:
-            return follows is not None and ((follows.low in _AFTER_NAME and follows.low not in ("to", "from", "at")) or FORMS.get(follows.low, ("", ""))[1] in ("third", "past"))
+            return follows is not None and (
+                (follows.low in _AFTER_NAME and follows.low not in _AFTER_WORD)
+                or FORMS.get(follows.low, ("", ""))[1] in ("third", "past")
+            )
         return before not in ("at", "the", "a", "in", "on", "by")
 
     def pronoun(self, low: str) -> str | None:
         """Who "her", "him", "she" or "he" means: the person named last, else the only interviewer."""
         if self.last is not None:
             return self.last
-        return self.interviewers[0] if len(self.interviewers) == 1 else None
+        return next(iter(self.interviewers)) if len(self.interviewers) == 1 else None
 
-    def companies_are(self, names: Iterable[str]) -> None:
+    def companies_are(self, companies: Iterable[str]) -> None:
         """Words of company names are no people, unless a known person has them in the name."""
-        found = {part.lower() for name in names for part in _NAME_PART.findall(plain_text(name))}
+        found = {part.lower() for name in companies for part in _NAME_PART.findall(plain_text(name))}
         self.companies = frozenset(found)
 
 
@@ -259,12 +296,23 @@ def _first(name: str) -> str:
     return name.split()[0].lower()
 
 
+# Behind "Will", "May" and "Hope" at the start of a sentence these show a verb, not a name.
+_AFTER_WORD = frozenset(["to", "from", "at", "not", "never", "also", "still", "already", "&", "and"])
 _MONTHS = frozenset(["may", "april", "june", "august", "mar", "jan"])
 _AFTER_NAME = frozenset(
-    """will would is was has had said says wants wanted to can could may might should and & also already not never still does did thinks thought hopes mentioned promised plans from at
-    , owes knows 'll seemed who""".split()
+    """
+    will would is was has had said says wants wanted to can could may might should and & also already not never
+    still does did thinks thought hopes mentioned promised plans from at , owes knows 'll seemed who
+    """.split()
 ) - {"may"}
-_NEVER = frozenset(
-    """i they she he it we you me him her them us monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun january february march april june july august
-    september october november december jan feb apr jun jul aug sep sept oct nov dec thx ty tys hr ceo cto cfo coo vp hm it's christmas thanksgiving easter todo ok tl""".split()
-) | words.HONORIFICS
+_NEVER = (
+    frozenset(
+        """
+    i they she he it we you me him her them us monday tuesday wednesday thursday friday saturday sunday mon tue tues
+    wed thu thur thurs fri sat sun january february march april june july august september october november december
+    jan feb apr jun jul aug sep sept oct nov dec thx ty tys hr ceo cto cfo coo vp hm it's christmas thanksgiving
+    easter todo ok tl
+    """.split()
+    )
+    | names.HONORIFICS
+)

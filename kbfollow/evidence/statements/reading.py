@@ -8,20 +8,22 @@ from dataclasses import replace
 from datetime import date
 
 from kbfollow.evidence.dates import find_dates
+from kbfollow.evidence.statements import names_en as names
 from kbfollow.evidence.statements import tables
-from kbfollow.evidence.statements import words_en as words
 from kbfollow.evidence.statements.contacts import read_contacts
 from kbfollow.evidence.statements.context import Check, Sentence, Setting
-from kbfollow.evidence.statements.decisions import read_decision, read_no_round
+from kbfollow.evidence.statements.decisions import read_decision
+from kbfollow.evidence.statements.in_vain import read_in_vain
 from kbfollow.evidence.statements.introductions import read_introductions
+from kbfollow.evidence.statements.my_promises import read_my_promises
 from kbfollow.evidence.statements.outcomes import read_outcome
 from kbfollow.evidence.statements.people import Mention, People
-from kbfollow.evidence.statements.promises import read_my_promises, read_their_promises
 from kbfollow.evidence.statements.references import read_references
 from kbfollow.evidence.statements.reflections import read_reflections
-from kbfollow.evidence.statements.rounds import read_next_round
+from kbfollow.evidence.statements.rounds import read_next_round, read_no_round
 from kbfollow.evidence.statements.sentences import plain_sentence, section_of, split_sentences
 from kbfollow.evidence.statements.thanks import read_thanks
+from kbfollow.evidence.statements.their_promises import read_their_promises
 from kbfollow.evidence.statements.tokens import Clause, split_clauses, tokenize
 from kbfollow.model import DateSpan, Passage, Statement
 
@@ -31,6 +33,7 @@ READERS: tuple[Callable[[Sentence], None], ...] = (
     read_references,
     read_outcome,
     read_no_round,
+    read_in_vain,
     read_decision,
     read_next_round,
     read_my_promises,
@@ -41,15 +44,27 @@ READERS: tuple[Callable[[Sentence], None], ...] = (
 )
 
 _LABEL = re.compile(r"([^\W\d_][\w'’/ -]{0,40})\s?[:→]\s+(?=\S)")
-_TASK_FIELDS = re.compile(r"\s*(?:[📅⏳🛫➕✅❌🔁🆔⛔🏁🔺⏫🔼🔽⏬]|\[(?:due|completion|created|scheduled|start|priority|id)::|\^[\w-]+\s*$)")
+_TASK_FIELDS = re.compile(
+    r"\s*(?:[📅⏳🛫➕✅❌🔁🆔⛔🏁🔺⏫🔼🔽⏬]|\[(?:due|completion|created|scheduled|start|priority|id)::|\^[\w-]+\s*$)"
+)
 _DAY_FIELD = re.compile(r"(📅|✅|⏳|❌|due::|completion::|scheduled::)\ufe0f?\s*(\d{4})-(\d\d)-(\d\d)")
-_LEADING_DAY = re.compile(r"^\W{0,3}(?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
+_LEADING_DAY = re.compile(
+    r"^\W{0,3}(?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE
+)
 
 
 class Reader:
     """Reads the passages of one note in order; it remembers who was named last and whether an offer was spoken of."""
 
-    def __init__(self, people: People, setting: Setting, *, note: str = "", other_companies: Sequence[str] = (), company: str | None = None) -> None:
+    def __init__(
+        self,
+        people: People,
+        setting: Setting,
+        *,
+        note: str = "",
+        other_companies: Sequence[str] = (),
+        company: str | None = None,
+    ) -> None:
         self.people = people
         self.setting = setting
         self.note = note
@@ -101,7 +116,9 @@ class Reader:
         self._remember(sentence)
         yield from sentence.found
 
-    def _sentence(self, quote: str, line: int, text: str, section: str, check: Check, check_day: DateSpan | None) -> Sentence:
+    def _sentence(
+        self, quote: str, line: int, text: str, section: str, check: Check, check_day: DateSpan | None
+    ) -> Sentence:
         tokens, low = tokenize(text)
         mentions = self.people.mentions(tokens)
         clauses = [_with_names(clause, tokens, mentions) for clause in split_clauses(tokens, low, text)]
@@ -137,7 +154,11 @@ class Reader:
         """Whether a sentence is about another employer of the user's, or a past job."""
         if not sentence.clauses:
             return True
-        if self.others is not None and self.others.search(sentence.low) and not (self.own and self.own.search(sentence.low)):
+        if (
+            self.others is not None
+            and self.others.search(sentence.low)
+            and not (self.own and self.own.search(sentence.low))
+        ):
             read_outcome(sentence)
             sentence.found[:] = [one for one in sentence.found if one.kind == "withdrew"]
             return not sentence.found
@@ -164,7 +185,11 @@ class Reader:
             person, section = reference, "references"
         thanked = tables.column(header, tables.THANKED_COLUMNS)
         told = tables.column(header, tables.TOLD_COLUMNS)
-        if person is None or person >= len(cells) or not (section in ("met", "references", "thanks") or title is not None or thanked is not None):
+        if (
+            person is None
+            or person >= len(cells)
+            or not (section in ("met", "references", "thanks") or title is not None or thanked is not None)
+        ):
             return
         named = tables.person_in(cells[person])
         if named is None:
@@ -178,7 +203,11 @@ class Reader:
             self._say_told(row, mention, cells, told)
         elif section != "thanks":
             own_title = plain_text_of(cells, title) or named[1]
-            row.say("interviewer", mention, what=own_title if own_title not in ("?", "??", "-", "–", "—", "n/a", "") else None)
+            row.say(
+                "interviewer",
+                mention,
+                what=own_title if own_title not in ("?", "??", "-", "–", "—", "n/a", "") else None,
+            )
             self.people.add(name, interviewer=True)
         self._say_thanked(row, mention, cells, thanked)
         self._read_notes(row, mention, cells, {person, title, thanked, told})
@@ -205,7 +234,15 @@ class Reader:
 
     def _day_in(self, cell: str) -> DateSpan | None:
         setting = self.setting
-        found = find_dates(cell, setting.anchor, country=setting.country, subdivision=setting.subdivision, date_order=setting.date_order, tense="past", events=setting.events)
+        found = find_dates(
+            cell,
+            setting.anchor,
+            country=setting.country,
+            subdivision=setting.subdivision,
+            date_order=setting.date_order,
+            tense="past",
+            events=setting.events,
+        )
         return found[0] if found else None
 
     def _read_notes(self, row: Sentence, mention: Mention, cells: tuple[str, ...], known: set[int | None]) -> None:
@@ -217,11 +254,16 @@ class Reader:
                 text = f"{mention.name} {plain_sentence(cell[start:end])}"
                 sentence = self._sentence(row.quote, row.line, text, "table", "", None)
                 read_introductions(sentence)
-                row.found += [replace(one, source="table") for one in sentence.found if one.kind in ("decides", "recruiter")]
+                row.found += [
+                    replace(one, source="table") for one in sentence.found if one.kind in ("decides", "recruiter")
+                ]
 
 
 _PAST_JOB = re.compile(
-    r"\b(?:at|in|from|with)\smy\s(?:last|previous|old|former|current)\s(?:job|role|company|employer|position|place|firm|school)\b|\bwhen\si\s(?:worked|was\sworking)\b|\bmy\s(?:old|former|previous|last|ex-?)\s?(?:boss|employer|manager|company|team)\b|\blast\stime\si\s(?:applied|interviewed)\b|\bmy\seditor\b"
+    r"\b(?:at|in|from|with)\smy\s(?:last|previous|old|former|current)\s(?:job|role|company|employer"
+    r"|position|place|firm|school)\b|\bwhen\si\s(?:worked|was\sworking)\b|\bmy\s(?:old|former|previous"
+    r"|last|ex-?)\s?(?:boss|employer|manager|company|team)\b|\blast\stime\si\s(?:applied"
+    r"|interviewed)\b|\bmy\seditor\b"
 )
 
 
@@ -230,15 +272,15 @@ def plain_text_of(cells: tuple[str, ...], index: int | None) -> str:
     return plain_sentence(cells[index]).strip() if index is not None and index < len(cells) else ""
 
 
-def _company_pattern(names: Sequence[str]) -> re.Pattern[str] | None:
+def _company_pattern(companies: Sequence[str]) -> re.Pattern[str] | None:
     """Whole names of companies, and their first word where it is no ordinary one."""
     found = set()
-    for name in names[:2000]:
+    for name in companies[:2000]:
         low = plain_sentence(name).lower()
         if len(low) >= 3:
             found.add(re.escape(low))
             first = low.split()[0].strip(",.")
-            if len(first) >= 4 and first not in words.COMMON and first not in words.FIRST_NAMES:
+            if len(first) >= 4 and first not in names.COMMON and first not in names.FIRST_NAMES:
                 found.add(re.escape(first))
     return re.compile(rf"\b(?:{'|'.join(sorted(found, key=len, reverse=True))})\b") if found else None
 
@@ -246,8 +288,8 @@ def _company_pattern(names: Sequence[str]) -> re.Pattern[str] | None:
 def _with_names(clause: Clause, tokens: Sequence[object], mentions: Sequence[Mention]) -> Clause:
     """The clause with the places where a person's name begins or ends."""
     starts = {getattr(tokens[position], "start") for one in mentions for position in range(one.first, one.last + 1)}  # noqa: B009
-    names = frozenset(index for index, token in enumerate(clause.tokens) if token.start in starts)
-    return replace(clause, names=names) if names else clause
+    named = frozenset(index for index, token in enumerate(clause.tokens) if token.start in starts)
+    return replace(clause, names=named) if named else clause
 
 
 def _without_fields(quote: str, check: Check) -> tuple[str, DateSpan | None]:

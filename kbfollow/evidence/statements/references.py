@@ -12,18 +12,36 @@ from kbfollow.evidence.statements.tokens import Clause, Mode
 
 # "that they might ring", "may get a call", "expect a call"
 _MAY_CALL = re.compile(
-    r"(?<!\bi\s)(?<!\bwe\s)\b(?:may|might|could|will|would|can|going to|gonna)\s(?:well\s|also\s)?(?:be\s)?(?:get(?:ting)?\s(?:a|an)\s(?:call|ring|e?-?mail)|call|calling|ring|ringing|phone|contact|contacting|"
-    r"hear\sfrom|be\s(?:called|contacted|rung)|reach\sout|be\sin\stouch|get\sin\stouch|email)\b|\bexpect(?:ing)?\s(?:a|the|their)\scall\b"
+    r"(?<!\bi\s)(?<!\bwe\s)\b(?:may|might|could|will|would|can|going to|gonna)\s(?:well\s"
+    r"|also\s)?(?:be\s)?(?:get(?:ting)?\s(?:a|an)\s(?:call|ring|e?-?mail)|call|calling|ring|ringing"
+    r"|phone|contact|contacting|"
+    r"hear\sfrom|be\s(?:called|contacted|rung)|reach\sout|be\sin\stouch|get\sin\stouch|email)\b"
+    r"|\bexpect(?:ing)?\s(?:a|the|their)\scall\b"
 )
-_REFERENCE_CALL = re.compile(r"\b(?:be|act|serve|acting|serving|stand|listed|down|named|put|use|using|as|is|are|give|giving|provide)\b[^.]{0,30}\brefer(?:ence|ee)|\bref\b")
-_AGREED = re.compile(r"\b(?:agreed|happy|willing|glad|delighted|said\s(?:yes|ok|okay|sure)|fine\swith|ok\swith|up\sfor|can\suse|may\suse|offered|consented|agrees|said\s(?:she|he)\s(?:would|will|can)\sbe)\b")
+_REFERENCE_CALL = re.compile(
+    r"\b(?:be|act|serve|acting|serving|stand|listed|down|named|put|use|using|as|is|are|give|giving"
+    r"|provide)\b[^.]{0,30}\brefer(?:ence|ee)|\bref\b"
+)
+_AGREED = re.compile(
+    r"\b(?:agreed|happy|willing|glad|delighted|said\s(?:yes|ok|okay|sure)|fine\swith|ok\swith|up\sfor"
+    r"|can\suse|may\suse|offered|consented|agrees|said\s(?:she|he)\s(?:would|will|can)\sbe)\b"
+)
 _NAMED = re.compile(
-    r"\b(?:gave|give|listed|list|named|put|submitted|using|use|offered|nominated|supplied|sent)\b.{0,80}\bas\s(?:a\s|my\s|one\sof\smy\s)?refer(?:ence|ee)s?\b"
-    r"|\b(?:is|are|=)\s(?:one\sof\s)?(?:my|the|a)\srefer(?:ence|ee)s?\b|\bwill\sbe\s(?:my|the|a)\srefer(?:ence|ee)\b|\b(?:down|listed|named)\sas\s(?:a\s|my\s)?refer(?:ence|ee)s?\b|^(?:my\s)?(?:references?|referees?|refs?)\s?(?:are|is|:|=)"
+    r"\b(?:gave|give|listed|list|named|put|submitted|using|use|offered|nominated|supplied"
+    r"|sent)\b.{0,80}\bas\s(?:a\s|my\s|one\sof\smy\s)?refer(?:ence|ee)s?\b"
+    r"|\b(?:is|are|=)\s(?:one\sof\s)?(?:my|the|a)\srefer(?:ence|ee)s?\b|\bwill\sbe\s(?:my|the"
+    r"|a)\srefer(?:ence|ee)\b|\b(?:down|listed|named)\sas\s(?:a\s|my\s)?refer(?:ence|ee)s?\b"
+    r"|^(?:my\s)?(?:references?|referees?|refs?)\s?(?:are|is|:|=)"
 )
-_ALL_REFERENCES = re.compile(r"\b(?:my|all|both|the|all\sthree|all\smy|both\smy)\s(?:of\smy\s)?(?:references|referees|refs)\b|^\s?(?:references|referees|refs)\b|\b(?:references|refs|referees)\s(?:have|were|are|all)?\s?(?:been\s)?\b")
+_ALL_REFERENCES = re.compile(
+    r"\b(?:my|all|both|the|all\sthree|all\smy|both\smy)\s(?:of\smy\s)?(?:references|referees|refs)\b"
+    r"|^\s?(?:references|referees|refs)\b|\b(?:references|refs|referees)\s(?:have|were|are"
+    r"|all)?\s?(?:been\s)?\b"
+)
 _HEADS_UP = frozenset(["heads-up", "headsup", "notice", "warning"])
-_ABOUT = re.compile(r"\b(?:about|that|to\s(?:tell|warn|say|let|alert|inform|expect)|as|re|so\s(?:she|he|they)|regarding|expect)\b|:")
+_ABOUT = re.compile(
+    r"\b(?:about|that|to\s(?:tell|warn|say|let|alert|inform|expect)|as|re|so\s(?:she|he|they)|regarding|expect)\b|:"
+)
 
 
 def read_references(sentence: Sentence) -> None:
@@ -32,9 +50,17 @@ def read_references(sentence: Sentence) -> None:
     in_section = sentence.section.startswith("references")
     noun = any(token.low in words.REFERENCE_NOUNS for token in sentence.tokens)
     known = [one for one in sentence.mentions if people.is_reference(one.name)]
-    her = not known and people.is_reference(people.last) and any(token.low in ("her", "him", "she", "he") for token in sentence.tokens)
+    her = (
+        not known
+        and people.is_reference(people.last)
+        and any(token.low in ("her", "him", "she", "he") for token in sentence.tokens)
+    )
     told = bool(_MAY_CALL.search(sentence.low)) or any(token.low in _HEADS_UP for token in sentence.tokens)
-    if not (noun or known or in_section or told or her) or sentence.question or any(token.low in words.ADVICE for token in sentence.tokens):
+    if (
+        not (noun or known or in_section or told or her)
+        or sentence.question
+        or any(token.low in words.ADVICE for token in sentence.tokens)
+    ):
         return
     if in_section and _read_listed(sentence):
         return
@@ -55,7 +81,7 @@ def read_references(sentence: Sentence) -> None:
 
 
 def _read_listed(sentence: Sentence) -> bool:
-    """“References alerted: Maria, Pete”; people under a heading “References”."""
+    """“References alerted: Ines, Paul”; people under a heading “References”."""
     default = {"references told": "done", "references open": "open"}.get(sentence.section, "")
     if sentence.check:
         default = "done" if sentence.check == "done" else "open"
@@ -64,7 +90,11 @@ def _read_listed(sentence: Sentence) -> bool:
         state = mark or default
         kind = {"done": "reference_alerted", "open": "reference_not_alerted"}.get(state, "reference_named")
         sentence.say(kind, mention, dates=sentence.done_day(sentence.clauses[0]) if state == "done" else None)
-    return bool(marked) and (bool(default) or any(mark for _, mark in marked) or not any(token.lemma in words.TELL for token in sentence.tokens))
+    return bool(marked) and (
+        bool(default)
+        or any(mark for _, mark in marked)
+        or not any(token.lemma in words.TELL for token in sentence.tokens)
+    )
 
 
 def _read_told(sentence: Sentence, clause: Clause, topic: bool) -> None:
@@ -76,14 +106,26 @@ def _read_told(sentence: Sentence, clause: Clause, topic: bool) -> None:
             continue
         if token.lemma == "give" and not lows & _HEADS_UP:
             continue
-        if token.lemma == "ask" and _mode(sentence, clause, index) in ("to do", "undone") and noun_of(sentence) and sentence.predicate(clause, index).subject in ("me", ""):
+        if (
+            token.lemma == "ask"
+            and _mode(sentence, clause, index) in ("to do", "undone")
+            and noun_of(sentence)
+            and sentence.predicate(clause, index).subject in ("me", "")
+        ):
             for one in sentence.mentions_in(clause, index + 1):
                 sentence.say("reference_not_alerted", one, dates=sentence.sentence_due_day(clause))
             continue
         if token.lemma in ("ask", "remind", "mention", "reach") and not lows & _HEADS_UP and token.lemma != "remind":
             continue
         people, everyone, passive = _told_whom(sentence, clause, index)
-        if people and not noun_of(sentence) and all(one.name in sentence.people.interviewers and not sentence.people.is_reference(one.name) for one in people):
+        if (
+            people
+            and not noun_of(sentence)
+            and all(
+                one.name in sentence.people.interviewers and not sentence.people.is_reference(one.name)
+                for one in people
+            )
+        ):
             continue
         known = bool(people) and all(sentence.people.is_reference(one.name) for one in people)
         plain = token.lemma in words.TELL_PLAIN or token.lemma in ("let", "give", "remind", "update")
@@ -92,7 +134,11 @@ def _read_told(sentence: Sentence, clause: Clause, topic: bool) -> None:
         if not plain and not (_ABOUT.search(clause.low) and topic):
             continue
         predicate = sentence.predicate(clause, index)
-        if predicate.subject == "other" or (predicate.subject == "them" and not passive) or (after and after[0].low in ("me", "us")):
+        if (
+            predicate.subject == "other"
+            or (predicate.subject == "them" and not passive)
+            or (after and after[0].low in ("me", "us"))
+        ):
             continue
         _conclude(sentence, clause, _mode(sentence, clause, index), people, everyone)
 
@@ -109,9 +155,14 @@ def _mode(sentence: Sentence, clause: Clause, index: int) -> Mode:
         return "to do"
     if sentence.check == "done" and form == "base":
         return "done"
-    if clause.tokens[index].low in ("let", "put") and mode == "to do" and not clause.has(words.MODALS) and not clause.has(words.INTENTIONS):
-        if clause.has(words.ALREADY):
-            return "done"
+    if (
+        clause.tokens[index].low in ("let", "put")
+        and mode == "to do"
+        and not clause.has(words.MODALS)
+        and not clause.has(words.INTENTIONS)
+        and clause.has(words.ALREADY)
+    ):
+        return "done"
     if mode == "unreal" and re.search(r"\b(?:should|could) have\b|\bmeant to\b", clause.low):
         return "undone"
     return mode
@@ -130,10 +181,15 @@ def _told_whom(sentence: Sentence, clause: Clause, index: int) -> tuple[list[Men
         mention = sentence.mention_of(_last_reference(sentence, pronoun.start))
         return ([mention] if mention else []), False, False
     before = sentence.mentions_in(clause, 0, index)
-    if clause.tokens[index].form == "past" and not any(token.low in ("me", "us", "them") for token in clause.tokens[index + 1 : index + 2]):
+    if clause.tokens[index].form == "past" and not any(
+        token.low in ("me", "us", "them") for token in clause.tokens[index + 1 : index + 2]
+    ):
         if before and _next_to(sentence, clause, before[-1], index):
             return before, False, True
-        if _ALL_REFERENCES.search(clause.low[: clause.tokens[index].start - clause.start]) or sentence.section == "references":
+        if (
+            _ALL_REFERENCES.search(clause.low[: clause.tokens[index].start - clause.start])
+            or sentence.section == "references"
+        ):
             return [], True, True
     return [], False, False
 
@@ -141,23 +197,32 @@ def _told_whom(sentence: Sentence, clause: Clause, index: int) -> tuple[list[Men
 def _next_to(sentence: Sentence, clause: Clause, mention: Mention, index: int) -> bool:
     """Whether only auxiliaries stand between a person and the verb: “Maria has not been told”."""
     between = [token for token in clause.tokens[:index] if token.start > sentence.tokens[mention.last].start]
-    return all(token.low in _AUXILIARIES or token.low in words.NEGATIONS or token.low in words.ALREADY for token in between)
+    return all(
+        token.low in _AUXILIARIES or token.low in words.NEGATIONS or token.low in words.ALREADY for token in between
+    )
 
 
-_AUXILIARIES = frozenset("has have had been was were is are be being to will must should needs need still yet also both all now get gets got still".split())
+_AUXILIARIES = frozenset(
+    "has have had been was were is are be being to will must should needs need still yet also both "
+    "all now get gets got still".split()
+)
 
 
 def _last_reference(sentence: Sentence, offset: int) -> str | None:
     before = [one.name for one in sentence.mentions if sentence.tokens[one.first].start < offset and one.name]
     references = [name for name in before if sentence.people.is_reference(name)]
-    return (references or before or [sentence.pronoun_at(offset)])[-1]
+    named = references or before
+    return named[-1] if named else sentence.pronoun_at(offset)
 
 
 def _in_content(sentence: Sentence, clause: Clause, mention: Mention) -> bool:
     """Whether a person belongs to what was told: “told Maria that Jane may call”."""
     tokens = sentence.tokens[: mention.first]
     inside = [token.low for token in tokens if token.start >= clause.start]
-    return any(low in ("that", "about", "because", "from") for low in inside[-6:]) and any(FOR_LOW in inside for FOR_LOW in ("that", "about", "from"))
+    return not {"that", "about", "from"}.isdisjoint(inside) and not _CONTENT.isdisjoint(inside[-6:])
+
+
+_CONTENT = frozenset(["that", "about", "because", "from"])
 
 
 def _conclude(sentence: Sentence, clause: Clause, mode: Mode, people: list[Mention], everyone: bool) -> None:
@@ -174,7 +239,14 @@ def _read_aware(sentence: Sentence, clause: Clause, topic: bool) -> None:
     """“Joan knows that they may call”, “Maria has no idea yet”."""
     people = sentence.mentions_in(clause)
     known = [one for one in people if sentence.people.is_reference(one.name)]
-    aware = next((index for index, token in enumerate(clause.tokens) if token.low in words.AWARE or (token.low == "know" and clause.has(words.NEGATIONS))), None)
+    aware = next(
+        (
+            index
+            for index, token in enumerate(clause.tokens)
+            if token.low in words.AWARE or (token.low == "know" and clause.has(words.NEGATIONS))
+        ),
+        None,
+    )
     no_idea = " no idea" in f" {clause.low}" and bool(known or (people and topic))
     if (aware is None and not no_idea) or not people or not (topic or known) or clause.has(words.CONDITIONS):
         return
@@ -186,16 +258,24 @@ def _read_aware(sentence: Sentence, clause: Clause, topic: bool) -> None:
     if not (topic or sentence.people.is_reference(first.name)):
         return
     open_ = no_idea or clause.has(words.NEGATIONS)
-    sentence.say("reference_not_alerted" if open_ else "reference_alerted", first, dates=None if open_ else sentence.done_day(clause))
+    sentence.say(
+        "reference_not_alerted" if open_ else "reference_alerted",
+        first,
+        dates=None if open_ else sentence.done_day(clause),
+    )
 
 
 def _read_heads_up(sentence: Sentence, clause: Clause) -> None:
     """“Heads-up to Maria: sent”, “reference heads-up for Pete pending”."""
-    if not clause.has(_HEADS_UP) or clause.has(frozenset(["give", "gave", "given", "giving", "from"])):
+    if not clause.has(_HEADS_UP) or clause.has(frozenset("give gave given giving from".split())):
         return
     mark = mark_of(list(clause.tokens))
     for one in sentence.mentions_in(clause) if mark else ():
-        sentence.say("reference_alerted" if mark == "done" else "reference_not_alerted", one, dates=sentence.done_day(clause) if mark == "done" else None)
+        sentence.say(
+            "reference_alerted" if mark == "done" else "reference_not_alerted",
+            one,
+            dates=sentence.done_day(clause) if mark == "done" else None,
+        )
 
 
 def _read_ellipsis(sentence: Sentence, clause: Clause) -> None:
@@ -218,7 +298,12 @@ def _read_role(sentence: Sentence, noun: bool) -> None:
     negated = any(token.low in words.NEGATIONS for token in sentence.tokens)
     if _AGREED.search(sentence.low) and _REFERENCE_CALL.search(sentence.low) and not negated:
         sentence.say("reference_agreed", people[0])
-    elif re.search(r"\basked\b", sentence.low) and _REFERENCE_CALL.search(sentence.low) and not negated and not re.search(r"\b(?:they|she|he)\s(?:\w+\s)?asked\b", sentence.low):
+    elif (
+        re.search(r"\basked\b", sentence.low)
+        and _REFERENCE_CALL.search(sentence.low)
+        and not negated
+        and not re.search(r"\b(?:they|she|he)\s(?:\w+\s)?asked\b", sentence.low)
+    ):
         sentence.say("reference_asked", people[0], dates=sentence.done_day(sentence.clauses[0]))
     elif _NAMED.search(sentence.low) and not negated:
         for one in people:

@@ -8,34 +8,80 @@ from kbfollow.evidence.statements import words_en as words
 from kbfollow.evidence.statements.context import Sentence
 
 _NOT_ASKED = re.compile(
-    r"\b(?:forgot|forgotten|failed|neglected|omitted|did\snot\s(?:get|dare|manage|think|remember|have\s(?:the\s|any\s)?(?:time|chance|nerve|courage))|never\s(?:got|dared|managed|had\s(?:the|a)\s(?:chance|time))|had\sno\s(?:time|chance)|no\s(?:time|chance)|ran\sout\sof\stime|too\s(?:shy|nervous|tired|scared|polite))"
-    r"(?:\saround|\sa\schance|\sthe\schance|\stime|\sthe\stime)?(?:\sto)?\s(?:ask|bring\sup|raise|mention|say|check|clarify|find\sout|tell\s(?:them|her|him)|query)(?:ing)?\b(?:\s(?:her|him|them|anyone|jane|about|if|whether))*(?P<what>.*)"
-    r"|\b(?:did\snot|never|have\snot|had\snot)\s(?:even\s|actually\s|really\s)?ask(?:ed)?\b(?:\s(?:her|him|them|about))*(?P<what2>.*)|\b(?:should|could)\shave\s(?:asked|mentioned|brought\sup|said|raised)\b(?:\s(?:her|him|them|about))*(?P<what3>.*)|\bwish\si\shad\s(?:asked|mentioned|said|brought\sup)\b(?:\s(?:her|him|them|about))*(?P<what4>.*)"
-    r"|^(?:not\sasked|unasked|missed|still\sto\sask|forgot\sabout)\b:?\s?(?P<what5>.*)|\bforgot\sthe\s(?:question|bit|point)s?\sabout\b(?P<what6>.*)|\bforgot\s(?:my\squestions?)\s(?:about|on)\b(?P<what7>.*)"
+    r"\b(?:forgot|forgotten|failed|neglected|omitted|did\snot\s(?:get|dare|manage|think|remember"
+    r"|have\s(?:the\s|any\s)?(?:time|chance|nerve|courage))|never\s(?:got|dared|managed|had\s(?:the"
+    r"|a)\s(?:chance|time))|had\sno\s(?:time|chance)|no\s(?:time|chance)|ran\sout\sof\stime"
+    r"|too\s(?:shy|nervous|tired|scared|polite))"
+    r"(?:\saround|\sa\schance|\sthe\schance|\stime|\sthe\stime)?(?:\sto)?\s(?:ask|bring\sup|raise"
+    r"|mention|say|check|clarify|find\sout|tell\s(?:them|her|him)|query)(?:ing)?\b(?:\s(?:her|him|them"
+    r"|anyone|jane|about|if|whether))*(?P<what>.*)"
+    r"|\b(?:did\snot|never|have\snot|had\snot)\s(?:even\s|actually\s|really\s)?ask(?:ed)?\b(?:\s(?:her"
+    r"|him|them|about))*(?P<what2>.*)|\b(?:should|could)\shave\s(?:asked|mentioned|brought\sup|said"
+    r"|raised)\b(?:\s(?:her|him|them|about))*(?P<what3>.*)|\bwish\si\shad\s(?:asked|mentioned|said"
+    r"|brought\sup)\b(?:\s(?:her|him|them|about))*(?P<what4>.*)"
+    r"|^(?:not\sasked|unasked|missed|still\sto\sask|forgot\sabout)\b:?\s?(?P<what5>.*)"
+    r"|\bforgot\sthe\s(?:question|bit|point)s?\sabout\b(?P<what6>.*)"
+    r"|\bforgot\s(?:my\squestions?)\s(?:about|on)\b(?P<what7>.*)"
 )
 _OTHER_RULES = (
-    ("decision", re.compile(r"\b(?:when\s(?:(?:do|does|will|would|can|should)\s)?(?:they|she|he|i|we)\b.{0,30}\b(?:decide|hear|know)|how\s(?:soon|long)|timeline|time\s?frame|timescale|decision)\b")),
-    ("next round", re.compile(r"\b(?:second|next|further|another|2nd|final)\s(?:round|interview|stage)|\bnext\ssteps?\b")),
+    (
+        "decision",
+        re.compile(
+            r"\b(?:when\s(?:(?:do|does|will|would|can|should)\s)?(?:they|she|he|i|we)\b.{0,30}\b(?:decide|hear"
+            r"|know)|how\s(?:soon|long)|timeline|time\s?frame|timescale|decision)\b"
+        ),
+    ),
+    (
+        "next round",
+        re.compile(r"\b(?:second|next|further|another|2nd|final)\s(?:round|interview|stage)|\bnext\ssteps?\b"),
+    ),
     ("decider", re.compile(r"\bwho\s(?:decides|makes\sthe|the\shiring)")),
-    ("names", re.compile(r"\b(?:sur)?names?\b|\bjob\stitles?\b|\bhis\stitle|\bher\stitle|\bbusiness\scards?\b|\bhow\s(?:to|you)\sspell")),
+    (
+        "names",
+        re.compile(
+            r"\b(?:sur)?names?\b|\bjob\stitles?\b|\bhis\stitle|\bher\stitle|\bbusiness\scards?\b|\bhow\s(?:to"
+            r"|you)\sspell"
+        ),
+    ),
     ("thank-you", re.compile(r"\bthank\b|\bthank-you\b")),
     ("reference", re.compile(r"\breferences?\b|\brefs?\b")),
 )
 _TALKED = re.compile(
-    r"^(?:a\s|an\s|very\s|really\s|pretty\s|quite\s|overall\s|all\sin\sall\s)*(?:good|great|nice|fine|lovely|decent|ok|okay|tough|short|long|pleasant|awkward|bad|terrible|friendly|solid|brilliant|interesting|intense|quick|weird|excellent|relaxed|fantastic|hard|rough|super)\s(?:talk|interview|chat|meeting|conversation|call|session|one|round|panel)\b(?!\s(?:tomorrow|next|on|with\s\w+\s(?:tomorrow|next)))"
-    r"|\b(?:interview|meeting|talk|chat|call|panel|it)\s(?:went|lasted|took|felt|ran|flew|dragged)\b|\bwent\s(?:really\s|very\s|quite\s|pretty\s|so\s)?(?:well|ok|okay|fine|badly|great|smoothly)\b|\b(?:they|she|he|jane|both)\sasked\s(?:me|about|why|how|twice)\b|\basked\s(?:me\s)?(?:about|why|twice\sabout)\b|\bin\sand\sout\sin\s\d+|\bgood\sone$|\bi\s(?:told|showed)\s(?:her|him|them)\b"
+    r"^(?:a\s|an\s|very\s|really\s|pretty\s|quite\s|overall\s|all\sin\sall\s)*(?:good|great|nice|fine"
+    r"|lovely|decent|ok|okay|tough|short|long|pleasant|awkward|bad|terrible|friendly|solid|brilliant"
+    r"|interesting|intense|quick|weird|excellent|relaxed|fantastic|hard|rough|super)\s(?:talk"
+    r"|interview|chat|meeting|conversation|call|session|one|round|panel)\b(?!\s(?:tomorrow|next|on"
+    r"|with\s\w+\s(?:tomorrow|next)))"
+    r"|\b(?:interview|meeting|talk|chat|call|panel|it)\s(?:went|lasted|took|felt|ran|flew|dragged)\b"
+    r"|\bwent\s(?:really\s|very\s|quite\s|pretty\s|so\s)?(?:well|ok|okay|fine|badly|great|smoothly)\b"
+    r"|\b(?:they|she|he|jane|both)\sasked\s(?:me|about|why|how|twice)\b|\basked\s(?:me\s)?(?:about|why"
+    r"|twice\sabout)\b|\bin\sand\sout\sin\s\d+|\bgood\sone$|\bi\s(?:told|showed)\s(?:her|him|them)\b"
 )
-_LIKED = re.compile(r"\b(?:they|she|he|manager|boss|interviewers|panel|[a-z]+)\s(?:really\s|seemed\s|was\s|were\s|clearly\s|also\s|especially\s)*(?:liked|loved|impressed\s(?:by|with)|keen\son|pleased\swith|happy\swith|praised|appreciated|excited\sabout)\s(?P<what>(?:that\si|my|the\sway\si|how\si|me)\b[^.;!]{0,100})")
+_LIKED = re.compile(
+    r"\b(?:they|she|he|manager|boss|interviewers|panel|[a-z]+)\s(?:really\s|seemed\s|was\s|were\s"
+    r"|clearly\s|also\s|especially\s)*(?:liked|loved|impressed\s(?:by|with)|keen\son|pleased\swith"
+    r"|happy\swith|praised|appreciated|excited\sabout)\s(?P<what>(?:that\si|my|the\sway\si|how\si"
+    r"|me)\b[^.;!]{0,100})"
+)
 _WORRIED = re.compile(
-    r"\b(?:they|she|he|manager|boss|panel|[a-z]+)\s(?:\w+\s)?(?:worried|concerned|hesitant|sceptical|skeptical|unsure|not\s(?:sure|convinced)|uneasy|doubtful)\s(?:about|by|over|that|of)\s(?P<what>(?:my|i|me|the\slack|lack|whether\si|about)\b[^.;!]{2,100})|\b(?:their|her|his|main|only|one|biggest)\s(?:main\s|only\s|one\s|biggest\s)?(?:concern|worry|doubt|reservation|objection|hesitation)\s?(?:is|was|:|seemed\sto\sbe)?\s(?P<what2>[^.;!]{3,100})"
-    r"|\b(?:concern|worry|doubt|red\sflag)\s(?:for\sthem\s)?(?:about|over):?\s(?P<what3>(?:my|lack|the\slack|no)\b[^.;!]{2,100})"
+    r"\b(?:they|she|he|manager|boss|panel|[a-z]+)\s(?:\w+\s)?(?:worried|concerned|hesitant|sceptical"
+    r"|skeptical|unsure|not\s(?:sure|convinced)|uneasy|doubtful)\s(?:about|by|over|that"
+    r"|of)\s(?P<what>(?:my|i|me|the\slack|lack|whether\si|about)\b[^.;!]{2,100})|\b(?:their|her|his"
+    r"|main|only|one|biggest)\s(?:main\s|only\s|one\s|biggest\s)?(?:concern|worry|doubt|reservation"
+    r"|objection|hesitation)\s?(?:is|was|:|seemed\sto\sbe)?\s(?P<what2>[^.;!]{3,100})"
+    r"|\b(?:concern|worry|doubt|red\sflag)\s(?:for\sthem\s)?(?:about|over):?\s(?P<what3>(?:my|lack"
+    r"|the\slack|no)\b[^.;!]{2,100})"
 )
 
 
 _CUES = frozenset(
-    """forget ask dare fail neglect omit get never time chance mention raise bring wish unasked missed miss shy nervous like love impress keen pleased happy praise appreciate excited worry worried concern
-    concerned hesitant sceptical skeptical unsure convinced sure uneasy doubtful doubt reservation objection hesitation flag interview talk chat meeting call conversation session one round panel go went last take feel
-    run fly drag tell show shown say query check clarify find missed had concerns worries still impressed liked should could good""".split()
+    """
+    forget ask dare fail neglect omit get never time chance mention raise bring wish unasked missed miss shy nervous
+    like love impress keen pleased happy praise appreciate excited worry worried concern concerned hesitant
+    sceptical skeptical unsure convinced sure uneasy doubtful doubt reservation objection hesitation flag interview
+    talk chat meeting call conversation session one round panel go went last take feel run fly drag tell show shown
+    say query check clarify find missed had concerns worries still impressed liked should could good
+    """.split()
 )
 
 
@@ -43,7 +89,14 @@ def read_reflections(sentence: Sentence) -> None:
     """Find questions not asked, strengths to restate, concerns to answer, and that the talk took place."""
     if sentence.section == "forgot" and sentence.check != "done":
         what = sentence.text.strip(" -")
-        if any(token.low.isalpha() for token in sentence.tokens) and what.lower().strip(" .!") not in ("none", "nothing", "n/a", "-", "all asked", "nothing really"):
+        if any(token.low.isalpha() for token in sentence.tokens) and what.lower().strip(" .!") not in (
+            "none",
+            "nothing",
+            "n/a",
+            "-",
+            "all asked",
+            "nothing really",
+        ):
             sentence.say("question_not_asked", what=what.rstrip(".!"), manner=_other_rule(what.lower()))
         return
     if sentence.section in ("strength", "concern") and not sentence.question:
@@ -56,23 +109,39 @@ def read_reflections(sentence: Sentence) -> None:
     if sentence.question:
         return
     _read_impressions(sentence)
-    if _TALKED.search(sentence.low) and not re.search(r"\b(?:will|tomorrow|if|would|hope|before|prep|should|going\sto|might)\b", sentence.low):
+    if _TALKED.search(sentence.low) and not re.search(
+        r"\b(?:will|tomorrow|if|would|hope|before|prep|should|going\sto|might)\b", sentence.low
+    ):
         sentence.say("took_place")
 
 
 def _read_not_asked(sentence: Sentence) -> None:
     match = _NOT_ASKED.search(sentence.low)
-    if match is None or any(token.low in words.ADVICE for token in sentence.tokens) or re.search(r"\b(?:if|always|hope\snot)\b", sentence.low[: match.start()]):
+    if (
+        match is None
+        or any(token.low in words.ADVICE for token in sentence.tokens)
+        or re.search(r"\b(?:if|always|hope\snot)\b", sentence.low[: match.start()])
+    ):
         return
     lead = sentence.low[: match.start()].rstrip()
-    subject = re.search(r"\b(?:they|she|he|nobody|no-one|hr|who|it|jane|interviewer)\s?(?:have|had|has|just|also|even|simply|never)?$", lead)
-    named = any(sentence.tokens[one.last].end >= len(lead) - 1 for one in sentence.mentions if sentence.tokens[one.first].start < match.start())
+    subject = re.search(
+        r"\b(?:they|she|he|nobody|no-one|hr|who|it|jane|interviewer)\s?(?:have|had|has|just|also|even|simply|never)?$",
+        lead,
+    )
+    named = any(
+        sentence.tokens[one.last].end >= len(lead) - 1
+        for one in sentence.mentions
+        if sentence.tokens[one.first].start < match.start()
+    )
     if subject or named:
         return
     group, what = next(((name, value) for name, value in match.groupdict().items() if value is not None), ("", ""))
     start = match.start(group) if group else match.end()
     phrase = sentence.text[start : start + len(what)].strip(" .,;:!?")
-    phrase = re.split(r"\s(?:but|though|although|because|since)\s|[;!]|,\s(?:will|must|need|should|i\s|she|he|they|so\s|ask|but)", phrase)[0].strip(" ,.")
+    phrase = re.split(
+        r"\s(?:but|though|although|because|since)\s|[;!]|,\s(?:will|must|need|should|i\s|she|he|they|so\s|ask|but)",
+        phrase,
+    )[0].strip(" ,.")
     phrase = re.sub(r"^(?:about|for|on|the question of|anything about|if|whether)\s", "", phrase, flags=re.IGNORECASE)
     sentence.say("question_not_asked", what=phrase[:150] or None, manner=_other_rule(sentence.low))
 
@@ -83,7 +152,9 @@ def _other_rule(low: str) -> str:
 
 
 def _read_impressions(sentence: Sentence) -> None:
-    if any(token.low in words.NEGATIONS for token in sentence.tokens) and not re.search(r"\bnot\s(?:sure|convinced)\b|\bno\s\w+\sexperience", sentence.low):
+    if any(token.low in words.NEGATIONS for token in sentence.tokens) and not re.search(
+        r"\bnot\s(?:sure|convinced)\b|\bno\s\w+\sexperience", sentence.low
+    ):
         return
     for kind, pattern in (("strength", _LIKED), ("concern", _WORRIED)):
         match = pattern.search(sentence.low)

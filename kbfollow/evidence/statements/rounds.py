@@ -11,29 +11,70 @@ from kbfollow.model import DateSpan
 
 _NUMBERED = re.compile(r"\b(?:round|stage|interview)\s(?:two|three|four|2|3|4|ii|iii)\b|\b(?:r2|r3)\b")
 _TYPED = re.compile(
-    r"\b(?:system\sdesign|technical|live\scoding|coding|tech|behaviou?ral|case|culture(?:[\s-]fit)?|values|hr|portfolio|pairing|whiteboard|hm|hiring-manager|skills|practical|take-home|design|peer|team|exec|executive|ceo|cto|cfo|founder|vp|director|"
-    r"panel|group|in-person|face-to-face|virtual|video|phone|telephone|teams|zoom|formal|informal|onsite|on-site|job|trial|debrief|closing|bar\sraiser|leadership|stakeholder)\s"
-    r"(?:review\s)?(?:round|interview|screen|screening|call|session|stage|chat|meeting|conversation|day|shift|debrief|loop|test|presentation|visit)s?\b"
-    r"|\b(?:portfolio|design|code)\sreview\b|\btrial\s(?:day|shift|week|lesson)\b|\bassessment\s(?:day|cent(?:re|er))\b|\bwork\strial\b|\bworking\sinterview\b|\btaster\sday\b|\btest\sday\b|\bsite\svisit\b"
+    r"\b(?:system\sdesign|technical|live\scoding|coding|tech|behaviou?ral|case|culture(?:[\s-]fit)?"
+    r"|values|hr|portfolio|pairing|whiteboard|hm|hiring-manager|skills|practical|take-home|design|peer"
+    r"|team|exec|executive|ceo|cto|cfo|founder|vp|director|"
+    r"panel|group|in-person|face-to-face|virtual|video|phone|telephone|teams|zoom|formal|informal"
+    r"|onsite|on-site|job|trial|debrief|closing|bar\sraiser|leadership|stakeholder)\s"
+    r"(?:review\s)?(?:round|interview|screen|screening|call|session|stage|chat|meeting|conversation"
+    r"|day|shift|debrief|loop|test|presentation|visit)s?\b"
+    r"|\b(?:portfolio|design|code)\sreview\b|\btrial\s(?:day|shift|week|lesson)\b|\bassessment\s(?:day"
+    r"|cent(?:re|er))\b|\bwork\strial\b|\bworking\sinterview\b|\btaster\sday\b|\btest\sday\b"
+    r"|\bsite\svisit\b"
 )
 _BACK = re.compile(
-    r"\b(?:have|get|want|wants|like|invited?|inviting|invites|asked|ask|bring|bringing|call|called|calling|see|seeing)\s(?:to\s\w+\s)?(?:me|us|you)\s(?:all\s)?(?:back\b(?!\s(?:to\sme|by\s|on\s\d))|in\sagain|again)|\b(?:come|coming|go|going)\s(?:back(?!\s(?:with|to\s(?:me|us|you))\b)|in\sagain)\b|\b(?:speak|talk|chat|meet)\sagain\b|\bback\sin\s(?:for|on|to|next)\b|\b(?:see|meet|seeing|meeting)\s(?:me|us|you|them|her|him)\sagain\b"
+    r"\b(?:have|get|want|wants|like|invited?|inviting|invites|asked|ask|bring|bringing|call|called"
+    r"|calling|see|seeing)\s(?:to\s\w+\s)?(?:me|us|you)\s(?:all\s)?(?:back\b(?!\s(?:to\sme|by\s"
+    r"|on\s\d))|in\sagain|again)|\b(?:come|coming|go|going)\s(?:back(?!\s(?:with|to\s(?:me|us|you))\b)"
+    r"|in\sagain)\b|\b(?:speak|talk|chat|meet)\sagain\b|\bback\sin\s(?:for|on|to|next)\b|\b(?:see|meet"
+    r"|seeing|meeting)\s(?:me|us|you|them|her|him)\sagain\b"
     r"|\binvit(?:e|es|ed|ing)\s(?:me|us)\b(?!\sto\s(?:ask|connect|lunch\stoday))"
 )
-_SCHEDULING = re.compile(r"\b(?:schedul(?:e|ing|es)|reschedul(?:e|ed|ing)|book(?:ing)?\s(?:me|us|in)|set(?:ting)?\sup|arrang(?:e|ing)|organis(?:e|ing)|organiz(?:e|ing)|pencill?ed\s(?:me\s)?in|booked\s(?:me\s)?in)\b")
-_MEETING_WITH = re.compile(
-    r"^(?:a\s|the\s|an\s|quick\s|short\s|another\s|next:?\s|then\s|have\sa\s|got\sa\s|there\sis\sa\s|my\s|i\shave\sa\s|we\shave\sa\s|i\shave\s|30\s?min(?:ute)?\s|brief\s|informal\s|follow-up\s|phone\s|final\s|video\s|intro\s|virtual\s)*"
-    r"(?:call|zoom|coffee|lunch|chat|meeting|interview|interviews|session|visit|tour|breakfast|demo|presentation|screen|dinner|drinks?|facetime|teams\scall|conversation|catch-up|appointment|skype|gespräch|termin|hangout|convo)\b"
+_SCHEDULING = re.compile(
+    r"\b(?:schedul(?:e|ing|es)|reschedul(?:e|ed|ing)|book(?:ing)?\s(?:me|us|in)|set(?:ting)?\sup"
+    r"|arrang(?:e|ing)|organis(?:e|ing)|organiz(?:e|ing)|pencill?ed\s(?:me\s)?in"
+    r"|booked\s(?:me\s)?in)\b"
 )
-_MEET_THEM = re.compile(r"\b(?:meet\b|^meeting\b|(?<=am\s)meeting|(?<=be\s)meeting|seeing|see|talking\sto|speaking\s(?:to|with)|talk(?:ing)?\swith|talk\sto|speak\s(?:to|with)|chat(?:ting)?\s(?:to|with)|interview(?:ing)?\swith|meet\sup\swith|present(?:ing)?\sto)\b")
-_PAST = re.compile(r"\b(?:was|were|went|had|did|took|got\sthrough|passed|lasted|happened|felt|met|saw|spoke|talked|asked|said\swas|finished|ran|came|nailed|bombed|survived|aced)\b")
-_AHEAD = re.compile(r"\b(?:will|would|to|going|want|wants|next|is|are|likely|probably|planned|scheduled|invited|invite|tbd|tba|tbc|soon|then|has|have|expects?|looking|aiming|maybe|slips?|moved|pushed|set|confirmed|booked|in|on|early|late|mid|there)\b")
-_FAILED_TO_SAY = re.compile(r"\bno\s(?:word|idea|mention|clue|news|info)\b|\b(?:not|never)\s(?:sure|clear|mention|mentioned|discussed|told|said)\b|\bunclear\b|\bforgot\b|\basked\b|\bdid\snot\b|\bdo\snot\sknow\b|\bnot\sknow\b")
+_MEETING_WITH = re.compile(
+    r"^(?:a\s|the\s|an\s|quick\s|short\s|another\s|next:?\s|then\s|have\sa\s|got\sa\s|there\sis\sa\s"
+    r"|my\s|i\shave\sa\s|we\shave\sa\s|i\shave\s|30\s?min(?:ute)?\s|brief\s|informal\s|follow-up\s"
+    r"|phone\s|final\s|video\s|intro\s|virtual\s)*"
+    r"(?:call|zoom|coffee|lunch|chat|meeting|interview|interviews|session|visit|tour|breakfast|demo"
+    r"|presentation|screen|dinner|drinks?|facetime|teams\scall|conversation|catch-up|appointment|skype"
+    r"|gespräch|termin|hangout|convo)\b"
+)
+_MEET_THEM = re.compile(
+    r"\b(?:meet\b|^meeting\b|(?<=am\s)meeting|(?<=be\s)meeting|seeing|see|talking\sto|speaking\s(?:to"
+    r"|with)|talk(?:ing)?\swith|talk\sto|speak\s(?:to|with)|chat(?:ting)?\s(?:to|with)"
+    r"|interview(?:ing)?\swith|meet\sup\swith|present(?:ing)?\sto)\b"
+)
+_PAST = re.compile(
+    r"\b(?:was|were|went|had|did|took|got\sthrough|passed|lasted|happened|felt|met|saw|spoke|talked"
+    r"|asked|said\swas|finished|ran|came|nailed|bombed|survived|aced)\b"
+)
+_AHEAD = re.compile(
+    r"\b(?:will|would|to|going|want|wants|next|is|are|likely|probably|planned|scheduled|invited|invite"
+    r"|tbd|tba|tbc|soon|then|has|have|expects?|looking|aiming|maybe|slips?|moved|pushed|set|confirmed"
+    r"|booked|in|on|early|late|mid|there)\b"
+)
+_FAILED_TO_SAY = re.compile(
+    r"\bno\s(?:word|idea|mention|clue|news|info)\b|\b(?:not|never)\s(?:sure|clear|mention|mentioned"
+    r"|discussed|told|said)\b|\bunclear\b|\bforgot\b|\basked\b|\bdid\snot\b|\bdo\snot\sknow\b"
+    r"|\bnot\sknow\b"
+)
 
 
-_CUES = words.ROUND_SURE | words.ROUND_NOUNS | words.MEETINGS | frozenset(
-    """meet see talk speak chat invite schedule reschedule book arrange organise organize set pencil come back again r2 r3 trial taster site present skype interviews meetings calls round2
-    superday shift assessment""".split()
+_CUES = (
+    words.ROUND_SURE
+    | words.ROUND_NOUNS
+    | words.MEETINGS
+    | frozenset(
+        """
+    review second-round final-round meet see talk speak chat invite schedule reschedule book arrange organise
+    organize set pencil come back again r2 r3 trial taster site present skype interviews meetings calls round2
+    superday shift assessment
+    """.split()
+    )
 )
 
 
@@ -41,7 +82,12 @@ def read_next_round(sentence: Sentence) -> None:
     """Find a further meeting of the process, with its days where they are told."""
     if sentence.section != "round" and not sentence.bag & _CUES:
         return
-    if sentence.question or sentence.check == "done" or sentence.said("no_next_round") or sentence.section in ("quiet", "met", "forgot"):
+    if (
+        sentence.question
+        or sentence.check == "done"
+        or sentence.said("no_next_round")
+        or sentence.section in ("quiet", "met", "forgot")
+    ):
         return
     for clause in sentence.clauses:
         place = _trigger(sentence, clause)
@@ -52,7 +98,12 @@ def read_next_round(sentence: Sentence) -> None:
             continue
         if re.search(r"\babout\s(?:the|a|an|their)\s(?:\w+\s)?$", sentence.low[:place]):
             day = None  # the day of the call about it
-        sentence.say("next_round", sentence.first_named(clause), dates=day, manner="conditional" if clause.has(frozenset(["if"])) else "")
+        sentence.say(
+            "next_round",
+            sentence.first_named(clause),
+            dates=day,
+            manner="conditional" if clause.has(frozenset(["if"])) else "",
+        )
         return
 
 
@@ -66,13 +117,18 @@ def _trigger(sentence: Sentence, clause: Clause) -> int | None:
             following = [one.low for one in clause.tokens[index + 1 : index + 4]]
             if following[:2] in (["call", "on"], ["call", "is"]):
                 continue
-            if any(one in words.ROUND_NOUNS or one in words.ROUND_SURE for one in following) and not (following[:1] and following[0] in ("week", "month", "year")):
+            if any(one in words.ROUND_NOUNS or one in words.ROUND_SURE for one in following) and not (
+                following[:1] and following[0] in ("week", "month", "year")
+            ):
                 return token.start
     for pattern in (_NUMBERED, _TYPED, _BACK):
         match = pattern.search(low)
         if match:
             return clause.start + match.start()
-    has_day = any(clause.start <= span.offset < clause.end and sentence.ahead(span) and span.end > sentence.setting.anchor for span in sentence.dates)
+    has_day = any(
+        clause.start <= span.offset < clause.end and sentence.ahead(span) and span.end > sentence.setting.anchor
+        for span in sentence.dates
+    )
     if sentence.section == "round" and (has_day or sentence.durations):
         return clause.start
     if not has_day:
@@ -81,18 +137,34 @@ def _trigger(sentence: Sentence, clause: Clause) -> int | None:
     if match and not _calls_someone(sentence, clause, match.end()):
         return clause.start + match.end() - 1
     match = _MEET_THEM.search(low)
-    if match and not re.search(r"\b(?:they|she|he|team|board|committee)\s(?:\w+\s)?(?:meets?|will\smeet|sees?|seeing|meeting|interviewing|talking|speaking)\b", low):
+    if match and not re.search(
+        r"\b(?:they|she|he|team|board|committee)\s(?:\w+\s)?(?:meets?|will\smeet|sees?|seeing|meeting"
+        r"|interviewing|talking|speaking)\b",
+        low,
+    ):
         return clause.start + match.start()
     match = _SCHEDULING.search(low)
     return clause.start + match.start() if match else None
 
 
-_SCHEDULED = re.compile(r"\b(?:interview|meeting|call|chat|session|conversation|zoom|visit)s?\s(?:(?:with|w/)\s[^.]{1,40}?\s)?(?:is|are|on|at|for|set|scheduled|booked|moved|confirmed|planned|tomorrow|next|this)\b")
+_SCHEDULED = re.compile(
+    r"\b(?:interview|meeting|call|chat|session|conversation|zoom|visit)s?\s(?:(?:with"
+    r"|w/)\s[^.]{1,40}?\s)?(?:is|are|on|at|for|set|scheduled|booked|moved|confirmed|planned|tomorrow"
+    r"|next|this)\b"
+)
 
 
 def _scheduled(low: str) -> re.Match[str] | None:
     match = _SCHEDULED.search(low)
-    return None if match and re.search(r"\b(?:budget|board|committee|team|staff|management|leadership|weekly|daily|their|company|planning)\s$", low[: match.start()]) else match
+    return (
+        None
+        if match
+        and re.search(
+            r"\b(?:budget|board|committee|team|staff|management|leadership|weekly|daily|their|company|planning)\s$",
+            low[: match.start()],
+        )
+        else match
+    )
 
 
 def _calls_someone(sentence: Sentence, clause: Clause, end: int) -> bool:
@@ -107,24 +179,48 @@ def _calls_someone(sentence: Sentence, clause: Clause, end: int) -> bool:
 def _not_theirs(sentence: Sentence, clause: Clause) -> bool:
     """Own errands around a meeting, other people's rounds, what was not said, and owed things."""
     low = clause.low
-    if any(token.low in words.OTHERS and token.low not in ("people", "someone", "somebody", "others") for token in clause.tokens):
+    if any(
+        token.low in words.OTHERS and token.low not in ("people", "someone", "somebody", "others")
+        for token in clause.tokens
+    ):
         return True
     if _FAILED_TO_SAY.search(low) or clause.has(words.NEGATIONS):
         return True
     for index, token in enumerate(clause.tokens):
-        if token.form == "base" and (token.lemma in words.TRANSFER_SURE or token.lemma in words.ERRANDS or token.lemma in ("prepare", "write", "finish", "ask", "thank", "choose", "reply", "respond")):
+        if token.form == "base" and (
+            token.lemma in words.TRANSFER_SURE
+            or token.lemma in words.ERRANDS
+            or token.lemma in ("prepare", "write", "finish", "ask", "thank", "choose", "reply", "respond")
+        ):
             predicate = sentence.predicate(clause, index)
-            if predicate.mode == "to do" and predicate.subject in ("me", "") and index == (0 if not predicate.subject else index) and token.lemma not in ("book", "review"):
+            if (
+                predicate.mode == "to do"
+                and predicate.subject in ("me", "")
+                and index == (0 if not predicate.subject else index)
+                and token.lemma not in ("book", "review")
+            ):
                 return True
-    return bool(re.search(r"\b(?:offer\sstage|after\sthe\s(?:panel|onsite|on-site|next\sround|final\sround|second\sround))\b", low)) and not re.search(r"\b(?:next|second|final)\s\w+\s(?:is|will|in|on)\b", low)
+    return bool(
+        re.search(
+            r"\b(?:offer\sstage|after\sthe\s(?:panel|onsite|on-site|next\sround|final\sround|second\sround))\b", low
+        )
+    ) and not re.search(r"\b(?:next|second|final)\s\w+\s(?:is|will|in|on)\b", low)
 
 
 def _day(sentence: Sentence, clause: Clause, place: int) -> DateSpan | None:
     """The first day behind the words that name the meeting, else the last before them."""
     anchor = sentence.setting.anchor
-    inside = [span for span in sentence.dates if clause.start <= span.offset < clause.end and sentence.ahead(span) and span.end >= anchor]
+    inside = [
+        span
+        for span in sentence.dates
+        if clause.start <= span.offset < clause.end and sentence.ahead(span) and span.end >= anchor
+    ]
     if not inside:
-        inside = [span for span in sentence.durations if clause.start <= span.offset < clause.end and re.search(r"\bin\b|\bwithin\b", clause.low)]
+        inside = [
+            span
+            for span in sentence.durations
+            if clause.start <= span.offset < clause.end and re.search(r"\bin\b|\bwithin\b", clause.low)
+        ]
     behind = [span for span in inside if span.offset >= place]
     if behind or inside:
         return behind[0] if behind else inside[-1]
@@ -140,6 +236,45 @@ def _ahead(sentence: Sentence, clause: Clause, day: DateSpan | None) -> bool:
     """Whether the meeting still lies ahead: a future day, or words that say so and none that tell of the past."""
     if day is not None:
         return not (_PAST.search(clause.low) and day.end <= sentence.setting.anchor)
-    if any(clause.start <= span.offset < clause.end and span.past for span in sentence.dates) or _PAST.search(clause.low):
-        return bool(re.search(r"\binvited\b|\bwants?\s(?:me|to)\b|\basked\sme\sback\b", clause.low)) and not re.search(r"\b(?:was|were|went)\b", clause.low)
+    if any(clause.start <= span.offset < clause.end and span.past for span in sentence.dates) or _PAST.search(
+        clause.low
+    ):
+        return bool(re.search(r"\binvited\b|\bwants?\s(?:me|to)\b|\basked\sme\sback\b", clause.low)) and not re.search(
+            r"\b(?:was|were|went)\b", clause.low
+        )
     return bool(_AHEAD.search(clause.low)) and not clause.has(frozenset(["may", "might", "could", "would"]))
+
+
+_NO_ROUND = re.compile(
+    r"\b(?:no|not\s(?:be|have)|not\sbe\s(?:a|any)|is\snot\s(?:a|any)|will\snot\shave\sa|not\s(?:a|any)"
+    r"|without\sa|not\sdo(?:ing)?\s(?:a|any)|not\splanning\s(?:a|any)|never\sdo\sa|does\snot\sdo"
+    r"|do\snot\s(?:do|hold|have|plan)\s?(?:a|any)?)\s?"
+    r"(?:second|2nd|further|more|other|additional|next|third|follow-up|another)(?:\s"
+    r"|-)?(?:or\sthird\s)?(?:rounds?|interviews?|stages?|meetings?|steps?)\b"
+    r"|\b(?:only|just)\s(?:the\s|this\s)?(?:one|1|a\ssingle)\s(?:interview|round|stage|meeting"
+    r"|conversation)\b|\b(?:one|1|single|a\ssingle)[\s-](?:interview|round"
+    r"|stage)(?:\sprocess)?\s(?:only|and\sthat(?:\swas|\sis)?|process|and\sdone|and\syou)"
+    r"|\b(?:this|that|it|today)\s(?:was|is)\s(?:the\s|my\s|their\s)?(?:only|last|final"
+    r"|one\sand\sonly)\s(?:interview|round|stage|meeting|one|conversation)\b|\b(?:interview"
+    r"|round)s?,?\sno\s(?:second|more|further|others?)\b"
+    r"|\bno\s(?:more|further)\s(?:rounds|interviews|stages|steps)\b|\b(?:it\sis|that\sis"
+    r"|was)\sjust\s(?:the\s|this\s)?one\b|\bonly\s(?:doing|do|holding)\s(?:the\s)?one\s(?:round"
+    r"|interview)\b|\bnobody\s(?:has|gets)\sa\ssecond\sinterview\b|\bno\ssecond(?:\sone)?(?=[.,;!)]|$)"
+)
+_ROUND_CUES = frozenset(
+    "round rounds interview interviews stage stages meeting meetings second one step steps "
+    "conversation single-round second-round final-round only last".split()
+)
+
+
+def read_no_round(sentence: Sentence) -> None:
+    """“No second interview”, “one interview only”."""
+    if (
+        not sentence.bag & _ROUND_CUES
+        or sentence.question
+        or sentence.check
+        or re.search(r"\b(?:if|unless|word|hope|hoping|whether|mention|clue|idea|news)\b", sentence.low)
+    ):
+        return
+    if _NO_ROUND.search(sentence.low):
+        sentence.say("no_next_round", sentence.first_named())

@@ -18,18 +18,24 @@ LONGEST = 1200  # characters of a sentence that is read; beyond is a paste or no
 _END = re.compile(r"[.!?…]+[\"'”’»)\]*_]{0,4}(?=\s|$)|\n")
 _BEFORE_STOP = re.compile(r"(\S{1,24})$")
 _ABBREVIATIONS = frozenset(
-    """dr mr mrs ms prof st vs e.g i.e eg ie etc approx ca nr no max min inc ltd co jr sr dept mgr asst ext tel bzw z.b inkl
-    u.a evtl ggf jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun a.m p.m
-    resp incl exc esp appt hr hrs wk wks mo mos yr yrs dipl ing u.k u.s ph.d b.sc m.sc fr sgt capt gen rev hon est
-    int intl assoc cllr str tbc""".split()
+    """
+    dr mr mrs ms prof st vs e.g i.e eg ie etc approx ca nr no max min inc ltd co jr sr dept mgr asst ext tel bzw z.b
+    inkl u.a evtl ggf jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
+    a.m p.m resp incl exc esp appt hr hrs wk wks mo mos yr yrs dipl ing u.k u.s ph.d b.sc m.sc fr sgt capt gen rev
+    hon est int intl assoc cllr str tbc
+    """.split()
 )
 # After these a stop ends no sentence even before a capital letter: a name or a month follows.
-_BEFORE_NAMES = frozenset("dr mr mrs ms prof st vs e.g i.e eg ie approx ca nr cllr rev sgt capt gen hon z.b dipl ing fr".split())
+_BEFORE_NAMES = frozenset(
+    "dr mr mrs ms prof st vs e.g i.e eg ie approx ca nr cllr rev sgt capt gen hon z.b dipl ing fr".split()
+)
 _MONTH_NEXT = re.compile(r"\s*(?:jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])", re.IGNORECASE)
 _LINE_LABEL = re.compile(r"\s*[*_]{0,2}[^\W\d_][\w'’ -]{0,30}[*_]{0,2}\s?(?::(?!//)|[-–—>→]+\s)")
 _OPEN_LINE_END = re.compile(
-    r"(?:[,;(]|\b(?:the|a|an|to|of|and|or|but|in|on|at|by|for|with|from|my|her|his|their|our|that|which|who|is|was|will|"
-    r"would|be|as|than|if|when|next|this|until|before|after|about|into|per|not|i|they|she|he|we|dr\.?|mr\.?|mrs\.?|ms\.?))$",
+    r"(?:[,;(]|\b(?:the|a|an|to|of|and|or|but|in|on|at|by|for|with|from|my|her|his|their|our|that"
+    r"|which|who|is|was|will|"
+    r"would|be|as|than|if|when|next|this|until|before|after|about|into|per|not|i|they|she|he|we|dr\.?"
+    r"|mr\.?|mrs\.?|ms\.?))$",
     re.IGNORECASE,
 )
 _WRAPPED = 60  # a line at least this long may be a wrapped one
@@ -103,7 +109,8 @@ _CONTRACTION = re.compile(
     re.IGNORECASE,
 )
 _BARE = {
-    "im": "I am", "ive": "I have", "theyll": "they will", "theyre": "they are", "theyve": "they have", "youll": "you will",
+    "im": "I am", "ive": "I have", "theyll": "they will", "theyre": "they are", "theyve": "they have",
+    "youll": "you will",
     "itll": "it will", "itd": "it would", "theyd": "they would", "shes": "she is", "hes": "he is", "thats": "that is",
     "wholl": "who will",
 }  # fmt: skip
@@ -113,14 +120,30 @@ _SLANG = {
     "cannot": "can not", "lemme": "let me",
 }  # fmt: skip
 _ENDINGS = {"ll": "will", "ve": "have", "re": "are", "m": "am", "d": "would", "s": "is"}
-_QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "\u00a0": " ", "\u202f": " ", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
+_QUOTES = str.maketrans(
+    {
+        "’": "'",
+        "‘": "'",
+        "ʼ": "'",
+        "´": "'",
+        "`": "'",
+        "\u00a0": " ",
+        "\u202f": " ",
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "«": '"',
+        "»": '"',
+    }
+)
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufe0f\ud800-\udfff\x00-\x08\x0b-\x1f\x7f]+")
 _SPACES = re.compile(r"\s+")
 _URL = re.compile(r"\b(?:https?://|www\.)\S{1,300}|\S{1,64}@\S{1,200}\.\w{2,10}\b")
 _STRUCK = re.compile(r"~~[^~\n]{1,400}~~")
 _TAG = re.compile(r"(?<!\S)#[^\s#\d][^\s#]{0,80}")
 _PAST_PARTICIPLE = re.compile(
-    r"'?\s(?:(?:already|just|also|only|never|not)\s)?(?:\w{2,14}ed|sent|told|been|had|done|given|written|left|met|spoken|got|gone|made|said|asked)\b",
+    r"'?\s(?:(?:already|just|also|only|never|not)\s)?(?:\w{2,14}ed|sent|told|been|had|done|given"
+    r"|written|left|met|spoken|got|gone|made|said|asked)\b",
     re.IGNORECASE,
 )
 
@@ -144,7 +167,11 @@ def plain_sentence(source: str) -> str:
 def _written_out(match: re.Match[str]) -> str:
     if match["verb"]:
         verb = match["verb"]
-        if match[0].lower() in ("cant", "wont", "dont", "arent") or "'" in match[0] or verb.lower() not in ("wo", "ca", "do"):
+        if (
+            match[0].lower() in ("cant", "wont", "dont", "arent")
+            or "'" in match[0]
+            or verb.lower() not in ("wo", "ca", "do")
+        ):
             return f"{_cased(_VERBS.get(verb.lower(), verb.lower()), verb)} not"
         return match[0]
     if match["bare"]:

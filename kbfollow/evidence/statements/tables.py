@@ -7,13 +7,63 @@ import re
 from kbfollow.markdown.inline import plain_text
 from kbfollow.markdown.people import people_in_text
 
-PERSON_COLUMNS = frozenset("who name person interviewer interviewers people met names panel attendee attendees wer".split())
-TITLE_COLUMNS = frozenset(["title", "role", "position", "job", "function", "job title", "titel", "what", "rolle", "does", "dept", "department"])
-THANKED_COLUMNS = frozenset(["thanked", "thanked?", "thank-you", "thank you", "ty", "thx", "ty sent", "thank-you sent", "thank you sent", "thanks", "thank-you?", "ty?"])
-TOLD_COLUMNS = frozenset(["told", "told?", "alerted", "alerted?", "informed", "knows", "knows?", "warned", "notified", "heads-up", "heads up"])
+PERSON_COLUMNS = frozenset(
+    "who name person interviewer interviewers people met names panel attendee attendees wer".split()
+)
+TITLE_COLUMNS = frozenset(
+    [
+        "title",
+        "role",
+        "position",
+        "job",
+        "function",
+        "job title",
+        "titel",
+        "what",
+        "rolle",
+        "does",
+        "dept",
+        "department",
+    ]
+)
+THANKED_COLUMNS = frozenset(
+    [
+        "thanked",
+        "thanked?",
+        "thank-you",
+        "thank you",
+        "ty",
+        "thx",
+        "ty sent",
+        "thank-you sent",
+        "thank you sent",
+        "thanks",
+        "thank-you?",
+        "ty?",
+    ]
+)
+TOLD_COLUMNS = frozenset(
+    [
+        "told",
+        "told?",
+        "alerted",
+        "alerted?",
+        "informed",
+        "knows",
+        "knows?",
+        "warned",
+        "notified",
+        "heads-up",
+        "heads up",
+    ]
+)
 REFERENCE_COLUMNS = frozenset(["reference", "references", "referee", "referees", "ref"])
 _YES = re.compile(r"^(?:yes|y|done|sent|ja|✓|✔|✅|☑|x|told|ok)?\W{0,3}(?P<rest>.*)$", re.IGNORECASE)
-_NO = re.compile(r"^(?:no|not yet|not|n|nope|-|–|—|pending|open|todo|to do|tbd|nein|noch nicht|❌|✗|✘|☐|⬜|later|soon|still|need|will|must)\b|^(?:❌|✗|✘|☐|⬜|-|–|—|\?)", re.IGNORECASE)
+_NO = re.compile(
+    r"^(?:no|not yet|not|n|nope|-|–|—|pending|open|todo|to do|tbd|nein|noch nicht|❌|✗|✘|☐|⬜|later|soon"
+    r"|still|need|will|must)\b|^(?:❌|✗|✘|☐|⬜|-|–|—|\?)",
+    re.IGNORECASE,
+)
 _SURE_YES = re.compile(r"^(?:yes|y\b|done|sent|ja\b|✓|✔|✅|☑|x\b|told|ok\b|by |email|text|card|call)|\d", re.IGNORECASE)
 
 
@@ -37,7 +87,7 @@ def person_in(cell: str) -> tuple[str, str] | None:
 
 
 def answer_in(cell: str) -> str:
-    """"done", "open" or "" for a cell such as “yes 11/21” or “not yet”."""
+    """ "done", "open" or "" for a cell such as “yes 11/21” or “not yet”."""
     text = plain_text(cell).strip()
     if not text:
         return ""

@@ -11,19 +11,34 @@ from kbfollow.evidence.statements.people import Mention
 from kbfollow.evidence.statements.tokens import Clause, Mode, Predicate
 
 _THANK = frozenset(["thank"])
-_PLURAL = re.compile(r"\bthank-?yous?'?s\b|\bthank-?you-(?:notes|mails|emails|cards)\b|\btys\b|\bthank-you (?:notes|e?-?mails|cards|letters|messages|texts)\b|\bthanks to all\b")
+_PLURAL = re.compile(
+    r"\bthank-?yous?'?s\b|\bthank-?you-(?:notes|mails|emails|cards)\b|\btys\b|\bthank-you (?:notes"
+    r"|e?-?mails|cards|letters|messages|texts)\b|\bthanks to all\b"
+)
 _EVERYONE = re.compile(
-    r"\b(?:everyone|everybody|all of (?:them|the)|them all|all (?:three|four|five|six|the (?:interviewers|panel|people)|interviewers|panel|round)|"
-    r"both(?: of them)?|each (?:of them|interviewer|one)|the (?:whole |entire )?(?:panel|team|interviewers|three|four|lot)|all)\b"
+    r"\b(?:everyone|everybody|all of (?:them|the)|them all|all (?:three|four|five|six|the "
+    r"(?:interviewers|panel|people)|interviewers|panel|round)|"
+    r"both(?: of them)?|each (?:of them|interviewer|one)|the (?:whole |entire )?(?:panel|team"
+    r"|interviewers|three|four|lot)|all)\b"
 )
 _NOBODY = re.compile(r"\b(?:nobody|no-one|no one|anyone|anybody|any of them|either of them|none of them|neither)\b")
-_NOTHING_TO = re.compile(r"^(?:but )?(?:sent )?nothing (?:sent |gone |yet )?(?:to|for)\b.*\b(?:so far|yet|as yet|until now)\b")
+_NOTHING_TO = re.compile(
+    r"^(?:but )?(?:sent )?nothing (?:sent |gone |yet )?(?:to|for)\b.*\b(?:so far|yet|as yet|until now)\b"
+)
 _FOR_REFERENCE = re.compile(r"\b(?:for|as)\b.{0,40}\brefer(?:ence|ee)|\brefer(?:ence|ee)s?\b")
 # "thanks to her", "thanks for nothing", "no thanks", a thank-you of theirs.
-_NO_THANKS = re.compile(r"\bthanks for nothing\b|\bthanks to (?:the|my|a|their|her|his|that)\b|\bno thanks\b|\bthanks,? but\b|\bthank-you (?:from|page)\b|\b(?:thank god|thank goodness|thank heavens)\b")
+_NO_THANKS = re.compile(
+    r"\bthanks for nothing\b|\bthanks to (?:the|my|a|their|her|his|that)\b|\bno thanks\b|\bthanks,? "
+    r"but\b|\bthank-you (?:from|page)\b|\b(?:thank god|thank goodness|thank heavens)\b"
+)
 _THEIR_THANKS = re.compile(r"\bthank(?:s|ed|-you)?\b.{0,20}\b(?:me|us)\b(?! to)|\bsent (?:me|us)\b")
-_SENT_TO_NAME = re.compile(r"^(?:me: )?(?:ty|tys|thx|thnx|thanx|tyvm)\s?(?:note |email |mail |card |msg )?(?:to|→|->|=>)")
-_BY_MAIL = frozenset("email e-mail mail text post message card note notes letter emails mails cards phone call by via whatsapp dm".split())
+_SENT_TO_NAME = re.compile(
+    r"^(?:me: )?(?:ty|tys|thx|thnx|thanx|tyvm)\s?(?:note |email |mail |card |msg )?(?:to|→|->|=>)"
+)
+_BY_MAIL = frozenset(
+    "email e-mail mail text post message card note notes letter emails mails cards phone call by via "
+    "whatsapp dm".split()
+)
 
 
 def read_thanks(sentence: Sentence) -> None:
@@ -75,10 +90,14 @@ def _read_verb(sentence: Sentence, clause: Clause) -> None:
         objects = sentence.mentions_in(clause, index + 1)
         after = clause.low[clause.tokens[index].end - clause.start :]
         if clause.has(words.ADVICE) or mode in ("unsure", "asked", "present", "dropped", "unreal"):
-            if not (mode == "unreal" and re.search(r"\b(?:should|could) have\b|\bmeant to\b", clause.low)) or clause.has(words.ADVICE):
+            if not (
+                mode == "unreal" and re.search(r"\b(?:should|could) have\b|\bmeant to\b", clause.low)
+            ) or clause.has(words.ADVICE):
                 continue
             mode = "undone"
-        if predicate.subject == "other" or (predicate.subject == "them" and not _thanked_passively(sentence, clause, index, objects)):
+        if predicate.subject == "other" or (
+            predicate.subject == "them" and not _thanked_passively(sentence, clause, index, objects)
+        ):
             continue
         if not objects and predicate.subject == "them":
             objects = sentence.mentions_in(clause, 0, index)
@@ -141,7 +160,9 @@ def _noun_mode(sentence: Sentence, clause: Clause, place: int) -> Mode | None:
         return None
     if clause.has(words.NEGATIONS) or clause.has(words.OPEN_MARKS) or clause.has(frozenset(["still", "yet"])):
         return "undone" if not clause.has(frozenset(["done", "sent"])) or clause.has(words.NEGATIONS) else None
-    if clause.has(words.MODALS) or clause.has(frozenset(["need", "needs", "needed", "due", "remember", "must", "to-do"])):
+    if clause.has(words.MODALS) or clause.has(
+        frozenset(["need", "needs", "needed", "due", "remember", "must", "to-do"])
+    ):
         return "to do"
     if clause.has(words.DONE_MARKS) or _done_next(sentence, clause) or (sentence.log and sentence.day is not None):
         return "done"
@@ -166,9 +187,14 @@ def _is_noun(clause: Clause, index: int, place: int) -> bool:
         return True
     if token.form == "third" and index == place + 1:
         return True
+    if token.low == "did":  # "did not send": the verb comes behind
+        follows = clause.tokens[index + 1] if index + 1 < len(clause.tokens) else None
+        return follows is None or follows.low == "not" or follows.form == "base"
     if token.form != "base":
-        return token.lemma == "do" and token.low not in ("done", "did")
-    return token.low in _BY_MAIL and (index == place + 1 or before in ("by", "via", "a", "an", "the", "my", "per", "thank-you", "quick", "short"))
+        return token.lemma == "do" and token.low != "done"
+    return token.low in _BY_MAIL and (
+        index == place + 1 or before in ("by", "via", "a", "an", "the", "my", "per", "thank-you", "quick", "short")
+    )
 
 
 def _read_ellipsis(sentence: Sentence, clause: Clause) -> None:
@@ -183,9 +209,18 @@ def _read_ellipsis(sentence: Sentence, clause: Clause) -> None:
 
 def _conclude(sentence: Sentence, clause: Clause, mode: Mode, people: list[Mention], after: str) -> None:
     """Who is meant: the people named, everyone, nobody, “her”; thanking bystanders says nothing."""
-    if mode == "done" and not people and re.search(r"\b(?:board|page|wall|drawer|box|template|draft|list|cake|policy)\b", clause.low):
+    if (
+        mode == "done"
+        and not people
+        and re.search(r"\b(?:board|page|wall|drawer|box|template|draft|list|cake|policy)\b", clause.low)
+    ):
         return
-    if _FOR_REFERENCE.search(clause.low) or (people and all(sentence.people.is_reference(one.name) and one.name not in sentence.people.interviewers for one in people)):
+    if _FOR_REFERENCE.search(clause.low) or (
+        people
+        and all(
+            sentence.people.is_reference(one.name) and one.name not in sentence.people.interviewers for one in people
+        )
+    ):
         if mode == "done":
             for one in people or [None]:  # type: ignore[list-item]
                 sentence.say("reference_thanked", one, dates=sentence.done_day(clause))
@@ -196,11 +231,23 @@ def _conclude(sentence: Sentence, clause: Clause, mode: Mode, people: list[Menti
             return
         if any(token.low in words.BYSTANDERS for token in clause.tokens):
             return
-        pronoun = next((token for token in clause.tokens if token.low in ("her", "him") and token.start >= clause.end - len(after)), None)
+        pronoun = next(
+            (
+                token
+                for token in clause.tokens
+                if token.low in ("her", "him") and token.start >= clause.end - len(after)
+            ),
+            None,
+        )
         if pronoun is not None:
             mention = sentence.mention_of(sentence.pronoun_at(pronoun.start))
             people = [mention] if mention else []
-    everyone = not people and bool(_EVERYONE.search(after) or re.match(r"(?:both|all|everyone|everybody)\b", clause.low) or _PLURAL.search(clause.low) or re.search(r"\bthem\b", after))
+    everyone = not people and bool(
+        _EVERYONE.search(after)
+        or re.match(r"(?:both|all|everyone|everybody)\b", clause.low)
+        or _PLURAL.search(clause.low)
+        or re.search(r"\bthem\b", after)
+    )
     _say(sentence, mode, people, clause, everyone)
 
 
@@ -213,4 +260,11 @@ def _say(sentence: Sentence, mode: Mode, people: list[Mention], clause: Clause, 
             sentence.say("thank_you_not_sent", one, everyone=everyone)
         elif mode == "to do":
             what = f"thank {one.name}" if one and one.name else "thank everyone" if everyone else "thank"
-            sentence.say("promise_by_me", one, dates=sentence.sentence_due_day(clause), what=what, manner="thank-you", everyone=everyone)
+            sentence.say(
+                "promise_by_me",
+                one,
+                dates=sentence.sentence_due_day(clause),
+                what=what,
+                manner="thank-you",
+                everyone=everyone,
+            )

@@ -21,8 +21,10 @@ Subject = Literal["me", "them", "other", ""]
 _TOKEN = re.compile(r"\d+(?:[./:-]\d+)*|w/o?(?=\s)|[^\W_]+(?:['./&-][^\W_]+)*|->|=>|[→⇒✓✔✅☑❌✗✘☐⬜?!]")
 # Compounds that are written with a space as often as with a hyphen; the hyphen keeps the length.
 _COMPOUND = re.compile(
-    r"\b(?:thank you(?=s?\b)|heads up|take home|on site|case study|t y\b|yes or no|no one|(?:follow|catch) up(?= (?:call|e-?mail|mail|interview|"
-    r"meeting|note|chat|message|conversation|round|visit|with the|on \w+day))|phone screen|tech screen|call back(?= (?:on|for|is|next|inter))|"
+    r"\b(?:thank you(?=s?\b)|heads up|take home|on site|case study|t y\b|yes or no|no one|(?:follow"
+    r"|catch) up(?= (?:call|e-?mail|mail|interview|"
+    r"meeting|note|chat|message|conversation|round|visit|with the|on \w+day))|phone screen|tech screen"
+    r"|call back(?= (?:on|for|is|next|inter))|"
     r"walk through|sit down(?= with)|video call|hiring manager|decision maker|danke mail|second round|final round)"
 )
 
@@ -40,7 +42,14 @@ def _forms() -> tuple[dict[str, tuple[str, str]], frozenset[str]]:
         for past in irregular or ((y_stem + "ed") if y_stem else stem + "ed",):
             forms.setdefault(past, (base, "past"))
     forms.update({past: (base, "past") for past, base in words.ODD_PAST.items()})
-    same = frozenset(base for base, irregular in words.VERBS.items() if base in irregular) | {"put", "let", "cut", "set", "read", "quit"}
+    same = frozenset(base for base, irregular in words.VERBS.items() if base in irregular) | {
+        "put",
+        "let",
+        "cut",
+        "set",
+        "read",
+        "quit",
+    }
     forms.update({base: (base, "base") for base in words.VERBS})
     return forms, same
 
@@ -106,22 +115,30 @@ def tokenize(text: str) -> tuple[list[Token], str]:
 
 # Where a clause may begin. A comma begins one only before a word that shows a new predicate.
 _NEW_PREDICATE = (
-    r"(?:(?:and|or|who|which|just|also|maybe|probably|hopefully|then)\s)?(?:i|they|she|he|we|you|it|this|that|there|nobody|no-one|everyone|no|not|nothing|never|none|"
-    r"still|will|need|needs|have|has|had|must|should|could|gotta|got|told|asked|said|sent|called|emailed|mailed|texted|rang|phoned|left|"
-    r"thanked|thank|heard|decision|decisions|verdict|answer|result|results|panel|onsite|on-site|thank-you|ty|take-home|going|done|waiting|hoping|"
-    r"hired|went|chose|picked|let|chase|ping|call|email|follow|followed|chased|pinged|offered|rejected|withdrew|pulled|turned|replied|wrote|dropped|"
-    r"submitted|declined|accepted|if|in case|unless|forgot|promised|will|wants|want|expects|expect|final-round|second-round|next|second|owes|owe|hr|"
-    r"recruiter|took|gave|got|met|spoke|may|might|can|would|do|does|did|is|are|was|were|reference|references|voicemail|please)\b"
+    r"(?:(?:and|or|who|which|just|also|maybe|probably|hopefully|then)\s)?(?:i|they|she|he|we|you|it"
+    r"|this|that|there|nobody|no-one|everyone|no|not|nothing|never|none|"
+    r"still|will|need|needs|have|has|had|must|should|could|gotta|got|told|asked|said|sent|called"
+    r"|emailed|mailed|texted|rang|phoned|left|"
+    r"thanked|thank|heard|decision|decisions|verdict|answer|result|results|panel|onsite|on-site"
+    r"|thank-you|ty|take-home|going|done|waiting|hoping|"
+    r"hired|went|chose|picked|let|chase|ping|call|email|follow|followed|chased|pinged|offered|rejected"
+    r"|withdrew|pulled|turned|replied|wrote|dropped|"
+    r"submitted|declined|accepted|if|in case|unless|forgot|promised|will|wants|want|expects|expect"
+    r"|final-round|second-round|next|second|owes|owe|hr|"
+    r"recruiter|took|gave|got|met|spoke|may|might|can|would|do|does|did|is|are|was|were|reference"
+    r"|references|voicemail|please)\b"
 )
 _BOUNDARY = re.compile(
     r"\s*;\s*|\s=\s"
     r"|\s+(?:-{1,3}|[–—])\s+"
     r"|\s*(?:…|\.\.\.+)\s*"
-    r"|,?\s+(?:but|although|however|whereas|because|otherwise|or else|even though|except that|so that|aber|und dann|and then|after which)\s+"
+    r"|,?\s+(?:but|although|however|whereas|because|otherwise|or else|even though|except that|so that"
+    r"|aber|und dann|and then|after which)\s+"
     r"|,\s+(?:though|so|then|while|yet)\s+"
     r"|\s+so\s+(?=(?:i|they|she|he|we|it|need|must|will|should|no|that)\b)"
     rf"|,\s+(?={_NEW_PREDICATE})"
-    r"|\s+(?:and|or)\s+(?=(?:i|they|she|he|we|it|there|will|has|have|need|needs|must|should|told|owe|still|no|not|nothing|never|then|if)\b)"
+    r"|\s+(?:and|or)\s+(?=(?:i|they|she|he|we|it|there|will|has|have|need|needs|must|should|told|owe"
+    r"|still|no|not|nothing|never|then|if)\b)"
     r"|\s*[()]\s*(?=(?:i|they|she|he|we|it|still|no|not|will|need|must|lost|done|sent|if)\b)"
     r"|\)\s*"
     r"|\"\s*,?\s*(?:,\s*)?(?=(?:she|he|they|was|i)\s)"
@@ -133,7 +150,7 @@ def split_clauses(tokens: list[Token], low: str, text: str) -> list[Clause]:
     """The clauses of a sentence, in order; together they hold all its tokens."""
     cuts = [0]
     for match in _BOUNDARY.finditer(low):
-        if 0 < match.start() and match.end() < len(low):
+        if match.start() > 0 and match.end() < len(low):
             cuts.append(match.end())
     for match in _NAME_CLAUSE.finditer(text):
         cuts.append(match.end())
@@ -151,7 +168,8 @@ def split_clauses(tokens: list[Token], low: str, text: str) -> list[Clause]:
 
 # ", Jane will call": a name and a finite verb after a comma or "and" begin a clause.
 _NAME_CLAUSE = re.compile(
-    r"(?:,\s+(?:and\s+|but\s+|so\s+)?|\s+and\s+)(?=[A-Z][\w'-]{1,20}(?:\s[A-Z][\w'-]{1,20})?\s(?:will|would|is|has|said|says|wants|to\s|does|did|can|may|might|"
+    r"(?:,\s+(?:and\s+|but\s+|so\s+)?|\s+and\s+)(?=[A-Z][\w'-]{1,20}(?:\s[A-Z][\w'-]{1,20})?\s(?:will"
+    r"|would|is|has|said|says|wants|to\s|does|did|can|may|might|"
     r"decides|sends|calls|emails|told|asked|promised|needs|owes|not|still)\b)"
 )
 
@@ -170,13 +188,31 @@ class Predicate:
 _PREPOSITIONS = frozenset("to for with w/ from at by about of → -> => → on re via and".split()) - {"and"}
 _ASKING = frozenset("ask tell want need expect get remind wait invite let".split())  # "asked Jane to send"
 # "Emailed Priya to thank her": what these were done for was done too.
-_DONE_FOR = frozenset("email e-mail mail call ring phone write text message ping drop go reach pop send contact follow speak dm visit touch".split())
+_DONE_FOR = frozenset(
+    "email e-mail mail call ring phone write text message ping drop go reach pop send contact follow "
+    "speak dm visit touch".split()
+)
 
 
 class _Reading:
     """What was seen on the way to the verb, from the clause's beginning on."""
 
-    __slots__ = ("be", "by", "condition", "did", "fear", "have", "intention", "last", "modal", "negated", "purpose", "subject", "to", "verb")
+    __slots__ = (
+        "be",
+        "by",
+        "condition",
+        "did",
+        "fear",
+        "have",
+        "intention",
+        "last",
+        "modal",
+        "negated",
+        "purpose",
+        "subject",
+        "to",
+        "verb",
+    )
 
     def __init__(self) -> None:
         self.subject: Subject = ""
@@ -224,8 +260,10 @@ def _see(reading: _Reading, clause: Clause, position: int) -> None:
         reading.modal = "should"
     elif low == "to":
         follows = clause.tokens[position + 1] if position + 1 < len(clause.tokens) else None
-        reading.to = reading.to or (follows is not None and (follows.form == "base" or follows.low in ("be", "not", "also", "just")))
-    elif low in ("have", "has", "had") :
+        reading.to = reading.to or (
+            follows is not None and (follows.form == "base" or follows.low in ("be", "not", "also", "just"))
+        )
+    elif low in ("have", "has", "had"):
         reading.have = True
     elif low in ("be", "been", "being", "is", "was", "were", "are", "am"):
         reading.be = True
@@ -233,6 +271,8 @@ def _see(reading: _Reading, clause: Clause, position: int) -> None:
         reading.did = True
     elif low in words.FEARS:
         reading.fear = True
+    elif low == "yet" and position + 1 < len(clause.tokens) and clause.tokens[position + 1].low == "to":
+        reading.negated = True  # "have yet to"
     elif token.form:
         _see_verb(reading, clause, position)
     else:
@@ -244,7 +284,10 @@ def _see_verb(reading: _Reading, clause: Clause, position: int) -> None:
     token = clause.tokens[position]
     if token.lemma in ("forget", "fail", "miss", "skip", "refuse"):
         reading.negated = True
-    elif token.low in words.INTENTIONS and (position + 1 < len(clause.tokens) and clause.tokens[position + 1].low in ("to", "not") or token.low in ("need", "needs")):
+    elif token.low in words.INTENTIONS and (
+        (position + 1 < len(clause.tokens) and clause.tokens[position + 1].low in ("to", "not"))
+        or token.low in ("need", "needs")
+    ):
         reading.intention = token.low
     elif token.form == "past" and not reading.to:
         mode = _past_mode(reading)
@@ -259,7 +302,11 @@ def _see_noun(reading: _Reading, clause: Clause, position: int) -> None:
     """A noun is the subject if no verb came before it, or if a finite verb follows at once."""
     token = clause.tokens[position]
     follows = clause.tokens[position + 1].low if position + 1 < len(clause.tokens) else ""
-    finite = follows in words.MODALS or follows in ("has", "is", "was", "had") or FORMS.get(follows, ("", ""))[1] in ("third", "past")
+    finite = (
+        follows in words.MODALS
+        or follows in ("has", "is", "was", "had")
+        or FORMS.get(follows, ("", ""))[1] in ("third", "past")
+    )
     finite = finite or (follows == "to" and (not reading.verb or reading.last in _ASKING))
     possessive = token.low.endswith("'s")
     before = clause.tokens[position - 1].low if position else ""
@@ -286,7 +333,9 @@ def _past_mode(reading: _Reading) -> Mode:
         return "to do" if reading.be else "unreal" if reading.modal in words.UNREAL else "to do"
     if reading.to and reading.be and not reading.have:
         return "to do"
-    if reading.intention in ("need", "needs", "want", "wants", "left", "still", "yet") or (reading.to and reading.intention and reading.be):
+    if reading.intention in ("need", "needs", "want", "wants", "left", "still", "yet") or (
+        reading.to and reading.intention and reading.be
+    ):
         return "to do"
     if reading.to and reading.intention in ("supposed", "going", "meant", "wanted"):
         return "unreal"
@@ -299,7 +348,16 @@ def _base_mode(reading: _Reading, token: Token, index: int) -> Mode:
     if token.form in ("third", "ing"):
         return "undone" if reading.negated else "present"
     if reading.negated:
-        if reading.modal or reading.intention in ("need", "needs", "going", "want", "wants", "plan", "planning", "have") :
+        if reading.modal or reading.intention in (
+            "need",
+            "needs",
+            "going",
+            "want",
+            "wants",
+            "plan",
+            "planning",
+            "have",
+        ):
             return "undone" if reading.modal in ("could", "can") else "dropped"
         return "undone" if reading.did or reading.to or reading.have else "dropped"
     if reading.did and reading.subject == "" and not reading.to:

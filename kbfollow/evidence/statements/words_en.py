@@ -13,25 +13,35 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+def _phrases(phrases: str) -> frozenset[str]:
+    return frozenset(" ".join(one.split()) for one in phrases.split(";"))
+
+
 # Verbs: base form, then irregular past forms. A verb without any is regular.
 VERBS: Mapping[str, tuple[str, ...]] = {
-    line.split()[0]: tuple(line.split()[1:])
-    for line in """
-    accept|add|advertise|agree|aim|alert|answer|apologise|apologize|apply|approve|arrange|arrive|ask|attach|be was were been|become became
-    begin began begun|bow|brief|bring brought|brush|bump|buy bought|call|cancel|catch caught|chase|chat|check|choose chose chosen|circle|clarify
-    close|come came|complete|conclude|confer|confirm|connect|consider|contact|convince|courier|cut|debrief|decide|decline|deliver|depend
-    discuss|do did done|drop|email|e-mail|end|expect|explain|extend|fail|fax|feel felt|figure|file|fill|finalise|finalize|find found|finish|fire
-    fly flew flown|follow|forget forgot forgotten|forward|get got gotten|give gave given|go went gone|hand|have had|hear heard|help|hire|hold held
-    hope|impress|inform|intend|interview|introduce|invite|iron|join|keep kept|know knew known|land|laugh|learn learnt|leave left|lend lent|let
-    like|line|list|lose lost|love|mail|make made|manage|mean meant|meet met|mention|message|miss|move|name|need|negotiate|nominate|note|notify|nudge
-    offer|order|owe|own|pack|pass|pay paid|phone|pick|ping|plan|pop|post|practise|practice|prep|prepare|present|print|proceed|promise|propose|prove proven
-    pull|put|query|quit|raise|reach|read|realise|realize|receive|recommend|record|refer|refuse|regret|regroup|reject|remember|remind|reply|report|request|reschedule
-    research|resend resent|respond|restate|return|reveal|review|revert|revise|ring rang rung|run ran|say said|scan|schedule|screen|see saw seen
-    select|sell sold|send sent|set|share|ship|shoot shot|shortlist|show showed shown|sign|sit sat|skip|slip|sort|sound|speak spoke spoken|spend spent|start|stay
-    stop|study|submit|suggest|supply|take took taken|talk|teach taught|tell told|text|thank|think thought|touch|try|turn|update|upload|visit|wait|want|warn|watch|welcome
-    whatsapp|wire|wish|withdraw withdrew withdrawn|wonder|work|worry|wrap|write wrote written|write-up|dm|zoom|fedex|provide|collect|acknowledge|bail|copy|ditch|dial|loop|pitch|progress|rule
+    forms.split()[0]: tuple(forms.split()[1:])
+    for forms in """
+    accept|add|advertise|agree|aim|alert|answer|apologise|apologize|apply|approve|arrange|arrive|ask|attach
+    be was were been|become became|begin began begun|bow|brief|bring brought|brush|bump|buy bought|call|cancel
+    catch caught|chase|chat|check|choose chose chosen|circle|clarify|close|come came|complete|conclude|confer
+    confirm|connect|consider|contact|convince|courier|cut|debrief|decide|decline|deliver|depend|discuss
+    do did done|drop|email|e-mail|end|expect|explain|extend|fail|fax|feel felt|figure|file|fill|finalise
+    finalize|find found|finish|fire|fly flew flown|follow|forget forgot forgotten|forward|get got gotten
+    give gave given|go went gone|hand|have had|hear heard|help|hire|hold held|hope|impress|inform|intend
+    interview|introduce|invite|iron|join|keep kept|know knew known|land|laugh|learn learnt|leave left|lend lent
+    let|like|line|list|lose lost|love|mail|make made|manage|mean meant|meet met|mention|message|miss|move|name
+    need|negotiate|nominate|note|notify|nudge|offer|order|owe|own|pack|pass|pay paid|phone|pick|ping|plan|pop
+    post|practise|practice|prep|prepare|present|print|proceed|promise|propose|prove proven|pull|put|query|quit
+    raise|reach|read|realise|realize|receive|recommend|record|refer|refuse|regret|regroup|reject|remember|remind
+    reply|report|request|reschedule|research|resend resent|respond|restate|return|reveal|review|revert|revise
+    ring rang rung|run ran|say said|scan|schedule|screen|see saw seen|select|sell sold|send sent|set|share|ship
+    shoot shot|shortlist|show showed shown|sign|sit sat|skip|slip|sort|sound|speak spoke spoken|spend spent
+    start|stay|stop|study|submit|suggest|supply|take took taken|talk|teach taught|tell told|text|thank
+    think thought|touch|try|turn|update|upload|visit|wait|want|warn|watch|welcome|whatsapp|wire|wish
+    withdraw withdrew withdrawn|wonder|work|worry|wrap|write wrote written|write-up|dm|zoom|fedex|provide
+    collect|acknowledge|bail|copy|ditch|dial|loop|pitch|progress|rule
     """.replace("\n", "|").split("|")
-    if line.split()
+    if forms.split()
 }
 # Terse past forms and spellings that the derivation would not give.
 ODD_PAST: Mapping[str, str] = {
@@ -66,116 +76,201 @@ ME_OBJECT = _set("me us myself")
 THEM = _set("they she he it")
 THEM_OBJECT = _set("them her him")
 EMPLOYER_NOUNS = _set(
-    """recruiter recruiters hr company employer team manager managers boss director owner founder founders panel committee board headhunter
-    agency agent office coordinator assistant secretary receptionist reception department interviewer interviewers ceo cto cfo coo cpo cmo vp hm head lead
-    partner principal supervisor personnel hiring talent people-team scheduler sourcer chair client leadership exec execs admin
-    finance legal procurement firm school clinic hospital practice bank shop store works council university college trust charity committee's deputy foreman
-    headteacher matron chef personalabteilung betriebsrat"""
+    """
+    recruiter recruiters hr company employer team manager managers boss director owner founder founders panel
+    committee board headhunter agency agent office coordinator assistant secretary receptionist reception department
+    interviewer interviewers ceo cto cfo coo cpo cmo vp hm head lead partner principal supervisor personnel hiring
+    talent people-team scheduler sourcer chair client leadership exec execs admin finance legal procurement firm
+    school clinic hospital practice bank shop store works council university college trust charity committee's
+    deputy foreman headteacher matron chef personalabteilung betriebsrat
+    """
 )
 OTHERS = _set(
-    """candidate candidates applicant applicants finalist cousin friend friends brother sister mum mom dad mother father wife husband partner's
-    flatmate roommate colleague coworker ex-colleague neighbour neighbor uncle aunt girlfriend boyfriend classmate someone somebody others
-    people girl guy bloke predecessor driver barista taxi cabbie kids son daughter landlord dentist doctor bookshop receptionist porter cleaner waiter
-    guard doorman nurse"""
+    """
+    candidate candidates applicant applicants finalist cousin friend friends brother sister mum mom dad mother
+    father wife husband partner's flatmate roommate colleague coworker ex-colleague neighbour neighbor uncle aunt
+    girlfriend boyfriend classmate someone somebody others people girl guy bloke predecessor driver barista taxi
+    cabbie kids son daughter landlord dentist doctor bookshop receptionist porter cleaner waiter guard doorman nurse
+    """
 )
 # Someone who is no interviewer: thanking them says nothing about the interview.
 BYSTANDERS = _set(
-    """receptionist cousin friend friends brother sister mum mom dad mother father wife husband flatmate roommate neighbour neighbor uncle aunt
-    girlfriend boyfriend driver porter doorman guard waiter barista cleaner babysitter taxi cabbie landlord dentist god goodness heavens lord universe
-    security concierge janitor parents bus stars therapist coach mentor"""
+    """
+    receptionist cousin friend friends brother sister mum mom dad mother father wife husband flatmate roommate
+    neighbour neighbor uncle aunt girlfriend boyfriend driver porter doorman guard waiter barista cleaner babysitter
+    taxi cabbie landlord dentist god goodness heavens lord universe security concierge janitor parents bus stars
+    therapist coach mentor
+    """
 )
 EVERYONE = _set("everyone everybody all both panel team each interviewers lot")
 NOBODY = _set("nobody none no-one anyone anybody neither either noone")
 
 # What a verb is governed by.
-NEGATIONS = _set("not never no nothing nobody none neither nor without hardly no-one noone nowhere nix nada barely zero half almost nearly partly")
+NEGATIONS = _set(
+    "not never no nothing nobody none neither nor without hardly no-one noone nowhere nix nada "
+    "barely zero half almost nearly partly"
+)
 MODALS = _set("will shall must should would could might may can cannot wont ought")
 UNREAL = _set("would could might may")  # with these nothing has happened and nothing is promised
 INTENTIONS = _set(
-    """need needs want wants plan plans intend intends mean means going supposed due promise promised promises owe offered hope hopes hoping planning remember
-    able about have has had got ought better aim aims tbd todo expected meant wanted planned intended hoped wish forgot forget trying agreed must left remains said"""
+    """
+    need needs want wants plan plans intend intends mean means going supposed due promise promised promises owe
+    offered hope hopes hoping planning remember able about have has had got ought better aim aims tbd todo expected
+    meant wanted planned intended hoped wish forgot forget trying agreed must left remains said
+    """
 )
-TO_DO_STARTS = _set("todo to-do to-dos todos action actions next remember reminder must need should gotta follow-ups tasks task tba open homework")
+TO_DO_STARTS = _set(
+    "todo to-do to-dos todos action actions next remember reminder must need should gotta follow-ups "
+    "tasks task tba open homework"
+)
 CONDITIONS = _set("if unless whether assuming suppose supposing provided otherwise case wenn falls")
 ADVICE = _set("you your yours yourself always interviewees jobseekers")
-FEARS = _set("afraid fear feared worry worried suspect bet guess probably maybe perhaps hopefully doubt think likely might reckon imagine dread assume sounds feels seems")
+FEARS = _set(
+    "afraid fear feared worry worried suspect bet guess probably maybe perhaps hopefully doubt think "
+    "likely might reckon imagine dread assume sounds feels seems"
+)
 ALREADY = _set("already done finally just sent")
 
 # Thanks.
 THANK_NOUNS = _set(
-    """thank-you thank-yous thankyou thankyous thx thnx thanx tx ty tys t-y thanks thank-you's ty's thankyou's tyvm dankesmail dankesschreiben dankesmails danke-mail
-    dankeskarte thank-you-note thank-you-notes thank-you-mail thank-you-email thank-you-card tyn tyns thank-yer"""
+    """
+    thank-you thank-yous thankyou thankyous thx thnx thanx tx ty tys t-y thanks thank-you's ty's thankyou's tyvm
+    dankesmail dankesschreiben dankesmails danke-mail dankeskarte thank-you-note thank-you-notes thank-you-mail
+    thank-you-email thank-you-card tyn tyns thank-yer
+    """
 )
 THANK_SHORT = _set("ty tys ty's thx thnx thanx tx t-y tyvm tyn tyns")  # written by people who note what they did
 SEND_THANKS = _set(
-    """send email e-mail mail write drop post text leave give hand shoot fire message ping deliver go do get finish put say whatsapp dm complete fedex courier pop fax submit
-    resend sort copy zap forward share tell"""
+    """
+    send email e-mail mail write drop post text leave give hand shoot fire message ping deliver go do get finish put
+    say whatsapp dm complete fedex courier pop fax submit resend sort copy zap forward share tell
+    """
 )
-DONE_MARKS = _set("done sent out delivered submitted posted mailed emailed sorted complete completed finished ✓ ✔ ✅ ☑ ☑️ ✔️ off gone erledigt check handled texted written raus")
+DONE_MARKS = _set(
+    "done sent out delivered submitted posted mailed emailed sorted complete completed finished ✓ ✔ "
+    "✅ ☑ ☑️ ✔️ off gone erledigt check handled texted written raus"
+)
 OPEN_MARKS = _set(
-    """outstanding pending open missing unsent unwritten todo to-do tbd overdue waiting undone unfinished offen ❌ ✗ ✘ ☐ ⬜ owed late left remaining
-    pending/outstanding unposted unanswered drafted draft half-written planned tba later tomorrow"""
+    """
+    outstanding pending open missing unsent unwritten todo to-do tbd overdue waiting undone unfinished offen ❌ ✗ ✘ ☐
+    ⬜ owed late left remaining pending/outstanding unposted unanswered drafted draft half-written planned tba later
+    tomorrow
+    """
 )
 
 # References.
 REFERENCE_NOUNS = _set("reference references referee referees ref refs referenz referenzen referenzgeber refs/")
-TELL = _set("tell warn alert inform notify brief prep update remind let give message email e-mail mail text call ring phone ping write contact speak talk ask mention reach dm whatsapp")
-TELL_PLAIN = _set("tell warn alert inform notify brief prep")  # these need no "about the reference" with a reference named
+TELL = _set(
+    "tell warn alert inform notify brief prep update remind let give message email e-mail mail text "
+    "call ring phone ping write contact speak talk ask mention reach dm whatsapp"
+)
+TELL_PLAIN = _set(
+    "tell warn alert inform notify brief prep"
+)  # these need no "about the reference" with a reference named
 AWARE = _set("knows aware expecting expects informed prepped briefed warned alerted told notified ready primed")
 
 # The employer's decision.
 DECISION_NOUNS = _set(
-    """decision decisions verdict answer answers outcome outcomes result results news word response yes/no offer-out entscheidung rückmeldung bescheid antwort go/no-go yes-or-no
-    shortlist selection conclusion judgment judgement ruling"""
+    """
+    decision decisions verdict answer answers outcome outcomes result results news word response yes/no offer-out
+    entscheidung rückmeldung bescheid antwort go/no-go yes-or-no shortlist selection conclusion judgment judgement
+    ruling
+    """
 )
 DECIDE = _set("decide choose pick select conclude finalise finalize shortlist regroup confer")
 HEAR = _set("know hear learn find")
 
 # Actions towards the employer.
 CONTACT = _set(
-    """call ring phone email e-mail mail text message ping write reply respond answer contact reach follow check chase nudge touch speak talk bump connect dm whatsapp circle dial
-    visit pop remind zoom revert"""
+    """
+    call ring phone email e-mail mail text message ping write reply respond answer contact reach follow check chase
+    nudge touch speak talk bump connect dm whatsapp circle dial visit pop remind zoom revert
+    """
 )
 TRANSFER = _set(
-    """send email e-mail mail post forward deliver submit hand return upload courier share ship provide attach complete finish bring show lend drop supply resend fax present
-    give write prepare get turn fill sign put confirm pass file text scan do make wire copy leave set schedule fedex email"""
+    """
+    send email e-mail mail post forward deliver submit hand return upload courier share ship provide attach complete
+    finish bring show lend drop supply resend fax present give write prepare get turn fill sign put confirm pass
+    file text scan do make wire copy leave set schedule fedex email
+    """
 )
 TRANSFER_SURE = _set(
-    "send email e-mail mail post forward deliver submit hand return upload courier share ship provide attach resend fax lend supply confirm sign complete bring turn show present drop scan fedex fill pass"
+    "send email e-mail mail post forward deliver submit hand return upload courier share ship "
+    "provide attach resend fax lend supply confirm sign complete bring turn show present drop scan "
+    "fedex fill pass"
 )
 CHECK_IN = _set("follow check chase nudge bump circle touch remind ping")
 ERRANDS = _set(
-    """iron print buy book pack research practise practice study read revise prep brush watch learn charge polish dry cancel order shave shower sleep eat bake cook park collect wash
-    google rehearse review update relax breathe celebrate prepare memorise memorize dry-clean pick walk feed"""
+    """
+    iron print buy book pack research practise practice study read revise prep brush watch learn charge polish dry
+    cancel order shave shower sleep eat bake cook park collect wash google rehearse review update relax breathe
+    celebrate prepare memorise memorize dry-clean pick walk feed
+    """
 )
 THEIR_SENDINGS = _set(
-    """send email e-mail mail forward post call ring phone contact text message ping get circle reach touch follow share provide supply give write reply respond revert come check pass put
-    let draft introduce connect check drop hand update return arrange organise organize confirm set loop owe fedex courier"""
+    """
+    send email e-mail mail forward post call ring phone contact text message ping get circle reach touch follow
+    share provide supply give write reply respond revert come check pass put let draft introduce connect check drop
+    hand update return arrange organise organize confirm set loop owe fedex courier
+    """
 )
 WORK_NOUNS = _set(
-    """take-home take-homes assignment assignments task homework case case-study exercise portfolio sample samples certificate certificates cv resume résumé form forms questionnaire
-    transcript transcripts references paperwork presentation proposal application availability documents docs docs/ test challenge project zeugnisse zeugnis unterlagen
-    deck slides essay plan reference list reel lookbook code repo submission statement licence license id background-check timesheet payslip payslips bewerbung lebenslauf proof dbs"""
+    """
+    take-home take-homes assignment assignments task homework case case-study exercise portfolio sample samples
+    certificate certificates cv resume résumé form forms questionnaire transcript transcripts references paperwork
+    presentation proposal application availability documents docs docs/ test challenge project zeugnisse zeugnis
+    unterlagen deck slides essay plan reference list reel lookbook code repo submission statement licence license id
+    background-check timesheet payslip payslips bewerbung lebenslauf proof dbs
+    """
 )
 THEIR_THINGS = _set(
-    "feedback contract details paperwork description schedule plan link invite invitation email call package info information brochure pack form forms numbers salary band benefits policy jd brief expenses materials questionnaire"
+    "feedback contract details paperwork description schedule plan link invite invitation email call "
+    "package info information brochure pack form forms numbers salary band benefits policy jd brief "
+    "expenses materials questionnaire"
 )
 
 # A further meeting.
-ROUND_ADJECTIVES = _set("next second 2nd final last third 3rd follow-up further another fourth 4th new additional two three 2 3 second-round")
-ROUND_NOUNS = _set("round rounds interview interviews stage stages meeting conversation call chat session step screen talk appointment visit date discussion convo loop panel gespräch vorstellungsgespräch runde termin")
-ROUND_SURE = _set(
-    """onsite on-site onsites panel superday loop callback call-back tech-screen phone-screen screening probearbeiten probetag zweitgespräch trial trials assessment hospitation
-    second-round final-round round2 r2 f2f virtual-onsite"""
+ROUND_ADJECTIVES = _set(
+    "next second 2nd final last third 3rd follow-up further another fourth 4th new additional two "
+    "three 2 3 second-round"
 )
-MEETINGS = _set("call zoom coffee lunch chat meeting interview videocall video-call teams facetime skype conversation session appointment visit tour breakfast demo presentation screen drink dinner debrief walk-through catch-up sit-down")
+ROUND_NOUNS = _set(
+    "round rounds interview interviews stage stages meeting conversation call chat session step "
+    "screen talk appointment visit date discussion convo loop panel gespräch vorstellungsgespräch "
+    "runde termin"
+)
+ROUND_SURE = _set(
+    """
+    onsite on-site onsites panel superday loop callback call-back tech-screen phone-screen screening probearbeiten
+    probetag zweitgespräch trial trials assessment hospitation second-round final-round round2 r2 f2f virtual-onsite
+    """
+)
+MEETINGS = _set(
+    "call zoom coffee lunch chat meeting interview videocall video-call teams facetime skype "
+    "conversation session appointment visit tour breakfast demo presentation screen drink dinner "
+    "debrief walk-through catch-up sit-down"
+)
 
-TIME_UNITS = _set("day days week weeks wk wks month months fortnight fortnights year years hour hours hrs couple mo mos d w business working tage wochen woche monat monate")
+TIME_UNITS = _set(
+    "day days week weeks wk wks month months fortnight fortnights year years hour hours hrs couple "
+    "mo mos d w business working tage wochen woche monat monate"
+)
 # A sentence without any of these words, or verbs by their base form, says nothing about when they decide.
-DECISION_CUES = TIME_UNITS | DECISION_NOUNS | DECIDE | HEAR | _set(
-    """hire appoint settle wrap finish close fill committee board panel council governors partners budget headcount approval sign-off sign req requisition funding offer offers place seat hold frozen
-    freeze pause postpone debrief let tell inform notify advise take give allow until timeline timeframe timing timescale turnaround wait say reckon estimate guess need promise soon shortly tbd tba tbc vague
-    cagey evasive noncommittal non-committal unclear dodge ask when steps next make made sort sleep minds mind date no did up leadership works heard final expect maybe could should news upper role"""
+DECISION_CUES = (
+    TIME_UNITS
+    | DECISION_NOUNS
+    | DECIDE
+    | HEAR
+    | _set(
+        """
+    hire appoint settle wrap finish close fill committee board panel council governors partners budget headcount
+    approval sign-off sign req requisition funding offer offers place seat hold frozen freeze pause postpone debrief
+    let tell inform notify advise take give allow until timeline timeframe timing timescale turnaround wait say
+    reckon estimate guess need promise soon shortly tbd tba tbc vague cagey evasive noncommittal non-committal
+    unclear dodge ask when steps next make made sort sleep minds mind date no did up leadership works heard final
+    expect maybe could should news upper role
+    """
+    )
 )
 
 # Time without a day.
@@ -208,124 +303,128 @@ VAGUE_TIME = (
 
 # Section headings and line labels, by what the lines below or behind them speak of.
 SECTIONS: Mapping[str, frozenset[str]] = {
-    "me": frozenset(
-        [
-            "me", "my side", "mine", "my part", "to do", "todo", "to-do", "todos", "to-dos", "to dos", "action items", "actions", "my actions", "my homework", "homework", "i owe", "i owe them",
-            "promised", "i promised", "my promises", "what i promised", "follow up", "follow-up", "follow ups", "my to-dos", "tasks", "my todo", "my todos", "my tasks", "for me", "i said i'd", "what i owe them", "what i owe", "i'll", "things i promised", "my next steps", "on me",
-        ]
+    "me": _phrases(
+        """
+        action items; actions; follow up; follow ups; follow-up; for me; homework; i owe; i owe them; i promised;
+        i said i'd; i'll; me; mine; my actions; my homework; my next steps; my part; my promises; my side;
+        my tasks; my to-dos; my todo; my todos; on me; promised; tasks; things i promised; to do; to dos; to-do;
+        to-dos; todo; todos; what i owe; what i owe them; what i promised
+        """
     ),
-    "them": frozenset(
-        [
-            "them", "they", "their side", "they owe me", "they promised", "waiting for", "waiting on", "theirs", "what they promised", "their promises", "their part", "for them", "from them", "their next steps",
-            "what they owe me", "on them", "hr", "she", "he", "pending from them", "promised by them",
-        ]
+    "them": _phrases(
+        """
+        for them; from them; he; hr; on them; pending from them; promised by them; she; their next steps;
+        their part; their promises; their side; theirs; them; they; they owe me; they promised; waiting for;
+        waiting on; what they owe me; what they promised
+        """
     ),
-    "next": frozenset(["next steps", "next step", "next", "what's next", "whats next", "what next", "what happens next", "timeline", "process", "outlook", "plan", "wie weiter", "nächste schritte", "then"]),
-    "forgot": frozenset(
-        [
-            "questions i forgot", "forgot to ask", "i forgot to ask", "didn't ask", "did not ask", "questions not asked", "not asked", "questions i didn't ask", "missed questions", "open questions", "still to ask", "should have asked", "unanswered questions",
-            "unasked", "questions i missed", "questions left", "left to ask", "what i forgot", "forgot", "what i forgot to ask", "what i didn't ask", "never asked", "points missed", "missed", "didn't get to ask", "unasked questions", "offene fragen", "things i forgot to ask", "i should have asked", "questions still open", "points i missed", "what i forgot to mention", "forgot to mention",
-        ]
+    "next": _phrases(
+        """
+        next; next step; next steps; nächste schritte; outlook; plan; process; then; timeline; what happens next;
+        what next; what's next; whats next; wie weiter
+        """
     ),
-    "met": frozenset(
-        [
-            "who i met", "whom i met", "met", "met with", "interviewers", "interviewer", "panel", "people", "attendees", "present", "who was there", "the panel", "people i met", "in the room", "who", "interviewed by", "participants", "spoke with", "spoke to", "talked to", "talked with",
-            "with", "in the interview", "interview with", "the people", "who interviewed me", "there", "gesprächspartner", "the team i met", "the interviewers", "people there",
-        ]
+    "forgot": _phrases(
+        """
+        did not ask; didn't ask; didn't get to ask; forgot; forgot to ask; forgot to mention; i forgot to ask;
+        i should have asked; left to ask; missed; missed questions; never asked; not asked; offene fragen;
+        open questions; points i missed; points missed; questions i didn't ask; questions i forgot;
+        questions i missed; questions left; questions not asked; questions still open; should have asked;
+        still to ask; things i forgot to ask; unanswered questions; unasked; unasked questions;
+        what i didn't ask; what i forgot; what i forgot to ask; what i forgot to mention
+        """
     ),
-    "log": frozenset(["log", "contacts", "timeline of contacts", "history", "contact log", "communication", "correspondence", "activity", "contact history", "activity log", "diary", "updates", "update"]),
-    "strength": frozenset(["strengths", "my strengths", "went well", "what went well", "highlights", "strong points", "good", "pros for me", "liked about me", "they liked", "what they liked", "selling points", "plus points", "what worked", "positives"]),
-    "concern": frozenset(["concerns", "their concerns", "worries", "weak points", "weaknesses", "doubts", "went badly", "what went badly", "objections", "their worries", "reservations", "their doubts", "what worried them", "red flags for them", "didn't go well"]),
-    "references": frozenset(["references", "referees", "refs", "my references", "my referees", "reference"]),
-    "references told": frozenset(["references alerted", "references told", "references informed", "refs alerted", "refs told", "alerted references", "referees told", "referees informed", "references notified", "refs informed", "references contacted", "refs notified", "referees alerted", "references warned", "told references", "refs warned"]),
-    "references open": frozenset(["references to alert", "references to tell", "refs to tell", "refs to alert", "references not told", "references not alerted", "still to tell", "references to inform", "refs not told", "references to warn", "to alert", "to tell"]),
-    "thanks": frozenset(["thank-yous", "thank-you", "thank-you notes", "thanks", "thank-you's", "thank yous", "ty", "thank-you emails", "thank-you note", "thx", "ty notes", "thankyous", "thank-you cards", "thank-you mails"]),
-    "thanks done": frozenset(["thank-yous sent", "thank-you sent", "thanked", "thank-you notes sent", "thanks sent", "ty sent", "tys sent", "thx sent", "thank-you note sent", "thank-yous done"]),
-    "thanks open": frozenset(["thank-yous to send", "thank-you to send", "to thank", "thank-yous pending", "thank-yous outstanding", "not thanked", "thank-yous to write", "still to thank", "ty to send", "thank-yous not sent", "thank-yous open"]),
-    "decision": frozenset(["decision", "verdict", "decision date", "decision by", "answer", "decision expected", "answer by", "result", "outcome", "results", "answer expected", "entscheidung", "they decide", "decide", "when do they decide", "decision timeline"]),
-    "round": frozenset(["next round", "second round", "second interview", "next interview", "final round", "2nd round", "2nd interview", "further rounds", "round 2", "onsite", "panel interview", "next meeting", "next call", "follow-up call", "final interview", "3rd round", "third round", "third interview"]),
-    "decider": frozenset(["hiring manager", "hm", "decision maker", "decision-maker", "who decides", "decides", "decider", "the decider", "final say", "hiring mgr", "entscheider"]),
-    "recruiter": frozenset(["recruiter", "agency", "headhunter", "agent", "recruiter's name", "via", "agency contact"]),
-    "quiet": frozenset(
-        [
-            "tips", "advice", "interview tips", "preparation", "prep", "research", "about the company", "company research", "background", "questions to ask", "questions for them", "job description", "jd", "company", "about", "story", "stories", "star stories", "what i said", "what they do",
-            "benefits", "requirements", "responsibilities", "to bring", "packing list", "logistics", "travel", "before the interview", "before", "general tips", "general advice", "template", "vorbereitung", "practice questions", "questions they asked", "they asked", "questions asked", "company facts", "the job", "the role", "what they want", "salary", "tech stack", "stack", "vibes", "vibe", "gut", "gut feeling",
-            "how to follow up", "checklist for every interview", "lessons learned", "lessons", "note to self", "notes to self", "shopping", "groceries", "personal", "private", "errands",
-        ]
+    "met": _phrases(
+        """
+        attendees; gesprächspartner; in the interview; in the room; interview with; interviewed by; interviewer;
+        interviewers; met; met with; panel; participants; people; people i met; people there; present; spoke to;
+        spoke with; talked to; talked with; the interviewers; the panel; the people; the team i met; there; who;
+        who i met; who interviewed me; who was there; whom i met; with
+        """
+    ),
+    "log": _phrases(
+        """
+        activity; activity log; communication; contact history; contact log; contacts; correspondence; diary;
+        history; log; timeline of contacts; update; updates
+        """
+    ),
+    "strength": _phrases(
+        """
+        good; highlights; liked about me; my strengths; plus points; positives; pros for me; selling points;
+        strengths; strong points; they liked; went well; what they liked; what went well; what worked
+        """
+    ),
+    "concern": _phrases(
+        """
+        concerns; didn't go well; doubts; objections; red flags for them; reservations; their concerns;
+        their doubts; their worries; weak points; weaknesses; went badly; what went badly; what worried them;
+        worries
+        """
+    ),
+    "references": _phrases("my referees; my references; referees; reference; references; refs"),
+    "references told": _phrases(
+        """
+        alerted references; referees alerted; referees informed; referees told; references alerted;
+        references contacted; references informed; references notified; references told; references warned;
+        refs alerted; refs informed; refs notified; refs told; refs warned; told references
+        """
+    ),
+    "references open": _phrases(
+        """
+        references not alerted; references not told; references to alert; references to inform;
+        references to tell; references to warn; refs not told; refs to alert; refs to tell; still to tell;
+        to alert; to tell
+        """
+    ),
+    "thanks": _phrases(
+        """
+        thank yous; thank-you; thank-you cards; thank-you emails; thank-you mails; thank-you note;
+        thank-you notes; thank-you's; thank-yous; thanks; thankyous; thx; ty; ty notes
+        """
+    ),
+    "thanks done": _phrases(
+        """
+        thank-you note sent; thank-you notes sent; thank-you sent; thank-yous done; thank-yous sent; thanked;
+        thanks sent; thx sent; ty sent; tys sent
+        """
+    ),
+    "thanks open": _phrases(
+        """
+        not thanked; still to thank; thank-you to send; thank-yous not sent; thank-yous open;
+        thank-yous outstanding; thank-yous pending; thank-yous to send; thank-yous to write; to thank;
+        ty to send
+        """
+    ),
+    "decision": _phrases(
+        """
+        answer; answer by; answer expected; decide; decision; decision by; decision date; decision expected;
+        decision timeline; entscheidung; outcome; result; results; they decide; verdict; when do they decide
+        """
+    ),
+    "round": _phrases(
+        """
+        2nd interview; 2nd round; 3rd round; final interview; final round; follow-up call; further rounds;
+        next call; next interview; next meeting; next round; onsite; panel interview; round 2; second interview;
+        second round; third interview; third round
+        """
+    ),
+    "decider": _phrases(
+        """
+        decider; decides; decision maker; decision-maker; entscheider; final say; hiring manager; hiring mgr; hm;
+        the decider; who decides
+        """
+    ),
+    "recruiter": _phrases("agency; agency contact; agent; headhunter; recruiter; recruiter's name; via"),
+    "quiet": _phrases(
+        """
+        about; about the company; advice; background; before; before the interview; benefits;
+        checklist for every interview; company; company facts; company research; errands; general advice;
+        general tips; groceries; gut; gut feeling; how to follow up; interview tips; jd; job description;
+        lessons; lessons learned; logistics; note to self; notes to self; packing list; personal;
+        practice questions; prep; preparation; private; questions asked; questions for them;
+        questions they asked; questions to ask; requirements; research; responsibilities; salary; shopping;
+        stack; star stories; stories; story; tech stack; template; the job; the role; they asked; tips; to bring;
+        travel; vibe; vibes; vorbereitung; what i said; what they do; what they want
+        """
     ),
 }
-
-# People.
-HONORIFICS = _set("mr mrs ms miss mx dr prof professor sir dame lord lady herr frau herrn doktor madame monsieur mme signor signora doña cllr rev dipl-ing dr-ing")
-TITLE_WORDS = _set(
-    """director manager mgr head lead chief officer ceo cto cfo coo cpo cmo cio ciso vp svp evp president partner owner founder co-founder cofounder engineer developer designer analyst
-    supervisor foreman nurse matron sister teacher principal headteacher head-teacher editor accountant attorney lawyer solicitor barrister paralegal secretary assistant deputy chair
-    chairman chairwoman chairperson architect scientist researcher professor chef cook planner buyer controller consultant specialist coordinator co-ordinator administrator executive representative strategist producer
-    recruiter hr counsel superintendent inspector surveyor operator technician trainer instructor warden bursar registrar librarian curator pharmacist optician dentist physician surgeon
-    therapist psychologist captain pilot sergeant treasurer auditor underwriter broker trader banker teller cashier merchandiser stylist photographer writer copywriter journalist marketer
-    salesman saleswoman salesperson account sales marketing operations finance product people talent leiter leiterin bereichsleiter bereichsleiterin geschäftsführer geschäftsführerin abteilungsleiter abteilungsleiterin teamleiter teamleiterin
-    senior junior sr jr staff md gm pm tpm em dean provost gm's brand plant shift team hiring boss colleague peer intern trainee apprentice mentor member rep admin clerk receptionist organiser organizer dev swe sre qa ops eng gaffer hm bdm ae"""
-)
-NICKNAMES: tuple[tuple[str, ...], ...] = tuple(
-    tuple(line.split())
-    for line in """
-    alexander alex sandy sasha|alexandra alex sandra sasha lexi|andrew andy drew|anthony tony ant|barbara barb barbie babs|benjamin ben benny|catherine cathy cath kate katie cat
-    charles charlie chuck|charlotte charlie lottie|christina chris tina christie|christine chris chrissie|christopher chris kit topher|daniel dan danny|david dave davey|deborah deb debbie|donald don donnie
-    edward ed eddie ted teddy ned|eleanor ellie nell nora|elizabeth liz lizzie beth betty eliza libby|frances fran frankie|francis frank fran|frederick fred freddie|gabriel gabe|gregory greg|harold harry hal|henry harry hank
-    isabella bella izzy|jacob jake|james jim jimmy jamie|jennifer jen jenny|jessica jess jessie|john jack johnny jon|jonathan jon jonny|joseph joe joey|joshua josh|judith judy jude|katherine kate kathy katie kath kat
-    kathleen kathy kath|kenneth ken kenny|kimberly kim|lawrence larry|leonard len lenny leo|louis lou|louise lou|margaret maggie meg peggy marge|martin marty|matthew matt|maximilian max|michael mike mick mickey|nathaniel nate nathan
-    nicholas nick nicky|nicole nicky nikki|patricia pat patty trish tricia|patrick pat paddy|peter pete|philip phil|phillip phil|priscilla pris|rachel rach|raymond ray|rebecca becky becca|richard rich rick dick richie|robert rob bob bobby robbie|roger rog
-    ronald ron ronnie|samantha sam|samuel sam sammy|sarah sally|stephanie steph|stephen steve|steven steve|susan sue suzie|theodore ted theo|theresa terri tess|thomas tom tommy|timothy tim|tobias toby|valerie val|victoria vicky tori
-    vincent vince|walter walt|wilhelm willi|william bill will billy willy liam|zachary zach zack|sebastian seb basti|johannes hannes|dmitri dima|aleksandr sasha""".replace("\n", "|").split("|")
-    if line.split()
-)
-FIRST_NAMES = _set(
-    """aaron abdul abigail adam adele adrian agnes ahmed aisha akira alan albert aldo alejandro alex alexander alexandra alfred ali alice alicia alina alison allan amanda amber amelia amina amir amy ana anand anders
-    andrea andreas andrew andy angela anita anja ann anna anne annette anthony antonia antonio anya april arjun arnold arthur asha astrid audrey aurora barb barbara bart bea beatrice becky ben benjamin bernard bert beth betty bianca bill birgit björn bob
-    boris brad brenda brian bridget bruce bruno bryan camille carl carla carlos carmen carol caroline carolyn catherine cathy cecilia chad charles charlie charlotte chen cheryl chiara chidi chloe chris christian christina christine christopher cindy claire clara clare
-    claudia colin connie connor craig cynthia daisy dale damian dan dana daniel daniela danielle danny daria darren dave david dawn dean deb debbie deborah deepa delia denise dennis derek diana diane diego dieter dina dirk dmitri dominic don donald donna dora doris dorothy doug douglas duncan dylan
-    ed eddie edith edward edwin eileen elaine eleanor elena eli elias elif elisa elise elizabeth ella ellen ellie elsa emil emily emma eric erica erik erika erin ernest esther ethan eugene eva evan eve evelyn fabian faith farah farid fatima felicity felix fernando finn fiona florian frances francesca francis
-    frank franz fred freda frederick freya frida gabriel gabriela gail gareth gary gavin gemma geoff george georgia gerald gerard gianni gina giovanni gisela giulia glen glenn gloria gordon graham grant greg greta gunther guy gwen hamid hana hank hanna hannah hans harold harriet harry hassan hazel heather heidi heike
-    heinrich helen helena helga helmut henrik henry herbert hilary hilda hiroshi holger holly horst howard hugh hugo ian ibrahim ida ignacio igor ilse imran ina ines inga inge ingrid ira irene iris irina isaac isabel isabella ivan ivy jack jackie jacob jaime jake jamal james jamie jan jana jane janet janice jared jasmine jason javier jay
-    jean jeff jeffrey jen jenna jennifer jenny jens jeremy jerry jesse jessica jill jim jimmy jin jo joan joana joanna joanne joe joel johan johann johanna johannes john johnny jon jonas jonathan jordan jorge jose josé josef joseph josh joshua joyce juan juanita judith judy julia julian juliana julie juliet julius june jürgen justin jutta kai kamal kara karen karim karin karl karolina
-    kate katharina katherine kathleen kathy katie katrin katya kay keith kelly ken kenji kenneth kerry kevin khalid kim klara klaus kofi konrad kristen kristin kristina kurt kyle lana lara larry lars laura lauren laurence lea leah lee leila len lena leo leon leonard leonie leroy leslie lewis liam lidia lila lily lin linda lionel lisa liv liz lloyd lois lola lorenzo lori lorna lorraine lou louis louisa
-    louise luca lucas lucia lucy luigi luis luisa lukas luke luna lydia lynn maaike madeleine magda maggie mahmoud malcolm malik mandy manfred manuel mara marc marcel marcia marco marcus margaret maria mariam marianne marie marilyn marina mario marion marisa marisol mark marlene marta martha martin martina mary mateo mathias matilda matt matteo matthew matthias maureen maurice max maxine
-    maya megan mehmet mei mel melanie melissa mia michael michaela michel michele michelle miguel mika mike mikhail milan mildred milena mina ming mira miranda miriam mo mohamed mohammed moira molly mona monica monika morgan moritz muhammad muriel myra nadia nadine nancy naomi natalia natalie natasha nathan neil nelson nia niall nick nicola nicolas nicole nigel nikhil nikolai nils nina noah noel noor nora norma
-    norman olaf olga oliver olivia omar oscar otto owen pablo pam pamela paola pascal pat patricia patrick paul paula pauline pedro peggy penelope penny per pete peter petra phil philip phillip phyllis pierre piotr polly pooja prakash priya quentin rachel rafael rahul raj rajesh ralf ralph ramon randy raquel raul ravi ray raymond rebecca regina reinhard renate rene renee rex rhonda ricardo richard rick
-    rita rob robert roberta roberto robin rochelle rodney roger roland rolf roman ron ronald rosa rosemary rosie ross roy ruben ruby rudolf rupert russell ruth ryan sabine sadie sally salma sam samantha samir samuel sandra sandy sanjay sara sarah sasha saskia scott sean sebastian selma serena sergei seth shane shannon sharon shaun sheila sheldon shirley shreya sid sigrid silke silvia simon simona simone sofia
-    sonia sonja sophia sophie stacy stan stefan stefanie stella stephan stephanie stephen steve steven stuart sue sunil sunita susan susanne suzanne sven svetlana sybil sylvia tamara tania tanya tara tariq tasha ted terence teresa terri terry tess thandi theo theresa thomas thorsten tiffany tim timothy tina tobias toby todd tom tomas tommy toni tony tracy trevor trish tristan ulrich ulrike una ursula ute uwe
-    valentina valerie vanessa vera vernon veronica vicky victor victoria vijay viktor vincent viola violet virginia vivian vladimir walter wanda warren wayne wei wendy werner wes wilfred wilhelm willem william wolfgang xavier xin yan yara yasmin yolanda youssef yuki yusuf yves yvette yvonne zach zachary zara zeynep zoe zoltan kev reg raj-kumar jo-anne tamsin imogen hamish angus callum rory siobhan niamh aoife ciaran seamus padraig eoin declan orla bronwyn rhys dafydd
-    judith ottilie ifeoma ngozi emeka tunde kwame ama yaw adaeze chinedu thabo sipho lerato nomsa jamila layla rania tarek hussein soren astrid leif knut bjorn mikael jari aino kaisa dagny ewa agnieszka krzysztof tomasz marek zofia jiri petr jana vaclav mihai ioana andrei radu zsofia istvan laszlo dimitris eleni giorgos stavros nikos tuan linh thu minh anh hoang jiho minjun seoyeon hyejin kenta sakura haruto yui aiko"""
-)
-# First names that are also words: only a name where capitalised, and not at the start of a sentence without a sign.
-NAME_OR_WORD = _set("will mark may bill grace hope chase rich frank art pat april june august dawn faith guy grant dean drew ray rob sue penny ivy joy iris rose violet ruby amber hazel holly daisy heather miles wade jack max don page gene nick norm josh jan mar dale glen wes val per ama anh thu cat kit tori sandy jordan ina len lin mo mel rex sadie stan kay lea mina sally tim art. thanks kim")
-
-# Capitalised words that are no names of people where no lists say so.
-COMMON = _set(
-    """a about above absence absage accepted access account action actually add admin after afternoon again agency agenda ago agreed alerted all almost already also although always am an and another answer answers any anyone anything anyway app application applied apparently are around as ask asked asking assessment assignment
-    assume assuming at available average away awkward back background bad ball base based basically be because been before behind being best better between big bit board body bonus boss both brief bring brought business but by call called calling calls came can candidate candidates card care case cash cause certificate certificates chance changed chasing chat
-    chatted check checked checking child choice city class clear client clients close coffee come comes coming committee commute company comp compensation concern concerns confirmed contact contacted contract cool coordinator correct corporate cost could country couple course cover crazy culture current customer customers cv daily date dates day days deadline deal dear debrief december
-    decent decide decided decides decision decisions def definitely delivered demo department details developer did didn different difficult direct director discussed do does doing done don door down dress drive drop dropped due during each early easy eight either else email emailed emails employee end enough entry er especially estimate etc even evening ever every everybody everyone everything exactly excellent
-    excited exercise expect expected experience expenses extra fair fairly fall family fast feedback feel feeling feels felt few fewer fifteen fifty fill final finally finance find fine finish finished first fit five flat floor follow followed following follow-up for forgot form former forms forty forward found founder four free friday friend friendly from front full fun further future gave general get gets getting give given gives giving glad go goal goes going gone good got great
-    group growth guess gut guys had half hand handed happy hard has hate have having he headcount heading heads health hear heard hello help her here hers herself hey hi high higher him himself hire hired hiring his hit hold holiday holidays home homework hope hopefully hoping hour hours house how however hr huge human hybrid i idea ideal if imagine important impressed impression in inbox including indeed industry info information informed inside instead
-    intense interesting internal internship interview interviewed interviewer interviewers interviews into intro invitation invite invited is issue it its itself job join joined just keen keep kept key kind kitchen knew know knows lack last late later laptop law lead leadership learned learning least leave led left legal less let letter level life like liked likely line link linkedin list listed little live local location log long look looked looking looks loop lost lot lots loud lovely low lower lunch luck
-    made mail mailed main major make makes making management manager managers many market marketing matter may maybe me mean meanwhile meet meeting meetings member members mention mentioned message messaged met mid middle might mind mine minute minutes miss missed mistake mixed mobile model moment monday money month monthly months more morning most mostly mother move moved moving much multiple music must mutual my myself name names near nearly need needed needs neither nervous network never new news next nice night no nobody none nope
-    nor normal not note notes nothing notice notified now number numbers obviously october odd of off offer offered offers office often oh ok okay old older on once one ones online only onsite on-site open opening opinion opportunity option options or order original other others otherwise our ours out outside over overall overtime own owner owes pack package page paid panel paper paperwork parking part parts pass passed past pay people per perfect perhaps permission person personal personally phone phoned pick picked piece ping pinged place plan planned plans plant play pleasant please plenty plus point points policy
-    polite pool portfolio position positive possible possibly post posted potential prep prepared presentation pretty previous price private probably problem process product professional profile program project projects promised proper public pulled pushed put quarter question questions quick quickly quiet quite quota raise ran rang rather react read ready real really reason reasonable received recently recruiter recruiters recruiting recruitment ref referee referees reference references refs regarding region regular rejected rejection related relaxed relevant
-    remember remind reminder remote replied reply report request requested required research resent respond responded response rest result results resume return review reviewed right ring role roles room rough round rounds run said salary sales same sample samples saturday save saw say says schedule scheduled screen screening second secretary section see seem seemed seems seen select self send sending senior sense sent separate september series serious server service set seven several shall share shared she shift short shortlist shortlisted should show showed shown
-    side sign signed similar simple since single sir site six skill skills skip slides slightly slow small smart so social software sold some somebody somehow someone something sometimes sometimes somewhat soon sorry sort sounds source space spare speak special specific spent split spoke spot spring sprint stack staff stage stand standard start started starting starts state status stay step steps still stock stop story straight strange street strength strengths stress strong student stuff style submitted subject such suddenly suggested summary summer sunday supervisor
-    support supposed sure surprise system systems table take take-home taken takes taking talk talked talking task tasks tax team teams tech technical tell ten terms terrible test tests text texted than thank thanked thanking thanks thank-you that the their them then there therefore these they thing things think thinking third this those though thought thoughts three through thu thus thursday tickets till time timeline times tired title to today together told tomorrow tonight too took top topic total touch tough toward town track trade traffic training travel trial tried
-    trouble true try trying tuesday turn turned twelve twenty twice two type typical um unclear under understand unfortunately unit unless unlike unlimited until up update updated upside upstairs us use used useful usual usually vacation vague various verbal verdict version very via vibe vibes video view visa visit voicemail wait waiting waited want wanted wants warm warned was way we weather website wednesday week weekend weekly weeks weird welcome well went were what whatever when where whether which while who whole whom why wife will wish with withdrew within without
-    woman women won wonder wondering word words work worked worker workers working workplace works world worry worst worth would wow write writing written wrong wrote yeah year years yes yesterday yet you young your zero zoom absolutely according address advice afraid afterwards agent ahead alone along aloud alright amazing among amount annoyed annual anybody area arrived article aside assistant attitude attached attach autumn avoid backup basic beautiful become began begin beginning believe below besides beyond birthday bless blog book boring born bottom bowed brand break breakfast bright brilliant building built busy buy cab café
-    calm camera cancelled car careful cat catch caught central certain certainly ceo cto cfo coo chair charming cheap chef children christmas clean cleaner cold colleague colleagues college comfortable comment common competition complete completed completely computer conclusion conference confident confirm confirms confused congrats connect connected conversation copy corner count courier crew critical currently dark data database dead decline declined deep deeper delayed delivery depends deputy design desk despite detail developers die dinner direction directly director's distance double doubt dozen draft drafted drafting drink
-    east eastern eat edge edit education effort elevator eleven empty engineer engineering english enjoyed entire environment equal equipment equity error euro europe european exam example except exit experienced expert explained explains external eye eyes face fact factory failed fallback familiar famous farm fault favorite fear feature field fifth figure figures file files filled film fired firm fish fix fixed flexible flight focus focused food foot force foreign forever forget formal fortnight forwarded fourth frankly freelance fresh front fully funny garden gate gently german giant gift girl glass global gosh government grad
-    gradually graduate ground guard guess guest guide half-hour hall handle handled handover hang happened happens hardly harder head headhunter headquarters heard heart heavy held helped helpful hence herr frau hidden hint history honest honestly hospital hot hotel house hq ideally ill immediately impressive incl increase increasing independent initial insurance interested interim intern interviewing introduced introduction ironed issues items january february march april june july august november joint judge jumped junior justice kids kindly knock knowledge lab ladies lady landed language large largely laughed lawyer
-    leads leaving lecture legally lengthy letters letting license lift light lights limited list living loads loan lobby locked logistics lonely looong lovely lower lucky luckily machine mad map margin married master match math mature maximum meal meaning means meant measure media medical memory mental mess method metro midday midnight mild mile minor missing mission mode moderate modern money's mood moved museum mum mom dad name's narrow national native natural naturally nature nearby neat necessary negative nerve net neutral nobody's noise north noted noticed notably nowhere nurse nurses obvious occasionally odds offered officer official
-    ooh opened operation operations opposite orders organised organized outcome outlook outstanding overhead owed owned packed paint pair parent parents park partly partner party patient pattern pause peak pending pension percent performance period permanent phase photo physical picture plain plane planning plastic platform played plenty poor popular port posting potentially power practical practically practice practise precise prefer preferred preparation prepare preparing present presented press pressure presumably prevent primary principal print printed prior priority pro probation procedure product production prof program promise promising
-    proof properly property proposal proposed proud provide provided pub pull purchase pure purely purpose push qualified quality query queue quit quote radio rail rain raised range rapid rare rarely rate rating reach reached reaction reality realised realized reception receptionist recommend record recorded recovery red reduce refer refreshing refused regards reject relative relaxing relief relieved religious rent repair repeat reported reporting represent rescheduled researched reserve resolved resource resources respect restaurant retail retired returned revised rich ride rise risk river road roughly route row rude rule rules rush
-    safe safety sat satisfied scale scared school schools science scope score scored script seat secret sector secure security seek seeing selected sells semi separately seriously served session settled settle severe shadow shame shape sharp sheet ship shirt shocking shoes shop shopping shot shout shower shut shy sick sight signal significant silence silent simply sits sitting situation size sleep slept slide slot smile smiled smooth snack snow solid solve solution sometime son song sound soup south southern speaking spec specialist speech speed spelling spend spirit split sport square stable stairs standing stars station stayed
-    steady stepped stick stopped store stories storm stranger strategy stream stressful strict strictly strongly structure struggled studied studio study stupid subway success successful sudden suit suited sun super suppose surely surgery surprised surprising surprisingly survey suspect sweet swiss switch switched tall target taxi tea teach teacher team's tentative tentatively term theory there'll thick thin thirteen thirty thorough thoroughly thousand threw throughout ticked tight tiny tip tips tone top-notch topics touched tour toward towards town tradition train trainer training treated trip true trust truth twelve typed ugh unable
-    uncertain uncle understanding understood unemployed unexpected unfair unfortunate union unique university unlikely unpaid unusual upper upset urgent usage user users utter vacancy valid valuable value van variety vast vehicle verify via view village virtual virtually vision visited voice vote wage wages waited waiter walked walking walk wall warehouse warm warning wash watch watched water weak weakness wealth wear wearing welding west western wheel whenever wherever white wide wild win wind window wine winter wise wished withdrawn withdraw wondered wonderful wood worn worried worse wouldn wrapped wrap writer yard yawn yep yup zone
-    tuesdays mondays fridays weekday weekdays easter thanksgiving xmas eve today's tbd tba tbc eod cob eow q1 q2 q3 q4 asap fyi todo fwiw imo btw aka id ot pto wfh nda ats okr kpi saas b2b sql excel python java figma postgres aws react word powerpoint google slack teams skype outlook english french spanish italian american british europe london berlin paris york munich hamburg leeds manchester chicago boston texas california mid-december indeed glassdoor xing github
-    spoken thankfully gotta gonna must've should've reminder ouch yay hooray sigh meh nah hmm hm well done-ish talks nothing's interviewers' onboarding orientation wording mood feelings gist tl;dr summary recap sidenote aside overview takeaways takeaway impressions question interviews competitor competitors rival rivals nope somewhere anywhere mailing calling texting telling offering emailing sending finishing writing following seeing hearing asking gotten hiring-manager followup followups tech-screen dates salaries hm's weekends chased nudged hired fingers crossed touchwood touch-wood apologised apologized brushed deputy's tick ticked"""
-)

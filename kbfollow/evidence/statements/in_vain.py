@@ -1,0 +1,70 @@
+"""Asked when they decide, or about a further round, and not told."""
+
+from __future__ import annotations
+
+import re
+
+from kbfollow.evidence.statements import words_en as words
+from kbfollow.evidence.statements.context import Sentence
+
+_ASKED_WHEN = re.compile(
+    r"\b(?:asked|ask|asking|pressed|pushed|inquired|enquired|queried)\b.{0,60}\b(?:when|how\s(?:soon"
+    r"|long|fast|quickly)|timeline|time\s?frame|timing|timescale|decision|decide|dates?|next\ssteps?"
+    r"|hear)\b"
+    r"|\b(?:when|timeline|time\s?frame|decision)\b.{0,40}\basked\b"
+)
+_IN_VAIN = re.compile(
+    r"\b(?:could|would|can|did|does|do)\snot\s(?:say|tell|know|give|commit|answer|be\sdrawn"
+    r"|want\sto\ssay|really\s(?:say|know))\b|\bno\s(?:idea|clue|answer|clear\sanswer|real\sanswer"
+    r"|straight\sanswer|date|timeline|commitment|luck)\b"
+    r"|\b(?:not|never)\s(?:told|answered|sure|certain|decided\syet)\b|\bvague\b|\bnon-?committal\b"
+    r"|\bdodged\b|\bevasive\b|\bshrug(?:ged)?\b|\b(?:nobody|no-one|no\sone)\s(?:knew|knows|could|would"
+    r"|seemed)\b|\bhard\sto\s(?:say|tell)\b|\bcagey\b|\bhedged\b|\bdid\snot\sget\b|\bin\svain\b"
+    r"|\b(?:neither|none\sof\sthem)\sknew\b|\btoo\searly\b|\bunsure\b|\bdepends\b"
+)
+_VAGUE_ABOUT = re.compile(
+    r"\b(?:vague|cagey|evasive|non-?committal|unclear|dodged|hazy|fuzzy)\b.{0,40}\b(?:when|timing"
+    r"|timeline|time\s?frame|date|dates|decision|what\snext|next\ssteps?|everything)\b|\b(?:would"
+    r"|could)\snot\s(?:say|tell\s(?:me|us)|commit)\b.{0,12}\b(?:when|to\sa\sdate|how\slong"
+    r"|how\ssoon)\b"
+)
+_ABOUT_ROUND = re.compile(
+    r"\b(?:second|2nd|next|further|another|more|final|third)(?:\s|-)(?:round|interview|stage"
+    r"|meeting)s?\b|\bwhat\snext\b|\bnext\ssteps?\b|\bmore\srounds\b"
+)
+
+
+_CUES = frozenset(
+    "ask press push inquire enquire query vague cagey evasive noncommittal non-committal unclear dodge hazy fuzzy "
+    "could would say tell commit".split()
+)
+
+
+def read_in_vain(sentence: Sentence) -> None:
+    """Asked when they decide, or about a next round, and not told."""
+    if not sentence.bag & _CUES:
+        return
+    low = sentence.low
+    asked = bool(_ASKED_WHEN.search(low)) and not re.search(
+        r"\b(?:not|never|forgot to|dare|dared|should have|will|must|need to)\s(?:\w+\s)?ask", low
+    )
+    asked_round = (
+        re.search(r"\basked\b", low) is not None
+        and _ABOUT_ROUND.search(low) is not None
+        and not re.search(r"\b(?:not|never|forgot\sto)\s(?:\w+\s)?ask", low)
+    )
+    vague = bool(_VAGUE_ABOUT.search(low))
+    if any(token.low in words.ADVICE for token in sentence.tokens) or sentence.section in ("me", "forgot", "quiet"):
+        return
+    vain = (asked or asked_round) and _IN_VAIN.search(low) is not None
+    if not (vague or vain) or any(sentence.ahead(span) for span in sentence.dates):
+        return
+    if vague or (asked and vain):
+        if vague or re.search(
+            r"\b(?:when|how|timeline|time\s?frame|timing|timescale|decision|decide|date|dates)\b", low
+        ):
+            sentence.say("decision_asked_in_vain")
+        if vague and re.search(r"\bwhat\snext\b|\beverything\b|\bnext\s(?:steps?|rounds?)\b", low):
+            sentence.say("next_round_asked_in_vain")
+    if asked_round and _IN_VAIN.search(low):
+        sentence.say("next_round_asked_in_vain")

@@ -1,0 +1,256 @@
+"""What the user owes the employer: promised, announced, noted as to do."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from kbfollow.evidence.statements import words_en as words
+from kbfollow.evidence.statements.context import Sentence
+from kbfollow.evidence.statements.objects import is_noun, object_after
+from kbfollow.evidence.statements.owed_work import OWED_NOUN, her_or_him, hurry, read_nouns, read_wanted
+from kbfollow.evidence.statements.people import Mention
+from kbfollow.evidence.statements.tokens import Clause, Predicate
+
+_I_SAID = re.compile(
+    r"\b(?:i|we)\s(?:have\s|had\s|also\s|just\s|then\s)*(?:said|told|promised|agreed|offered|assured"
+    r"|mentioned|let)\b.{0,60}\b(?:i|we)\s(?:would|will|can|could)\b|\b(?:said|told|promised"
+    r"|offered)\b.{0,40}\bi\s(?:would|will)\b"
+)
+_CHECK_IN_ABOUT = re.compile(
+    r"\b(?:about|on|re|regarding|for|re:)\s(?:the\s|their\s|my\s|a\s|an\s"
+    r"|any\s)?(?:final\s)?(?:decision|status|timeline|update|updates|outcome|result|results|verdict"
+    r"|news|application|job|position|role|answer|where\sthings|next\ssteps?|offer)\b|\b(?:whether"
+    r"|if)\s(?:they|there|she|he|any)\b|\bcheck(?:ing|ed|s)?[\s-](?:in|up)\b|\bwhere\s(?:things|they"
+    r"|we|i)\b"
+)
+_THIRD_PARTY = re.compile(
+    r"\b(?:our|my|the)\s(?:kev|mate|mum|mom|dad|cousin|brother|sister|wife|husband|partner|friend"
+    r"|neighbour|neighbor|landlord|tailor|gp|doctor|dentist|bank|boss|union|accountant|old\s\w+"
+    r"|current\s\w+|flatmate|roommate|uni|university|school|college|landlady|babysitter|uncle|aunt)\b"
+    r"|\bour\s[a-z]{2,12}\sfor\b|\bmyself\b"
+)
+
+
+def read_my_promises(sentence: Sentence) -> None:
+    """Find what the user owes: modals, “I said I'd”, to-do lists, work that is due."""
+    if (
+        sentence.question
+        or sentence.check == "done"
+        or sentence.section in ("quiet", "them", "forgot")
+        or not sentence.bag & _CUES
+    ):
+        return
+    if _NOTE_TO_ALL.search(sentence.low):
+        return
+    for clause in sentence.clauses:
+        if _already_told(sentence, clause) or _about_others(sentence, clause):
+            continue
+        if not (_read_acts(sentence, clause) or read_nouns(sentence, clause)):
+            read_wanted(sentence, clause)
+
+
+_NOTE_TO_ALL = re.compile(
+    r"\b(?:always|never\sforget|every\sinterview\w*|your|yourself|each\sinterview\w*|(?:candidates"
+    r"|applicants|people)\s(?:should|must|have\sto|need\sto)|one\sshould|you\s(?:should|need|must"
+    r"|have\sto))\b"
+)
+_CUES = (
+    words.TRANSFER
+    | words.CONTACT
+    | words.WORK_NOUNS
+    | frozenset(
+        "ask let tell update schedule arrange clarify pick choose promise owe due deadline want need "
+        "expect like asked tests homework references sample answer reply response".split()
+    )
+)
+
+
+def _already_told(sentence: Sentence, clause: Clause) -> bool:
+    """Thanking and telling references are read elsewhere."""
+    if any(token.low in words.THANK_NOUNS or token.lemma == "thank" for token in clause.tokens):
+        return True
+    if sentence.said("reference_not_alerted", "reference_alerted", "reference_asked") and (
+        sentence.mentions_in(clause) or clause.has(words.REFERENCE_NOUNS) or clause.has(frozenset(["her", "him"]))
+    ):
+        return True
+    return any(token.low in words.CONDITIONS and token.low != "case" for token in clause.tokens[:2]) or bool(
+        re.search(
+            r"\bin case\b|\bif\s(?:they|i|she|he)\b.{0,40}\b(?:reject|refuse|offer|say\sno|pass|hire)", clause.low
+        )
+    )
+
+
+def _about_others(sentence: Sentence, clause: Clause) -> bool:
+    return bool(_THIRD_PARTY.search(clause.low)) or any(
+        token.low in words.OTHERS - frozenset("people someone somebody others secretary receptionist colleague".split())
+        for token in clause.tokens
+    )
+
+
+def _read_acts(sentence: Sentence, clause: Clause) -> bool:
+    """Verbs of sending and of contact that are still to be done, with the user as their subject."""
+    for index, token in enumerate(clause.tokens):
+        if token.form != "base" and not (token.form == "past" and token.low in ("submitted",)):
+            promised = token.lemma == "promise" and token.form == "past"
+            if promised and _read_promised(sentence, clause, index):
+                return True
+            continue
+        if token.lemma not in words.TRANSFER and token.lemma not in words.CONTACT and token.lemma not in _OTHER_ACTS:
+            continue
+        if is_noun(clause, index):
+            continue
+        predicate = sentence.predicate(clause, index)
+        if not _owed(sentence, clause, index, predicate):
+            continue
+        _say_owed(sentence, clause, index)
+        return True
+    return False
+
+
+_OTHER_ACTS = frozenset("ask let tell update schedule arrange clarify pick choose".split())
+_WEAK = frozenset(
+    "pick choose ask let tell update schedule arrange book decide hear apply research study brush prep "
+    "prepare practise practice review read start try clarify get give put make do take set pass speak "
+    "talk visit pop finish write show bring leave copy fill turn".split()
+)
+
+
+def _owed(sentence: Sentence, clause: Clause, index: int, predicate: Predicate) -> bool:
+    """Whether the user has said, or noted, that this is to be done for the employer."""
+    token = clause.tokens[index]
+    lead = [one.low for one in clause.tokens[:index]]
+    if not _mine(clause, index, predicate) or _other_sense(sentence, clause, index):
+        return False
+    if token.lemma in words.ERRANDS and token.lemma not in _PREPARING:
+        return False
+    explicit = (
+        predicate.subject == "me"
+        or any(one in words.MODALS or one in words.TO_DO_STARTS for one in lead)
+        or any(one in words.INTENTIONS and two == "to" for one, two in pairwise([*lead, token.low]))
+    )
+    weak = token.lemma in _WEAK
+    if explicit:
+        return not weak or _towards_employer(sentence, clause, index) or sentence.due_day(clause) is not None
+    if sentence.check == "open" or sentence.section == "me":
+        return not weak or _towards_employer(sentence, clause, index)
+    light = all(one in words.ALREADY or one in _LIGHT or one[0].isdigit() for one in lead)
+    return index <= 2 and light and _plain_order(sentence, clause, index)
+
+
+def _mine(clause: Clause, index: int, predicate: Predicate) -> bool:
+    """Whether the user is the one to do it, and it is still to be done."""
+    behind = clause.tokens[index + 1 : index + 2]
+    if predicate.subject in ("them", "other") or predicate.passive or (behind and behind[0].low in words.ME_OBJECT):
+        return False
+    if any(one.low in ("can", "may") for one in clause.tokens[:index]) or _ASKS_ME.search(clause.low):
+        return False
+    said = _I_SAID.search(clause.low) or (_SHOULD.search(clause.low) and not _SHOULD_HAVE.search(clause.low))
+    return predicate.mode == "to do" or (predicate.mode == "unreal" and bool(said))
+
+
+_ASKS_ME = re.compile(r"\b(?:asked|told|wants?|wanted|invited|reminded|expects?)\s(?:me|us)\sto\b")
+_SHOULD = re.compile(r"\b(?:should|ought)\b")
+_SHOULD_HAVE = re.compile(r"\b(?:should|could)\shave\b")
+_TO_THEM = re.compile(r"\bto\s(?:them|her|him|hr|the)\b|^get\s(?:them|her|him|back)\b")
+_PREPARING = frozenset("review update read study brush prep prepare practise practice research".split())
+
+
+def _other_sense(sentence: Sentence, clause: Clause, index: int) -> bool:
+    """“Get the contract”, “answer Tuesday”, a talk that is the next round: nothing that goes to the employer."""
+    token = clause.tokens[index]
+    named = bool(sentence.mentions_in(clause, index + 1))
+    if token.lemma in ("speak", "talk", "visit"):
+        return sentence.said("next_round")
+    if token.lemma == "get":
+        return not named and not _TO_THEM.search(clause.low[token.start - clause.start :])
+    return token.lemma == "answer" and not named and not clause.has(frozenset("them her him their the".split()))
+
+
+_LIGHT = frozenset(
+    "- to and then also next me please re maybe quick quickly just again note pls ⏳ reminder so".split()
+)
+
+
+def _plain_order(sentence: Sentence, clause: Clause, index: int) -> bool:
+    """A bare “chase Lee Monday”, “send portfolio by Friday”: needs a person or a day, and no advice in it."""
+    token = clause.tokens[index]
+    named = bool(sentence.mentions_in(clause, index + 1)) or clause.has(
+        frozenset("them her him hr recruiter hm".split())
+    )
+    dated = sentence.sentence_due_day(clause) is not None
+    if clause.has(words.ADVICE) or clause.has(words.THANK_NOUNS) or token.low in ("let", "show", "take", "make", "see"):
+        return False
+    if token.lemma in _WEAK:
+        return dated and (named or bool(OWED_NOUN.search(clause.low)))
+    return dated or (named and token.lemma in words.CONTACT | words.TRANSFER_SURE)
+
+
+def _towards_employer(sentence: Sentence, clause: Clause, index: int) -> bool:
+    """Whether it is done for the employer: a person or a thing of the application is named."""
+    if sentence.mentions_in(clause, index + 1) or OWED_NOUN.search(clause.low):
+        return True
+    return clause.has(frozenset("them her him hr recruiter hm agency team manager company company's employer".split()))
+
+
+def _say_owed(sentence: Sentence, clause: Clause, index: int) -> None:
+    token = clause.tokens[index]
+    who = (
+        next(iter(sentence.mentions_in(clause, index + 1)), None)
+        or her_or_him(sentence, clause, index)
+        or _told(sentence, clause, index)
+    )
+    manner = hurry(sentence)
+    what = object_after(sentence, clause, index)
+    tail = clause.low[token.end - clause.start :]
+    about = _CHECK_IN_ABOUT.search(clause.low)
+    chasing = (token.lemma in words.CHECK_IN and token.low != "check") or (
+        token.low == "check" and re.match(r"\s(?:in|up|back|with|whether|if)\b", tail)
+    )
+    calling = token.lemma in words.CONTACT and (what is None or about is not None)
+    if chasing or calling:
+        manner, what = "check-in", sentence.text[token.start : clause.end].strip(" .,;:")[:120]
+    elif token.lemma in ("ask", "clarify"):
+        manner = manner or "question"
+    elif re.match(r"\s(?:them|it|that|those|these|both)\b", tail) and _dates_earlier(sentence, clause):
+        return
+    elif token.lemma == "let" or what is None:
+        what = sentence.text[token.start : clause.end].strip(" .,;:")[:120]
+    sentence.say("promise_by_me", who, dates=sentence.sentence_due_day(clause), what=what, manner=manner)
+
+
+def _dates_earlier(sentence: Sentence, clause: Clause) -> bool:
+    """“Jane asked for my certificates, will drop them off Thursday”: one promise, and this is its day."""
+    for place, one in enumerate(sentence.found):
+        if one.kind == "promise_by_me" and not one.manner:
+            sentence.found[place] = replace(one, dates=one.dates or sentence.due_day(clause))
+            return True
+    return False
+
+
+def _told(sentence: Sentence, clause: Clause, index: int) -> Mention | None:
+    """“I told Tara I would …”: the person who was told."""
+    if not re.search(r"\b(?:told|promised|said|offered|assured)\b", clause.low):
+        return None
+    return next(iter(sentence.mentions_in(clause, 0, index)), None)
+
+
+def _read_promised(sentence: Sentence, clause: Clause, index: int) -> bool:
+    """“Promised Jane a writing sample by Friday”."""
+    predicate = sentence.predicate(clause, index)
+    follows = [token.low for token in clause.tokens[index + 1 : index + 3]]
+    if (
+        predicate.mode != "done"
+        or predicate.subject not in ("me", "")
+        or predicate.passive
+        or "me" in follows
+        or "to" in follows[:1]
+    ):
+        return False
+    what = object_after(sentence, clause, index)
+    if what is None or re.match(r"(?:i|we|to|that)\b", what):
+        return False
+    who = next(iter(sentence.mentions_in(clause, index + 1)), None) or her_or_him(sentence, clause, index)
+    sentence.say("promise_by_me", who, dates=sentence.sentence_due_day(clause), what=what)
+    return True

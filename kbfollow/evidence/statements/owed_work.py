@@ -1,0 +1,161 @@
+"""Work and papers that the user owes: due by a day, asked for, wanted."""
+
+from __future__ import annotations
+
+import re
+
+from kbfollow.evidence.statements import words_en as words
+from kbfollow.evidence.statements.context import Sentence
+from kbfollow.evidence.statements.objects import object_after, tidy, without_days, words_as_written
+from kbfollow.evidence.statements.people import Mention
+from kbfollow.evidence.statements.tokens import Clause
+
+_NO_HURRY = re.compile(
+    r"\bno\s(?:hurry|rush|deadline|urgency)\b|\bnot\surgent\b|\bwhenever\b|\bwhen\si\s(?:can"
+    r"|have\stime|get\sa\schance)\b|\bno\sneed\sto\shurry\b|\bin\smy\sown\stime\b|\bat\ssome\spoint\b"
+)
+_DUE = re.compile(
+    r"\b(?:is\s|are\s)?due\b|\bdeadline\b|\bto\sbe\s(?:submitted|handed\sin|returned|sent|done|delivered)\b"
+)
+OWED_NOUN = re.compile(
+    r"\b(?:take-home(?:\s(?:test|task|assignment|exercise|project|challenge))?|assignment|homework"
+    r"|case-study|case\sstudy|exercise|portfolio|(?:writing\s)?samples?|certificates?|cv|resume|résumé"
+    r"|forms?|questionnaire|transcripts?|references\slist|references|presentation|proposal|test"
+    r"|challenge|coding\s(?:test|challenge)|project|zeugnisse|unterlagen|deck|slides|essay|"
+    r"paperwork|documents|dbs\sform|availability|application|work\ssample|task)\b"
+)
+_THEY_WANT = re.compile(
+    r"\b(?:they|she|he|hr|recruiter|team|manager|boss|company|\w+)\s(?:also\s|still\s|would\s|really\s"
+    r"|will\s)?(?:want|wants|wanted|need|needs|like|expect|expects|require|requires"
+    r"|asked\s(?:me\s)?for|to\ssee|asks\s(?:me\s)?for|are\sasking\sfor|is\sasking\sfor|waiting\sfor"
+    r"|awaits?)\s(?:me\sto\s(?P<verb>\w+)\s|(?:(?:to\s(?:have|see|get)\s)?))(?P<what>[^.;]{2,90})"
+)
+_ASKED_ME_TO = re.compile(
+    r"\b(?:asked|told|want|wants|wanted|need|needs|expects?|would\slike|like|reminded"
+    r"|invited)\sme\sto\s(?P<verb>\w+)\s?(?P<what>[^.;]{0,90})|\b(?:said|says)\sto\s(?P<verb2>call"
+    r"|ring|phone|email|mail|text|send|contact|write|message)\s?(?P<what2>[^.;]{0,90})"
+)
+_OWE = re.compile(r"\b(?:i\s|we\s)?(?:still\s)?owe\s(?P<what>[^.;]{2,80})")
+_UNTIL_TO = re.compile(
+    r"\bhave\s(?:until|till|up\sto)\b.{1,40}\bto\s(?P<verb>send|submit|return|hand|finish|complete|do"
+    r"|upload|deliver)\b\s?(?P<what>[^.;]{0,80})"
+)
+
+
+def her_or_him(sentence: Sentence, clause: Clause, index: int) -> Mention | None:
+    """The person whom “her” or “him” right behind the verb means."""
+    token = next((one for one in clause.tokens[index + 1 : index + 3] if one.low in ("her", "him")), None)
+    return sentence.mention_of(sentence.pronoun_at(token.start)) if token else None
+
+
+def read_nouns(sentence: Sentence, clause: Clause) -> bool:
+    """“Essay due on the 4th”, “I owe them a portfolio”, “I have until Friday to submit”."""
+    if _read_owing(sentence, clause):
+        return True
+    match = _UNTIL_TO.search(clause.low)
+    if match:
+        sentence.say("promise_by_me", dates=sentence.due_day(clause), what=tidy(match["what"]) or match["verb"])
+        return True
+    return _read_due(sentence, clause)
+
+
+_THEY_OWE = re.compile(r"\b(?:they|she|he|hr|recruiter)\s(?:still\s)?owe|\bowe\s(?:me|us)\b")
+
+
+def _read_owing(sentence: Sentence, clause: Clause) -> bool:
+    """“I owe them a portfolio”."""
+    if not _OWE.search(clause.low) or _THEY_OWE.search(clause.low) or clause.has(words.NEGATIONS):
+        return False
+    index = next(index for index, token in enumerate(clause.tokens) if token.lemma == "owe")
+    if sentence.predicate(clause, index).subject not in ("me", ""):
+        return False
+    who = next(iter(sentence.mentions_in(clause, index + 1)), None) or her_or_him(sentence, clause, index)
+    what = object_after(sentence, clause, index)
+    sentence.say("promise_by_me", who, dates=sentence.sentence_due_day(clause), what=what)
+    return True
+
+
+_NOT_DUE = frozenset("they she he received got sends went was send sent".split())
+
+
+def _read_due(sentence: Sentence, clause: Clause) -> bool:
+    """“Essay due on the 4th”, “case study by the 4th”."""
+    owed = OWED_NOUN.search(clause.low)
+    day = sentence.due_day(clause)
+    if owed is None or day is None or clause.has(words.NEGATIONS) or clause.has(_NOT_DUE):
+        return False
+    if any(token.form == "past" for token in clause.tokens):
+        return False
+    due = _DUE.search(clause.low)
+    if due:
+        inside = [span for span in sentence.dates if clause.start + due.start() <= span.offset < clause.end]
+        day = next((span for span in inside if sentence.ahead(span)), day)
+    direct = _BY_DAY.match(clause.low[owed.end() :]) and _NOTHING_BEFORE.fullmatch(clause.low[: owed.start()])
+    if not (due or direct or sentence.section == "me"):
+        return False
+    sentence.say("promise_by_me", dates=day, what=owed[0])
+    return True
+
+
+_NOTHING_BEFORE = re.compile(r"(?:the\s|my\s|a\s)?")
+_BY_DAY = re.compile(r"\W{0,2}\s(?:is\s|has\sto\sbe\s\w+\s)?(?:by|for|due|until|deadline)\b")
+
+
+def read_wanted(sentence: Sentence, clause: Clause) -> None:
+    """“They want two references by Monday”, “she asked me to send a portfolio”."""
+    if clause.has(words.NEGATIONS):
+        return
+    match = _ASKED_ME_TO.search(clause.low)
+    if match:
+        _read_asked_to(sentence, clause, match)
+        return
+    day = sentence.due_day(clause)
+    if day is not None and _WANT_ANSWER.search(clause.low):
+        sentence.say("promise_by_me", sentence.first_named(clause), dates=day, what="answer")
+        return
+    match = _THEY_WANT.search(clause.low)
+    if match is None or not OWED_NOUN.search(match["what"]) or _MY_DECISION.search(clause.low):
+        return
+    given = any(token.form == "past" and token.lemma in _GIVING for token in sentence.tokens)
+    if given or (day is None and not _ASKED_FOR.search(clause.low)) or re.match(r"(?:i|we)\b", match[0]):
+        return
+    what = tidy(words_as_written(sentence, clause, match.start("what"), match.end("what"))) or ""
+    who = sentence.first_named(clause)
+    sentence.say("promise_by_me", who, dates=day, what=without_days(sentence, what), manner=hurry(sentence))
+
+
+def _read_asked_to(sentence: Sentence, clause: Clause, match: re.Match[str]) -> None:
+    """“She asked me to send a portfolio”, “he said to call him Monday”."""
+    verb, group = (match["verb"], "what") if match["verb"] else (match["verb2"], "what2")
+    if (verb not in words.TRANSFER_SURE and verb not in _ASKED_ACTS) or clause.has(frozenset(["if"])):
+        return
+    day = sentence.due_day(clause)
+    if day is None and verb in _NEEDS_DAY:
+        return
+    what = tidy(words_as_written(sentence, clause, match.start(group), match.end(group))) or verb
+    calling = verb in words.CONTACT and (what == verb or group == "what2")
+    manner = "check-in" if calling else hurry(sentence)
+    sentence.say(
+        "promise_by_me", sentence.first_named(clause), dates=day, what=without_days(sentence, what), manner=manner
+    )
+
+
+_ASKED_ACTS = frozenset("fill do write prepare put get give call reply respond make forward let".split())
+_NEEDS_DAY = frozenset("do let get give make put call".split())
+_GIVING = frozenset("give send provide email name submit hand bring".split())
+_WANT_ANSWER = re.compile(
+    r"\b(?:they|she|he|hr|recruiter)\s(?:want|wants|need|needs|would\slike"
+    r"|expects?)\s(?:to\shave\s)?an?\s(?:\w+\s)?(?:answer|reply|response)\b"
+)
+_ASKED_FOR = re.compile(
+    r"\basked\s(?:me\s)?for\b|\basking\sfor\b|\bwaiting\sfor\b|\blike\sto\s(?:see|have|get)\b"
+    r"|\bwants?\sto\s(?:see|have)\b"
+)
+
+
+def hurry(sentence: Sentence) -> str:
+    """The manner “no hurry” where the sentence says so, else nothing."""
+    return "no hurry" if _NO_HURRY.search(sentence.low) else ""
+
+
+_MY_DECISION = re.compile(r"\b(?:decide|decision|answer|interview|round|start)\b")

@@ -1,0 +1,100 @@
+"""What came from the employer: calls, replies, what they had promised."""
+
+from __future__ import annotations
+
+import re
+
+from kbfollow.evidence.statements import words_en as words
+from kbfollow.evidence.statements.context import Sentence
+from kbfollow.evidence.statements.objects import object_after
+from kbfollow.evidence.statements.people import Mention
+from kbfollow.evidence.statements.tokens import Clause, Predicate
+
+THEIR_VERBS = frozenset(
+    "call ring phone email e-mail mail text message ping write reply respond answer contact reach "
+    "follow get come send revert update forward confirm leave return check".split()
+)
+_HEARD = re.compile(
+    r"\bheard\s(?:back\s)?(?:from|today|yesterday)\b|\bheard\sback\b|\bgot\s(?:a|an|the|their|her|his"
+    r"|my)?\s?(?:\w+\s)?(?:call|email|e-mail|mail|reply|response|answer|voicemail|message"
+    r"|text)\s(?:back\s)?(?:from|back|today|this|on)\b|\b(?:reply|response|answer|email"
+    r"|call)\sfrom\s\w+|\bmissed\sa\scall\b"
+)
+_CAME = re.compile(
+    r"\b(?P<what>(?:the\s|their\s|a\s)?(?:\w+\s)?(?:contract|job\sdescription|jd|feedback|shift\splan"
+    r"|rota|info\spack|details|brochure|form|forms|take-home|link|paperwork|pay\sband|plan|description"
+    r"|pack|invite))\s(?:has\s|just\s|finally\s|have\s)*(?:came|arrived|landed|received|is\shere"
+    r"|in\smy\sinbox|turned\sup)\b|\b(?:received|got|have\sgot)\s(?:the|her|his|their|my"
+    r"|a)\s(?P<thing>(?:\w+\s){0,2}(?:contract|description|jd|feedback|plan|rota|pack|details|brochure"
+    r"|take-home|paperwork|band|test|assignment|invite))\b"
+)
+_STRANGERS = words.OTHERS - words.EMPLOYER_NOUNS
+
+
+def read_theirs(sentence: Sentence, clause: Clause) -> None:
+    """What came from the employer: calls, replies, what they had promised."""
+    low = clause.low
+    if clause.has(words.CONDITIONS) or clause.has(_STRANGERS):
+        return
+    came = _CAME.search(low)
+    if came and not clause.has(words.NEGATIONS) and not clause.has(words.MODALS):
+        what = (came["what"] or came["thing"] or "").removeprefix("the ").removeprefix("their ").removeprefix("a ")
+        _say_from_them(sentence, clause, "promise_by_them_kept", sentence.first_named(clause), what)
+        return
+    if (
+        _HEARD.search(low)
+        and not clause.has(words.NEGATIONS)
+        and not clause.has(words.MODALS)
+        and not clause.has(frozenset(["waiting", "to"]))
+    ):
+        _say_from_them(sentence, clause, "contact_by_them", sentence.first_named(clause))
+        return
+    for index, token in enumerate(clause.tokens):
+        if token.lemma in THEIR_VERBS and token.form == "past":
+            predicate = sentence.predicate(clause, index)
+            if (
+                predicate.subject == "them"
+                and predicate.mode == "done"
+                and not predicate.passive
+                and _to_me(sentence, clause, index)
+            ):
+                _say_theirs(sentence, clause, index, predicate)
+                return
+
+
+def _to_me(sentence: Sentence, clause: Clause, index: int) -> bool:
+    """“She called back”, “they sent me the plan”; not “they sent it to the board”, “she called it a day”."""
+    token = clause.tokens[index]
+    tail = clause.low[token.end - clause.start :]
+    if token.lemma not in ("follow", "reach") and _TO_OTHERS.match(tail):
+        return False
+    if token.lemma == "get":
+        return bool(re.match(r"\s(?:back|in\stouch)\b", tail))
+    if token.lemma == "come":
+        return bool(re.match(r"\sback\s(?:to|with)\b", tail))
+    if token.lemma == "check":
+        return bool(re.match(r"\s(?:in|back)\swith\sme\b", tail))
+    if token.lemma in _WITH_OBJECT:
+        return not tail.strip(" .") or bool(_TO_ME.match(tail))
+    return not re.match(r"\s(?:that|to\sthe|the\sboard)\b", tail)
+
+
+_TO_OTHERS = re.compile(r"\s(?:it|him|her|them|for|off|out|in(?!\swith\sme)|on|over|up\sto)\b")
+_TO_ME = re.compile(r"\s(?:me|us|back|again|today|yesterday|this|on|to\ssay|my\s|with\s|a\s(?:voicemail|message)|\d|$)")
+_WITH_OBJECT = frozenset("answer write update confirm contact return leave forward mail message text call ring".split())
+
+
+def _say_theirs(sentence: Sentence, clause: Clause, index: int, predicate: Predicate) -> None:
+    token = clause.tokens[index]
+    who = sentence.subject_name(clause, predicate)
+    if token.lemma in ("send", "forward", "mail") and (what := object_after(sentence, clause, index)):
+        _say_from_them(sentence, clause, "promise_by_them_kept", who, what)
+    else:
+        _say_from_them(sentence, clause, "contact_by_them", who)
+
+
+def _say_from_them(sentence: Sentence, clause: Clause, kind: str, who: Mention | None, what: str | None = None) -> None:
+    """What came from them; what came before the interview is of no use."""
+    day = sentence.done_day(clause)
+    if day is None or day.end >= sentence.setting.anchor:
+        sentence.say(kind, who, dates=day, what=what)

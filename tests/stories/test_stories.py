@@ -1,0 +1,138 @@
+"""Whole vaults with labels: what `list --json --all` says of each story on its day, held against `expected.json`.
+
+A story is a folder with `vault/` and `expected.json`: `tasks` (every one must be there, with its day and status),
+`findings` (must be there), `must_not` (no open task or finding may speak of it), `optional` (open tasks that are fine
+either way); any other open task is a failure. Subjects are compared loosely: a null matches any.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kbfollow.listing import as_json, chosen
+from kbfollow.passes import judge_vault, read_vault
+
+STORIES = sorted(path.parent for path in Path(__file__).parent.glob("*/expected.json"))
+FINDINGS = frozenset({"thank-you-alike", "right-person", "too-often", "keep-looking", "confirm", "invalid-note"})
+NO_NAMES = frozenset(
+    "dr prof mr mrs ms miss sir herr frau cllr the a an i i'll send ask tell call email mail thank thanks find note "
+    "who when what how is and to of hr".split()
+)
+NONE, ANY, LOOSE, CONTAINED, EQUAL = range(5)
+Entry = Mapping[str, object]
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def _names(text: str) -> set[str]:
+    return {word.casefold() for word in re.findall(r"[\w'’-]+", text) if word[:1].isupper()} - NO_NAMES
+
+
+def _likeness(label: Entry, got: Entry) -> int:
+    """How well the subject of a task or finding fits a label's."""
+    wanted, subject, text = str(label["subject"] or ""), str(got["subject"] or "").strip(), str(got["text"])
+    if not wanted or not subject:
+        return CONTAINED if wanted and wanted.casefold() in text.casefold() else ANY
+    a, b = _words(wanted), _words(subject)
+    if a == b:
+        return EQUAL
+    if a and b and (a in b or (b in a and len(b) >= 3)):
+        return CONTAINED
+    return LOOSE if _names(wanted) & _names(subject) or (a and a in _words(text)) else NONE
+
+
+def _day_fits(label: Entry, got: Entry) -> bool:
+    also = label.get("due_ok") or []
+    assert isinstance(also, list)
+    return got["due"] in [label["due"], *also]
+
+
+def _fit(label: Entry, got: Entry) -> int:
+    """The weight of a pair; 0 if they can't be one."""
+    likeness = _likeness(label, got) if label["rule"] == got["rule"] else NONE
+    if not likeness:
+        return 0
+    fit = 100 * likeness + 15 * (label["note"] == got["note"])
+    if "due" in label:
+        fit += 6 * _day_fits(label, got) + 3 * (label["status"] == got["status"])
+    return fit
+
+
+def _pairs(labels: Sequence[Entry], found: Sequence[Entry]) -> dict[int, int]:
+    """Which label is which task: the best pairs first."""
+    fits = [(_fit(label, got), i, j) for i, label in enumerate(labels) for j, got in enumerate(found)]
+    pairs: dict[int, int] = {}
+    for fit, i, j in sorted(fits, key=lambda one: (-one[0], one[1], one[2])):
+        if fit and i not in pairs and j not in pairs.values():
+            pairs[i] = j
+    return pairs
+
+
+def _speaks_of(entry: Entry, got: Entry, least: int) -> bool:
+    if entry["rule"] != got["rule"] or (entry.get("note") and entry["note"] != got["note"]):
+        return False
+    return not entry["subject"] or _likeness(entry, got) >= least
+
+
+def _line(what: str, one: Entry, more: str = "") -> str:
+    about = f" about {one['subject']}" if one["subject"] else ""
+    return f"{what}: {one['rule']}{about} in {one['note']}{more}"
+
+
+def _shown(got: Entry) -> str:
+    return f", due {got['due']}, {got['status']}: “{got['text']}”"
+
+
+def _disagreements(story: Mapping[str, Sequence[Entry]], items: Sequence[Entry]) -> list[str]:
+    """Every point in which the program and the labels differ, one line each."""
+    tasks = [one for one in items if one["rule"] not in FINDINGS]
+    findings = [one for one in items if one["rule"] in FINDINGS]
+    task_pairs, finding_pairs = _pairs(story["tasks"], tasks), _pairs(story["findings"], findings)
+    lines = []
+    for i, label in enumerate(story["tasks"]):
+        if i not in task_pairs:
+            lines.append(_line("missing", label, f", due {label['due']}, {label['status']}"))
+            continue
+        got = tasks[task_pairs[i]]
+        if not _day_fits(label, got):
+            lines.append(_line("wrong day", label, f": wanted {label['due']}{_shown(got)}"))
+        if label["status"] != got["status"]:
+            lines.append(_line("wrong status", label, f": wanted {label['status']}{_shown(got)}"))
+        if label["note"] != got["note"]:
+            lines.append(_line("wrong note", label, f": got {got['note']}{_shown(got)}"))
+    lines += [_line("missing", one) for i, one in enumerate(story["findings"]) if i not in finding_pairs]
+    expected = [tasks[j] for j in task_pairs.values()] + [findings[j] for j in finding_pairs.values()]
+    for got in items:
+        if got["status"] != "open" or any(got is one for one in expected):
+            continue
+        forbidden = [one for one in story["must_not"] if _speaks_of(one, got, LOOSE)]
+        if forbidden:
+            lines.append(_line("must not be", got, f"{_shown(got)} ({forbidden[0]['reason']})"))
+        elif got["rule"] not in FINDINGS and not any(_speaks_of(one, got, ANY) for one in story["optional"]):
+            lines.append(_line("surplus", got, _shown(got)))
+    return lines
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KBFOLLOW_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("KBFOLLOW_STATE", str(tmp_path / "state"))
+
+
+@pytest.mark.parametrize("folder", STORIES, ids=[path.name for path in STORIES])
+def test_story(folder: Path) -> None:
+    story = json.loads((folder / "expected.json").read_text("utf-8"))
+    today = date.fromisoformat(story["today"])
+    judgement = judge_vault(read_vault(folder / "vault"), today)
+    items = [as_json(one, today) for one in chosen(judgement, with_closed=True)]
+    lines = _disagreements(story, items)
+    if lines:
+        pytest.fail("\n".join([f"{folder.name}, as of {today}", *lines, f"why: {story['notes']}"]), pytrace=False)
