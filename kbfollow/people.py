@@ -27,6 +27,9 @@ _PARTICLES = frozenset(
     """.split()
 )
 
+# Chinese, Japanese and Korean names have no space between surname and first name.
+_WRITTEN_TOGETHER = re.compile("[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,}")
+
 # Words of a title, the most senior first: who is asked where nobody is known to decide.
 _SENIORITY: tuple[tuple[str, ...], ...] = (
     ("owner", "founder", "cofounder", "ceo", "president", "managing partner", "geschäftsführer", "geschäftsführerin",
@@ -44,7 +47,7 @@ _JUNIOR = ("assistant", "junior", "intern", "trainee", "coordinator", "hr", "rec
 
 def name_words(name: str) -> list[str]:
     """The words of a name, folded, without honorifics: “Dr. Petra Siebert” gives petra, siebert."""
-    folded = unicodedata.normalize("NFKC", name).casefold()
+    folded = unicodedata.normalize("NFKC", name).casefold().replace("’", "'")
     words = [word.strip(".,'’") for word in re.findall(r"[^\s,;/()\[\]|\"“”]+", folded)]
     return [word for word in words if word and word not in HONORIFICS]
 
@@ -52,6 +55,8 @@ def name_words(name: str) -> list[str]:
 def has_full_name(name: str) -> bool:
     """Whether a name has a surname beside the first name; an initial, a nickname or an honorific is none."""
     words = name_words(name)
+    if len(words) == 1 and _WRITTEN_TOGETHER.fullmatch(words[0]):
+        return True
     if len(words) == 1:
         return any(word.strip(".").casefold() in HONORIFICS for word in name.split())
     if words and words[0] in _NICKNAMES:

@@ -58,7 +58,7 @@ def read_log(
         day, words = log_day(passage, reading)
         anchor = day or reading.anchor
         blank = "\n" * (passage.text[: len(passage.text) - len(words)].count("\n"))
-        found = [_dated(one, day) for one in read([replace(passage, text=blank + words, headings=())], anchor)]
+        found = [_dated(one, day) for one in read([replace(passage, text=blank + words)], anchor)]
         yield from found
         check_in = next((one for one in found if one.manner == "check-in"), None)
         if check_in is not None and _tells_answer(words) and not any(one.kind == "contact_by_them" for one in found):

@@ -85,15 +85,19 @@ def people(prop: Property) -> list[NamedPerson]:
     several in one value (";", line ends, "and", "&", commas between names), maps (`{name: …, title: …}`,
     `{Jane Doe: CFO}`), or a list of any of these.
     """
+    one_each = isinstance(prop.value, list) and len(prop.value) > 1
     return [
         NamedPerson(name, title, link, line, quote)
         for value, line, quote in elements(prop)
-        for name, title, link in _people_in(value)
+        for name, title, link in _people_in(value, one_each)
     ]
 
 
-def people_in_text(words: str) -> list[tuple[str, str, str]]:
-    """The people in one text as (name, title, link)."""
+def people_in_text(words: str, *, one: bool = False) -> list[tuple[str, str, str]]:
+    """The people in one text as (name, title, link); `one` says that it most likely names one, as a list element does.
+
+    Then a single word behind a full name and a comma is a title, whatever word it is.
+    """
     links: list[tuple[str, str]] = []
 
     def set_aside(match: re.Match[str], note: str = "", alias: str = "") -> str:
@@ -108,7 +112,7 @@ def people_in_text(words: str) -> list[tuple[str, str, str]]:
     words = _LIST_MARK.sub("", words)
     found = []
     for part in _HARD_SEPARATOR.split(_MAIL.sub("", words)):
-        for name, title in _named(part.strip(" ,\"'")):
+        for name, title in _named(part.strip(" ,\"'"), one):
             person = _with_link(name, title, links)
             if any(map(str.isalnum, person[0])) and not is_nothing(person[0]) and not _is_nobody(person[0]):
                 found.append(person)
@@ -129,9 +133,9 @@ def without_honorific(name: str) -> tuple[str, str]:
     return name.strip()[: len(name.strip()) - len(rest)].strip(), rest.strip()
 
 
-def _people_in(value: object) -> Iterator[tuple[str, str, str]]:
+def _people_in(value: object, one: bool = False) -> Iterator[tuple[str, str, str]]:
     if isinstance(value, str):
-        yield from people_in_text(value)
+        yield from people_in_text(value, one=one)
     elif isinstance(value, Mapping):
         yield from _people_in_map({str(key): inner for key, inner in value.items()})
 
@@ -160,8 +164,9 @@ def _people_in_map(value: Mapping[str, object]) -> Iterator[tuple[str, str, str]
             yield found, its_title or _clean_title(words), link
 
 
-def _named(part: str) -> Iterator[tuple[str, str]]:
+def _named(part: str, one: bool = False) -> Iterator[tuple[str, str]]:
     """(name, title) of each person in a text without hard separators; links in it are single characters."""
+    single = one and part.count(",") == 1
     brackets: list[str] = []
 
     def set_aside(match: re.Match[str]) -> str:
@@ -176,7 +181,9 @@ def _named(part: str) -> Iterator[tuple[str, str]]:
         folded = words.casefold()
         if name and folded in _NAME_ENDINGS:
             name += f", {words}"
-        elif name and (folded in _CREDENTIALS or (not title and _is_title(words, name))):
+        elif name and (
+            folded in _CREDENTIALS or (not title and (_is_title(words, name) or (single and _goes_with(words, name))))
+        ):
             titles += [] if folded in _CREDENTIALS else [words]
         else:
             if name:
@@ -213,6 +220,19 @@ def _name_and_title(piece: str, brackets: list[str]) -> tuple[str, str]:
     return words, title
 
 
+def _goes_with(words: str, name: str) -> bool:
+    """Whether a single word stands behind a name that is complete without it."""
+    return len(words.split()) == 1 and not _LINK_MARK.search(words) and len(without_honorific(name)[1].split()) > 1
+
+
+# Endings of titles that are one word, most of them German: Lagerleiter, Verlagsleiterin, Oberärztin.
+_TITLE_ENDING = re.compile(
+    r"(?:leiter|chef|direktor|inhaber|meister|lehrer|pfleger|referent|vertreter|assistent|berater|ingenieur|entwickler|"
+    r"führer|verwalter|sprecher|redakteur)(?:in)?$|(?:arzt|ärztin|schwester|vorstand|ologist|ographer|ician)$",
+    re.I,
+)
+
+
 def _is_title(words: str, name: str = "Name") -> bool:
     """Whether words are a title or department rather than a name; `name` is the name before them."""
     if _LINK_MARK.search(words) or "\x00" in words:
@@ -220,7 +240,7 @@ def _is_title(words: str, name: str = "Name") -> bool:
     parts = [part.strip(".,").casefold() for part in re.split(r"[\s/&-]+", words) if part.strip(".,")]
     if not parts or words[:1].isdigit():
         return True
-    if _TITLE_WORDS.intersection(parts) or words.casefold() in _TITLE_WORDS:
+    if _TITLE_WORDS.intersection(parts) or words.casefold() in _TITLE_WORDS or _TITLE_ENDING.search(words):
         return True
     if re.search(r"\b(?:of|for|at|bei|für|from|in|the|who|runs|my|their)\b", words):
         return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kbfollow.interviews import is_final
 from kbfollow.model import Application, Finding, Interview
 from kbfollow.rules.context import Context, rule, took_place
 from kbfollow.words import joined
@@ -65,7 +66,7 @@ def _missing(application: Application, interview: Interview) -> list[str]:
     window = any(one.kind == "decision_expected" and one.dates for one in interview.statements)
     next_round = any(one.kind in ("next_round", "no_next_round") for one in interview.statements)
     missing = [] if window else ["when do they decide"]
-    if not next_round and application.no_next_round is None:
+    if not next_round and application.no_next_round is None and not is_final(interview.stage):
         missing.append("is there a second round" if len(application.rounds) < 2 else "is there a further round")
     if not interview.interviewers or any(not one.title for one in interview.interviewers):
         missing.append(_CARDS)

@@ -19,7 +19,7 @@ ApplicationRule = Callable[[Application, "Context"], Iterator[Finding]]
 VaultRule = Callable[["Context"], Iterator[Finding]]
 
 # Only these rules stay where the outcome is settled.
-STAY_WHEN_CLOSED = frozenset({"thank-you", "rejected", "hired", "my-promise"})
+STAY_WHEN_CLOSED = frozenset({"thank-you", "rejected", "hired", "my-promise", "confirm"})
 END_WITH_OFFER = frozenset({"follow-up", "decision-timeframe", "second-interview", "decision-maker", "gone-quiet"})
 
 

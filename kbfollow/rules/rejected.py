@@ -46,7 +46,9 @@ def rejected(application: Application, context: Context) -> Iterator[Finding]:
     if application.status != "rejected" or latest is None or application.status_day is None:
         return
     news = application.status_day
-    replied = [one for one in application.contacts if one.by_me and one.day and one.day >= news and one.logged]
+    first = news if application.status_day_stated else news + timedelta(1)  # an assumed day is that of another event
+    replied = [one for one in application.contacts if one.by_me and not one.check_in and one.day]
+    replied = [one for one in replied if one.day and one.day >= first]
     after = max(news, day_after(latest) + timedelta(1))  # on the day after an interview it is a thank-you for that
     thanked = [one for one in application.said("thank_you_sent") if one.dates and one.dates.end >= after]
     if replied or thanked:

@@ -222,7 +222,7 @@ def _read_noun(sentence: Sentence, clause: Clause) -> bool:
             what, manner = (None, "check-in") if check_in else (work[0], "")
             sentence.say("follow_up_done", who, dates=sentence.done_day(clause), what=what, manner=manner)
             return True
-    if not (sentence.log and sentence.day is not None and _LOGGED.match(clause.low)) or " from " in clause.low:
+    if not (sentence.log and _LOGGED.match(clause.low)) or " from " in clause.low:
         return False
     who = next(iter(sentence.mentions_in(clause)), None)
     sentence.say("follow_up_done", who, dates=sentence.day, manner="check-in")

@@ -127,18 +127,17 @@ _GUESS = re.compile(
 
 
 # A sentence without any of these says nothing about how it ended.
-_CUE = re.compile(
-    r"reject|turn|knock|pass|went|with(?:dr|\s)|gone|going|go\s|chose|pick|hir|select|appoint|offer"
-    r"|accept|sign|declin|pull|bow|drop|backed|cancel|\bout\b|opted|bail|stepped|\bno\b|\byes\b|absage"
-    r"|zusage|angeboten|success|"
-    r"regret|filled|\bnot\b|answer|deadline|until|expire|boot|intern|\bjob\b|\bcut\b|ding|want"
-    r"|withdrew|given|moving|forward|gave|wanted"
+_CUES = frozenset(
+    """reject rejection turn knock pass go choose pick hire select appoint offer offers accept sign decline pull bow
+    drop back cancel out opt opted bail step stepped no yes absage zusage angeboten unsuccessful successful
+    regret fill not answer deadline until expire expires boot internal internally job cut withdraw give move forward
+    want ding dinged select selected remove took told position role fit expiring valid rejects""".split()
 )
 
 
 def read_outcome(sentence: Sentence) -> None:
     """Find a refusal, an offer and its deadline, an acceptance, a withdrawal, as said and not as feared."""
-    if not _CUE.search(sentence.low):
+    if not sentence.bag & _CUES:
         return
     if (
         sentence.question

@@ -44,6 +44,9 @@ _ABOUT = re.compile(
 )
 
 
+_CALLING = frozenset("call ring phone contact hear reach email get be".split())
+
+
 def read_references(sentence: Sentence) -> None:
     """Find who is a reference and who was or was not told."""
     people = sentence.people
@@ -55,7 +58,9 @@ def read_references(sentence: Sentence) -> None:
         and people.is_reference(people.last)
         and any(token.low in ("her", "him", "she", "he") for token in sentence.tokens)
     )
-    told = bool(_MAY_CALL.search(sentence.low)) or any(token.low in _HEADS_UP for token in sentence.tokens)
+    told = (bool(sentence.bag & _CALLING) and bool(_MAY_CALL.search(sentence.low))) or any(
+        token.low in _HEADS_UP for token in sentence.tokens
+    )
     if (
         not (noun or known or in_section or told or her)
         or sentence.question

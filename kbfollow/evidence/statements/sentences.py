@@ -148,6 +148,16 @@ _PAST_PARTICIPLE = re.compile(
 )
 
 
+_PHONE_SPELLINGS = (
+    frozenset(_BARE)
+    | frozenset(_SLANG)
+    | frozenset(
+        "aint arent cant couldnt didnt doesnt dont hadnt hasnt havent isnt mightnt mustnt neednt shant shouldnt wasnt "
+        "werent wont wouldnt".split()
+    )
+)
+
+
 def plain_sentence(source: str) -> str:
     """A sentence as plain words: no Markdown, no struck-out words, contractions written out, single spaces."""
     text = source
@@ -160,7 +170,8 @@ def plain_sentence(source: str) -> str:
         text = _UNSEEN.sub("", text.translate(_QUOTES).replace("\n", " "))
     if "#" in text:
         text = _TAG.sub(" ", text)
-    text = _CONTRACTION.sub(_written_out, text)
+    if "'" in text or not _PHONE_SPELLINGS.isdisjoint(text.lower().split()):
+        text = _CONTRACTION.sub(_written_out, text)
     return _SPACES.sub(" ", text).strip()
 
 

@@ -164,7 +164,7 @@ def _noun_mode(sentence: Sentence, clause: Clause, place: int) -> Mode | None:
         frozenset(["need", "needs", "needed", "due", "remember", "must", "to-do"])
     ):
         return "to do"
-    if clause.has(words.DONE_MARKS) or _done_next(sentence, clause) or (sentence.log and sentence.day is not None):
+    if clause.has(words.DONE_MARKS) or _done_next(sentence, clause) or sentence.log:
         return "done"
     return "done" if _SENT_TO_NAME.match(clause.low) and sentence.section != "me" else None
 
@@ -252,7 +252,9 @@ def _conclude(sentence: Sentence, clause: Clause, mode: Mode, people: list[Menti
 
 
 def _say(sentence: Sentence, mode: Mode, people: list[Mention], clause: Clause, everyone: bool) -> None:
-    targets: list[Mention | None] = list(people) or [None]
+    alone = sentence.people.interviewers if not people and not everyone else {}
+    only = sentence.mention_of(next(iter(alone))) if len(alone) == 1 else None
+    targets: list[Mention | None] = list(people) or [only]
     for one in targets:
         if mode == "done":
             sentence.say("thank_you_sent", one, dates=sentence.done_day(clause), everyone=everyone)

@@ -152,8 +152,8 @@ def split_clauses(tokens: list[Token], low: str, text: str) -> list[Clause]:
     for match in _BOUNDARY.finditer(low):
         if match.start() > 0 and match.end() < len(low):
             cuts.append(match.end())
-    for match in _NAME_CLAUSE.finditer(text):
-        cuts.append(match.end())
+    if "," in text or " and " in text:
+        cuts += [match.end() for match in _NAME_CLAUSE.finditer(text)]
     cuts = sorted(set(cuts))
     clauses = []
     index = 0
