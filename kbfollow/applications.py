@@ -5,26 +5,23 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from kbfollow.contacts import contacts_of
 from kbfollow.facts import NoteFacts
 from kbfollow.interviews import CLOSED, is_final, says_it_took_place
+from kbfollow.involved import decision_makers, named_as, references_of
 from kbfollow.model import (
     Application,
-    Contact,
-    DateSpan,
     Evidence,
     Interview,
-    Person,
     Record,
-    Reference,
     Statement,
     Task,
 )
 from kbfollow.outcomes import OUTCOME_KINDS, Outcome, decision_window, outcome_of, settled
-from kbfollow.people import PersonNote, completed, merge_people, resolve, same_person
-from kbfollow.phrases import SAYS
+from kbfollow.people import PersonNote
 from kbfollow.settings import PROFILES, Settings
 
 # More than this many days after the last event, an interview at the same employer is a new application.
@@ -38,7 +35,6 @@ _PERSISTENT_ROLES = re.compile(
     re.I,
 )
 _LEGAL_FORMS = re.compile(r"\b(inc|ltd|llc|llp|plc|gmbh|ag|kg|se|sa|bv|co|corp|corporation|limited|company)\b\.?", re.I)
-_CHECK_IN_RULES = ("follow-up",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +44,6 @@ class Vault:
     applications: tuple[Application, ...]
     people: Mapping[str, PersonNote]
     first_event: date | None = None
-    extra: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -208,10 +203,10 @@ def _application(
         profile=_profile(facts, role, settings),
         follow_up_on=follow_up_on,
         follow_up_evidence=follow_up_evidence,
-        references=_references(facts, people),
-        contacts=_contacts(statements, ours, by_hand, today),
-        recruiters=_named(facts, people, "recruiter"),
-        decision_makers=_decision_makers(facts, people),
+        references=references_of(facts, people),
+        contacts=contacts_of(statements, ours, by_hand, today),
+        recruiters=named_as(facts, people, "recruiter"),
+        decision_makers=decision_makers(facts, people),
         questions=tuple(question for one in facts for question in one.questions),
     )
     app = _let_go(_with_outcome(app, outcome))
@@ -291,114 +286,6 @@ def _profile(facts: Sequence[NoteFacts], role: str | None, settings: Settings) -
     return settings.follow_up_style
 
 
-def _named(facts: Sequence[NoteFacts], people: Mapping[str, PersonNote], kind: str) -> tuple[Person, ...]:
-    """The people of one kind of statement, completed by the interviewers' names and by their own notes."""
-    interviewers = merge_people(person for one in facts for person in one.interviewers)
-    found: list[Person] = []
-    for one in facts:
-        for statement in one.statements:
-            if statement.kind == kind and statement.who:
-                evidence = Evidence(one.note.path, statement.line, statement.quote, kind.replace("_", " "))
-                known = resolve(statement.who, interviewers)
-                person = known[0] if len(known) == 1 else Person(statement.who, statement.what)
-                person = replace(person, link=person.link or one.links.get(statement.who.casefold()))
-                found.append(completed(replace(person, evidence=evidence), people))
-    return merge_people(found)
-
-
-def _decision_makers(facts: Sequence[NoteFacts], people: Mapping[str, PersonNote]) -> tuple[Person, ...]:
-    """Who decides: a property, the person note, prose; who only signs counts if nobody else does."""
-    signs = {one.who for each in facts for one in each.statements if one.kind == "decides" and one.manner == "signs"}
-    by_property = [
-        replace(each, statements=tuple(one for one in each.statements if one.source in ("property", "field")))
-        for each in facts
-    ]
-    stated = _named(by_property, people, "decides")
-    if stated:
-        return stated
-    everyone = _named(facts, people, "decides")
-    deciding = tuple(one for one in everyone if not any(who and same_person(who, one.name) for who in signs))
-    noted: list[Person] = []
-    for each in facts:
-        for person in each.interviewers:
-            note = people.get((person.link or person.name).casefold())
-            if note is not None and note.decides:
-                noted.append(replace(person, evidence=note.evidence))
-    return merge_people([*noted, *deciding]) or everyone
-
-
-def _references(facts: Sequence[NoteFacts], people: Mapping[str, PersonNote]) -> tuple[Reference, ...]:
-    links = {
-        one.who.casefold(): one
-        for each in facts
-        for one in each.statements
-        if one.kind == "reference_named" and one.who
-    }
-    named = list(_named(facts, people, "reference_named"))
-    for note in people.values():
-        if note.is_reference and not any(same_person(one.name, note.name) for one in named):
-            named.append(Person(note.name, note.title, note.name, note.email, note.evidence))
-    found = []
-    for person in named:
-        evidence = person.evidence or Evidence(facts[0].note.path, 1, person.name, "a reference")
-        alerted = _about(facts, person, "reference_alerted")
-        agreed = _about(facts, person, "reference_agreed") is not None
-        stated = links.get(person.name.casefold())
-        if stated is not None:
-            evidence = Evidence(stated.note, stated.line, stated.quote, "a reference")
-        found.append(Reference(person, evidence, agreed or alerted is not None, alerted))
-    return tuple(found)
-
-
-def _about(facts: Sequence[NoteFacts], person: Person, kind: str) -> Statement | None:
-    for each in facts:
-        for one in each.statements:
-            if one.kind == kind and (one.everyone or (one.who and same_person(one.who, person.name))):
-                return one
-    return None
-
-
-def _contacts(
-    statements: Sequence[Statement], records: Sequence[Record], by_hand: Sequence[tuple[str, Task]], today: date
-) -> tuple[Contact, ...]:
-    """The contacts with the employer; a tick and a log line of the same check-in are one, with the log line's day."""
-    found: list[Contact] = []
-    for one in statements:
-        day = one.dates.end if one.dates else None
-        evidence = Evidence(one.note, one.line, one.quote, "contact")
-        if one.kind == "follow_up_done":
-            found.append(Contact(day, True, one.manner == "check-in", one.who, replace(evidence, says="a check-in")))
-        elif one.kind == "contact_by_them":
-            found.append(Contact(day, False, False, one.who, replace(evidence, says="they got in touch")))
-    found += _ticked_by_hand(found, by_hand, today)
-    logged = [one for one in found if one.check_in and one.day is not None]
-    for record in records:
-        ticked = record.rule == "follow-up" or (record.rule == "gone-quiet" and record.id.endswith("-note"))
-        if not ticked or record.status != "done":
-            continue
-        day = record.closed_on or today
-        near = [one for one in logged if one.day is not None and abs((one.day - day).days) <= 2]
-        if near:
-            logged.remove(near[0])
-            continue
-        evidence = Evidence(record.note, record.line, record.raw.strip(), "a check-in")
-        found.append(Contact(day, True, True, None, evidence, logged=False))
-    return tuple(found)
-
-
-def _ticked_by_hand(found: Sequence[Contact], by_hand: Sequence[tuple[str, Task]], today: date) -> list[Contact]:
-    """The check-ins among the ticked tasks that the user wrote, where their sentence isn't a contact already."""
-    known = {(one.evidence.note, one.evidence.line) for one in found}
-    return [
-        Contact(task.done or today, True, True, None, Evidence(note, task.line, task.raw.strip(), "a check-in"))
-        for note, task in by_hand
-        if task.status == "done"
-        and (note, task.line) not in known
-        and any(SAYS[name].search(task.description) for name in ("follow-up", "application-follow-up"))
-        and not SAYS["thank-you"].search(task.description)
-    ]
-
-
 def _next_round(app: Application) -> Statement | None:
     """The last announcement of a further round, as long as it lies behind the latest round."""
     latest = app.latest.day if app.latest else None
@@ -443,8 +330,3 @@ def _with_dormancy(
     starts = [one.day for one in app.rounds if one.day] or ([app.applied] if app.applied else [])
     before_since = settings.since is not None and bool(starts) and max(starts) < settings.since
     return replace(app, last_event=last, dormant=asleep or before_since)
-
-
-def span_of(day: date) -> DateSpan:
-    """One day as a span."""
-    return DateSpan(day, day)

@@ -226,8 +226,8 @@ def with_intents(
 def _intended(record: Record, intent: Intent) -> Record:
     if intent.status is not None and record.status == "open":
         record = replace(record, status=intent.status, closed_on=intent.closed_on, reopened=False, ticked_for=None)
-    elif intent.status == record.status and intent.closed_on and record.closed_on:
-        record = replace(record, closed_on=min(intent.closed_on, record.closed_on))
+    elif intent.status == record.status and intent.closed_on:
+        record = replace(record, closed_on=min(intent.closed_on, record.closed_on or intent.closed_on))
     if intent.due is not None and record.user_due is None and record.status == "open":
         record = replace(record, user_due=intent.due)
     return record

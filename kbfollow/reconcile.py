@@ -7,8 +7,8 @@ changed words, a deleted line. A changed cause ends a dismissal and a changed da
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import combinations
@@ -28,6 +28,8 @@ _MOST_WORDS = 6
 _OF_PEOPLE = frozenset({"thank-you", "alert-references", "names-and-titles", "hired", "offer", "confirm"})
 
 
+# Records by note and id.
+_Records = Mapping[tuple[str, str], Record]
 # Id and hash of the cause of a carried task → the ticked lines that asked it along.
 _Asked = Mapping[tuple[str, str], Sequence[Record]]
 
@@ -50,7 +52,8 @@ def reconcile(
         for finding, record in _match(_unique_ids(findings, known), left)
     ]
     follow_ups = [_follow_up(finding, record) for finding, record in matched]
-    follow_ups = [_adopted(one, own_tasks, follow_ups) for one in follow_ups]
+    of_rule = Counter((one.finding.rule, one.finding.note) for one in follow_ups)
+    follow_ups = [_adopted(one, own_tasks, of_rule) for one in follow_ups]
     follow_ups = carry(follow_ups, left + [record for _, record in matched if record is not None])
     answered = {f"{one.id}-{answer.key}": one for one in follow_ups for answer in one.finding.answers}
     for record in left:
@@ -103,20 +106,25 @@ def _with_free_id(finding: Finding, known: Mapping[tuple[str, str], Record]) -> 
 
 def _match(findings: Sequence[Finding], left: list[Record]) -> list[tuple[Finding, Record | None]]:
     """Each finding with its record, taken out of `left`; the surest signs first."""
+    pools: dict[str, dict[tuple[str, str], Record]] = defaultdict(dict)
+    for record in left:
+        pools[record.rule][record.note, record.id] = record
+    waiting: dict[tuple[str, str | None], dict[int, Finding]] = defaultdict(dict)
+    for index, finding in enumerate(findings):
+        if finding.id and not finding.answers:
+            waiting[finding.rule, finding.note][index] = finding
     matched: dict[int, Record] = {}
     for same in (_same_id, _same_id_again, _same_id_elsewhere, _same_person, _same_cause, _only_one):
         for index, finding in enumerate(findings):
-            if index in matched or not finding.id or finding.answers:
+            pool, rivals = pools.get(finding.rule), waiting[finding.rule, finding.note]
+            if not pool or index not in rivals:
                 continue
-            open_findings = [
-                one
-                for i, one in enumerate(findings)
-                if i not in matched and one.rule == finding.rule and one.note == finding.note
-            ]
-            record = same(finding, [one for one in left if one.rule == finding.rule], open_findings)
-            if record is not None:
-                matched[index] = record
-                left.remove(record)
+            found = same(finding, pool, rivals.values())
+            if found is not None:
+                matched[index] = pool.pop((found.note, found.id))
+                del rivals[index]
+    taken = {id(one) for one in matched.values()}
+    left[:] = [one for one in left if id(one) not in taken]
     return [_at_its_line(finding, matched.get(index)) for index, finding in enumerate(findings)]
 
 
@@ -133,30 +141,29 @@ def _over(finding: Finding, record: Record) -> bool:
     return record.status == "cancelled" and not record.dismissed and not record.ours and changed
 
 
-def _same_id(finding: Finding, records: Sequence[Record], _: Sequence[Finding]) -> Record | None:
-    return next(
-        (one for one in records if one.id == finding.id and one.note == finding.note and not _over(finding, one)), None
-    )
+def _same_id(finding: Finding, records: _Records, _: Collection[Finding]) -> Record | None:
+    record = records.get((finding.note or "", finding.id))
+    return record if record is not None and not _over(finding, record) else None
 
 
-def _same_id_again(finding: Finding, records: Sequence[Record], _: Sequence[Finding]) -> Record | None:
+def _same_id_again(finding: Finding, records: _Records, _: Collection[Finding]) -> Record | None:
     """The task that was made anew, with a number behind its id, after the user had cancelled the first."""
-    mine = [one for one in records if one.note == finding.note]
-    if not any(one.id == finding.id for one in mine):
+    if (finding.note or "", finding.id) not in records:
         return None
+    mine = [one for one in records.values() if one.note == finding.note]
     again = re.compile(re.escape(finding.id) + r"-(\d{1,3})")
     numbered = [(int(match[1]), one) for one in mine if (match := again.fullmatch(one.id)) and not _over(finding, one)]
     return max(numbered, key=lambda pair: pair[0])[1] if numbered else None
 
 
-def _same_id_elsewhere(finding: Finding, records: Sequence[Record], _: Sequence[Finding]) -> Record | None:
+def _same_id_elsewhere(finding: Finding, records: _Records, _: Collection[Finding]) -> Record | None:
     if finding.rule not in _OF_APPLICATION or finding.application is None:
         return None
     own = {one.note for one in finding.application.records}
     return next(
         (
             one
-            for one in records
+            for one in records.values()
             if one.id == finding.id
             and one.note in own
             and (one.status == "done" or (one.status == "cancelled" and not one.ours and not _over(finding, one)))
@@ -165,12 +172,14 @@ def _same_id_elsewhere(finding: Finding, records: Sequence[Record], _: Sequence[
     )
 
 
-def _same_person(finding: Finding, records: Sequence[Record], rivals: Sequence[Finding]) -> Record | None:
+def _same_person(finding: Finding, records: _Records, rivals: Collection[Finding]) -> Record | None:
     """A record under a shorter name of the same person, and of nobody else: “Jane” has become “Jane Doe”."""
     if finding.rule not in _OF_PEOPLE or not finding.subject:
         return None
     shorter = _shorter_ids(finding)
-    fitting = [one for one in records if one.note == finding.note and one.id in shorter and not _over(finding, one)]
+    fitting = [
+        one for one in records.values() if one.note == finding.note and one.id in shorter and not _over(finding, one)
+    ]
     if len(fitting) != 1 or any(fitting[0].id in _shorter_ids(one) for one in rivals if one is not finding):
         return None
     return fitting[0]
@@ -186,18 +195,18 @@ def _shorter_ids(finding: Finding) -> frozenset[str]:
     return frozenset(stem + slug(" ".join(some)) for some in fewer)
 
 
-def _same_cause(finding: Finding, records: Sequence[Record], rivals: Sequence[Finding]) -> Record | None:
+def _same_cause(finding: Finding, records: _Records, rivals: Collection[Finding]) -> Record | None:
     if finding.rule in _OF_PEOPLE:
         return None
     cause = cause_hash(finding.cause)
-    fitting = [one for one in records if one.note == finding.note and one.cause == cause]
+    fitting = [one for one in records.values() if one.note == finding.note and one.cause == cause]
     same = [one for one in rivals if cause_hash(one.cause) == cause]
     return fitting[0] if len(fitting) == 1 and len(same) == 1 else None
 
 
-def _only_one(finding: Finding, records: Sequence[Record], rivals: Sequence[Finding]) -> Record | None:
+def _only_one(finding: Finding, records: _Records, rivals: Collection[Finding]) -> Record | None:
     """The only open record and the only finding that are left: a reworded name or thing. A tick is never taken over."""
-    fitting = [one for one in records if one.note == finding.note and one.status == "open"]
+    fitting = [one for one in records.values() if one.note == finding.note and one.status == "open"]
     return fitting[0] if len(fitting) == 1 and len(rivals) == 1 else None
 
 
@@ -260,7 +269,9 @@ def _without_finding(record: Record, crashed: frozenset[tuple[str, str]]) -> Fol
     return replace(known, status="cancelled") if touched else replace(known, status="cancelled", record=None)
 
 
-def _adopted(follow_up: FollowUp, own_tasks: Sequence[tuple[str, Task]], all_of_them: Sequence[FollowUp]) -> FollowUp:
+def _adopted(
+    follow_up: FollowUp, own_tasks: Sequence[tuple[str, Task]], of_rule: Mapping[tuple[str, str | None], int]
+) -> FollowUp:
     finding = follow_up.finding
     if finding.due is None or finding.answers or (follow_up.record and follow_up.record.status != "open"):
         return follow_up
@@ -269,8 +280,7 @@ def _adopted(follow_up: FollowUp, own_tasks: Sequence[tuple[str, Task]], all_of_
             (one for note, one in own_tasks if note == finding.done.note and one.line == finding.done.line), None
         )
         return replace(follow_up, adopted=task) if task else follow_up
-    alone = sum(1 for one in all_of_them if one.finding.rule == finding.rule and one.finding.note == finding.note) == 1
-    task = adopted_task(finding, own_tasks, alone)
+    task = adopted_task(finding, own_tasks, alone=of_rule[finding.rule, finding.note] == 1)
     if task is None or task.status == "done":
         return follow_up
     status: TaskStatus = task.status
@@ -286,12 +296,16 @@ def carry(follow_ups: Sequence[FollowUp], records: Sequence[Record]) -> list[Fol
     carried: dict[int, list[Finding]] = defaultdict(list)
     asked = _asked_along(records)
     kept = [one for one in follow_ups if one.finding.rule == "thank-you" or _asked_by(one.finding, asked) is None]
+    open_ones: dict[tuple[int, str], list[FollowUp]] = defaultdict(list)
+    for one in kept:
+        if one.status == "open" and not one.adopted:
+            open_ones[id(one.finding.application), one.finding.rule].append(one)
     for one in kept:
         asking = _asked_by(one.finding, asked)
         if one.status == "open" and asking is not None:
             result.append(replace(one, status="done", closed_on=asking.closed_on, carried_by=asking.id))
             continue
-        carrier = _carrier(one, kept) if _may_be_carried(one) else None
+        carrier = _carrier(one, open_ones) if _may_be_carried(one) else None
         if carrier is None:
             result.append(one)
             continue
@@ -337,18 +351,13 @@ def _may_be_carried(follow_up: FollowUp) -> bool:
     return bool(follow_up.finding.carriers) and follow_up.status == "open" and not touched and not follow_up.adopted
 
 
-def _carrier(follow_up: FollowUp, all_of_them: Sequence[FollowUp]) -> FollowUp | None:
+def _carrier(follow_up: FollowUp, open_ones: Mapping[tuple[int, str], Sequence[FollowUp]]) -> FollowUp | None:
     finding = follow_up.finding
     for wanted in finding.carriers:
-        for one in all_of_them:
-            if one.finding.application is not finding.application or one is follow_up:
-                continue
-            if (
-                one.finding.rule == wanted.rule
-                and one.status == "open"
-                and not one.adopted
-                and _fits(one, wanted, finding)
-            ):
+        candidates = open_ones.get((id(finding.application), wanted.rule), ())
+        exact = [one for one in candidates if one.finding.subject == wanted.subject]
+        for one in (*exact, *candidates):
+            if one is not follow_up and _fits(one, wanted, finding):
                 return one
     return None
 

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from kbfollow.identity import slug
 from kbfollow.model import Application, Finding, Interview, Reference
-from kbfollow.rules.context import Context, addressee, day_after, quoted, rule, shown
-from kbfollow.words import day_month
+from kbfollow.rules.context import Context, addressee, due_day_after, quoted, rule, shown
 
 
 @rule(place=9)
@@ -44,8 +43,7 @@ def alert_references(application: Application, context: Context) -> Iterator[Fin
     interview = _giving_day(application, context)
     if interview is None:
         return
-    due = day_after(interview)
-    assert interview.day is not None
+    due, arithmetic = due_day_after(interview)
     for reference in application.references:
         done = quoted(reference.alerted, "told already") if reference.alerted else None
         sent = reference.alerted.dates if reference.alerted else None
@@ -58,7 +56,7 @@ def alert_references(application: Application, context: Context) -> Iterator[Fin
             cause=f"{application.employer}|{application.role or ''}",
             subject=reference.person.name,
             why=(reference.evidence, *((done,) if done else ())),
-            arithmetic=f"the day after the interview on {day_month(interview.day)} → {day_month(due)}",
+            arithmetic=arithmetic,
             short=f"Tell {reference.person.name} who may call",
             done=done,
             done_on=sent.end if sent else None,

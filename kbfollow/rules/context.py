@@ -14,6 +14,7 @@ from kbfollow.markdown.inline import wikilink
 from kbfollow.model import Application, Carrier, Evidence, Finding, Interview, Note, Person, Problem, Record, Statement
 from kbfollow.people import most_senior, same_person
 from kbfollow.settings import Settings
+from kbfollow.words import day_month
 
 ApplicationRule = Callable[[Application, "Context"], Iterator[Finding]]
 VaultRule = Callable[["Context"], Iterator[Finding]]
@@ -142,6 +143,12 @@ def day_after(interview: Interview) -> date:
     """The calendar day after an interview."""
     assert interview.day is not None
     return interview.day + timedelta(1)
+
+
+def due_day_after(interview: Interview) -> tuple[date, str]:
+    """The calendar day after an interview, and the arithmetic in words."""
+    due = day_after(interview)
+    return due, f"the day after the interview on {day_month(due - timedelta(1))} → {day_month(due)}"
 
 
 def quoted(statement: Statement, says: str) -> Evidence:

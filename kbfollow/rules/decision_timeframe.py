@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from kbfollow.cadence import check_ins
 from kbfollow.model import Application, Finding
-from kbfollow.rules.context import Context, day_after, rule, thank_you_carriers, took_place
-from kbfollow.words import day_month
+from kbfollow.rules.context import Context, due_day_after, rule, thank_you_carriers, took_place
 
 
 @rule(place=5)
@@ -43,7 +42,7 @@ def decision_timeframe(application: Application, context: Context) -> Iterator[F
         return
     if application.said_lately("decision_asked_in_vain") or check_ins(application):
         return
-    due = day_after(latest)
+    due, arithmetic = due_day_after(latest)
     yield Finding(
         rule="decision-timeframe",
         note=latest.note.path,
@@ -52,7 +51,7 @@ def decision_timeframe(application: Application, context: Context) -> Iterator[F
         due=due,
         cause=latest.day.isoformat(),
         why=took_place(latest),
-        arithmetic=f"the day after the interview on {day_month(latest.day)} → {day_month(due)}",
+        arithmetic=arithmetic,
         short="Ask when they expect to decide",
         carriers=thank_you_carriers(application),
         carried_text="ask when they decide",

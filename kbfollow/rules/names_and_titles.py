@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from kbfollow.identity import slug
 from kbfollow.model import Application, Carrier, Finding, Interview, Person
 from kbfollow.people import HONORIFICS, has_full_name
-from kbfollow.rules.context import Context, day_after, rule, shown, took_place
-from kbfollow.words import day_month
+from kbfollow.rules.context import Context, due_day_after, rule, shown, took_place
 
 
 @rule(place=4)
@@ -75,8 +74,7 @@ def _has_honorific(person: Person) -> bool:
 
 
 def _missing(application: Application, interview: Interview, person: Person, missing: str) -> Finding:
-    due = day_after(interview)
-    assert interview.day is not None
+    due, arithmetic = due_day_after(interview)
     return Finding(
         rule="names-and-titles",
         note=interview.note.path,
@@ -86,7 +84,7 @@ def _missing(application: Application, interview: Interview, person: Person, mis
         cause=missing,
         subject=person.name,
         why=(person.evidence,) if person.evidence else (),
-        arithmetic=f"the day after the interview on {day_month(interview.day)} → {day_month(due)}",
+        arithmetic=arithmetic,
         short=f"Find out {person.name}’s {missing}",
         carriers=(Carrier("thank-you", person.name), Carrier("follow-up")),
         carried_text=f"find out {person.name}’s {missing}",
@@ -97,8 +95,7 @@ def _missing(application: Application, interview: Interview, person: Person, mis
 
 
 def _nobody_listed(application: Application, interview: Interview) -> Finding:
-    due = day_after(interview)
-    assert interview.day is not None
+    due, arithmetic = due_day_after(interview)
     return Finding(
         rule="names-and-titles",
         note=interview.note.path,
@@ -108,6 +105,6 @@ def _nobody_listed(application: Application, interview: Interview) -> Finding:
         cause=interview.day.isoformat(),
         short="Write down who you met, and thank each of them",
         why=took_place(interview),
-        arithmetic=f"the day after the interview on {day_month(interview.day)} → {day_month(due)}",
+        arithmetic=arithmetic,
         application=application,
     )

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kbfollow.model import Application, Finding
-from kbfollow.rules.context import Context, day_after, rule, thank_you_carriers, took_place
-from kbfollow.words import day_month
+from kbfollow.rules.context import Context, due_day_after, rule, thank_you_carriers, took_place
 
 
 @rule(place=6)
@@ -46,7 +45,7 @@ def second_interview(application: Application, context: Context) -> Iterator[Fin
         return
     if application.said_lately("next_round_asked_in_vain"):
         return
-    due = day_after(latest)
+    due, arithmetic = due_day_after(latest)
     further = "a second interview" if len(application.taken) < 2 else "a further round"
     words = "when the next round is" if announced is not None else f"whether there is {further}, and when"
     yield Finding(
@@ -57,7 +56,7 @@ def second_interview(application: Application, context: Context) -> Iterator[Fin
         due=due,
         cause=latest.day.isoformat(),
         why=took_place(latest),
-        arithmetic=f"the day after the interview on {day_month(latest.day)} → {day_month(due)}",
+        arithmetic=arithmetic,
         short=f"Ask {words}",
         carriers=thank_you_carriers(application),
         carried_text=f"ask {words}" if announced is not None else f"ask about {further}",

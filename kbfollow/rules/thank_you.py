@@ -9,8 +9,8 @@ from kbfollow.cadence import check_ins
 from kbfollow.identity import slug
 from kbfollow.model import Application, Carrier, Finding, Interview, Person, Statement
 from kbfollow.people import same_person
-from kbfollow.rules.context import Context, about, addressee, day_after, quoted, rule, shown, took_place
-from kbfollow.words import day_month, weekday
+from kbfollow.rules.context import Context, about, addressee, due_day_after, quoted, rule, shown, took_place
+from kbfollow.words import weekday
 
 # Business days after which a thank-you is late and goes along with the next check-in.
 LATE_AFTER = 10
@@ -70,7 +70,7 @@ def _statements(application: Application, interview: Interview) -> list[Statemen
 def _thank(
     application: Application, interview: Interview, person: Person, sent: Statement | None, context: Context
 ) -> Finding:
-    due = day_after(interview)
+    due, arithmetic = due_day_after(interview)
     assert interview.day is not None
     title = f" ({person.title})" if person.title else ""
     done = quoted(sent, "the thank-you was sent") if sent else None
@@ -87,7 +87,7 @@ def _thank(
         cause=interview.day.isoformat(),
         subject=person.name,
         why=(*said, *took_place(interview), *((done,) if done else ())),
-        arithmetic=f"the day after the interview on {day_month(interview.day)} → {day_month(due)}",
+        arithmetic=arithmetic,
         done=done,
         done_on=sent.dates.end if sent and sent.dates else None,
         carriers=carriers,

@@ -205,6 +205,12 @@ def test_two_days_of_one_tick_give_the_earlier(files: Files, in_note: int, on_th
     assert "✅ 2026-11-22" in line_of(settled(both, date(2026, 11, 24))[ACME], JANE)
 
 
+def test_a_tick_that_has_its_day_on_the_page_only_gets_that_day(files: Files) -> None:
+    both = changed(files, ACME, lambda text: ticked(text, JANE))
+    both = on_page(both, JANE, lambda line: replaced(line, "[ ]", "[x]") + " ✅ 2026-11-22")
+    assert "✅ 2026-11-22" in line_of(settled(both, date(2026, 11, 24))[ACME], JANE)
+
+
 def test_a_tick_waits_on_the_page_while_its_note_cannot_be_written(files: Files) -> None:
     done = changed(files, PAGE, lambda page: ticked(page, JANE))
     line = line_of(done[PAGE], JANE)

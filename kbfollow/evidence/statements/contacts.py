@@ -24,7 +24,7 @@ _NEEDS: dict[str, re.Pattern[str]] = {
     "reach": re.compile(r"\s(?:back\s)?out\b"),
     "hand": re.compile(r"\s(?:it\s|them\s|\w+\s\w+\s)?(?:in|over)\b"),
     "drop": re.compile(r"\s(?:it\s|them\s|off|in|by|her|him|\w+\sa\s(?:line|note|mail))"),
-    "turn": re.compile(r"\s(?:it\s|\w+\s\w+\s)?in\b"),
+    "turn": re.compile(r"\s(?:it\s|\w+\s(?!down)\w+\s)?in\b"),
     "leave": re.compile(r"\s(?:\w+\s)?(?:a\s)?(?:\w+\s)?(?:voicemail|message|vm|msg)\b"),
     "get": re.compile(r"\s(?:in\stouch\swith|back\sto)\b"),
     "touch": re.compile(r"\sbase\b"),

@@ -28,6 +28,20 @@ class Setting:
     events: Mapping[str, date] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What the sentences just before have left open: a thing that “it” may mean, a question without its answer.
+
+    `topic` is “thanks” after a sentence on thank-yous, `asked` the kinds of what was asked there and not answered,
+    `no_hurry` whether they said that there was none.
+    """
+
+    thing: str = ""
+    topic: str = ""
+    asked: frozenset[str] = frozenset()
+    no_hurry: bool = False
+
+
 @dataclass
 class Sentence:
     """A sentence as it is read: plain words, clauses, people, and what it stands in.
@@ -55,6 +69,8 @@ class Sentence:
     source: Source = "prose"
     note: str = ""
     spoken_to: str | None = None
+    before: Before = field(default_factory=Before)
+    asked: frozenset[str] = frozenset()
     found: list[Statement] = field(default_factory=list)
 
     @cached_property

@@ -99,6 +99,45 @@ def words_as_written(sentence: Sentence, clause: Clause, start: int, end: int) -
 
 
 def without_days(sentence: Sentence, text: str) -> str:
+    """A phrase without the days in it and what follows them."""
     for span in sentence.dates:
-        text = text.replace(span.text, "")
-    return tidy(text) or text.strip()
+        text = text.replace(span.text, " by ")
+    return tidy(text) or text.replace(" by ", " ").strip()
+
+
+def act_from(sentence: Sentence, clause: Clause, index: int) -> str:
+    """The words of an act from its verb on, without the day: “call him to see where he's at”."""
+    start = sentence.tokens[0].start if not clause.tokens else clause.tokens[index].start
+    text = sentence.text[start : clause.end]
+    for span in sorted(sentence.dates, key=lambda one: -one.offset):
+        place = span.offset - start
+        if 0 <= place < len(text):
+            lead = _BEFORE_DAY.sub("", text[:place].rstrip())
+            text = f"{lead} {text[place + len(span.text) :].lstrip()}"
+    return text.strip(" .,;:\"'!")[:120]
+
+
+_BEFORE_DAY = re.compile(r"\s(?:by|on|until|till|before|within|from|at)$", re.IGNORECASE)
+# What somebody has, wants or asks for: the last such thing is what “it” means in the next sentence.
+_THING = re.compile(
+    r"\b(?:my|her|his|their|(?:photo|copy|picture|list|draft)\sof)\s(?P<what>[a-z][a-z-]+(?:\s[a-z][a-z-]+){0,2}?)"
+    r"(?=[.,;:!?)]|\s(?:sometime|some\sday|by|on|in|and|at|to|from|next|this|for|as|so|when|if|with|tomorrow|today"
+    r"|soon|that|which|some|but)\b|$)"
+)
+_NO_THINGS = frozenset(
+    "surname name mind time way opinion office head boss team own life last experience decision hand phone".split()
+)
+
+
+def thing_in(sentence: Sentence) -> str:
+    """The thing that “it” may mean in the next sentence: what was promised, else what somebody has; "" if none."""
+    for one in reversed(sentence.found):
+        if one.kind in ("promise_by_me", "promise_by_them") and one.what and not one.manner.startswith("check"):
+            return one.what
+    if not sentence.bag & _HAVING:
+        return ""
+    found = [match["what"] for match in _THING.finditer(sentence.low) if match["what"] not in _NO_THINGS]
+    return found[-1] if found else ""
+
+
+_HAVING = frozenset("my her his their photo copy picture list draft".split())

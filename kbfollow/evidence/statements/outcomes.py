@@ -7,6 +7,7 @@ import re
 from kbfollow.evidence.statements import words_en as words
 from kbfollow.evidence.statements.context import Sentence
 from kbfollow.evidence.statements.tokens import Clause
+from kbfollow.model import DateSpan
 
 _REJECTED = re.compile(
     r"\b(?:got|received|been|was|were|am|are|just|rejected:?)?\s?\brejected\b(?!\s(?:the|their|it|his"
@@ -30,13 +31,13 @@ _REJECTED = re.compile(
     r"|an\sinternal)\b|\b(?:gone|going|went|go)\s(?:in\s)?(?:another|a\sdifferent)\s(?:direction|way"
     r"|route)\b|\banswer\s(?:is|was)\s(?:a\s)?no\b|^turned\sdown\b(?=\s(?:\d|by\s|via\s|today"
     r"|yesterday|on\s|over\s(?:the\s)?phone))|\bunsuccessful\b|\bregret(?:s)?\sto\s(?:inform|say"
-    r"|tell)\b|\bit\s(?:is|was)\sa\sno\b|\b(?:they|she|he)\ssaid\sno\b(?!\s\w)"
-    r"|\bthey\ssaid\sno\b(?!\s(?:second|more|rush|hurry|need|problem))"
+    r"|tell)\b|\bit\s(?:is|was)\sa\sno\b"
+    r"|\b(?:they|she|he)\ssaid\sno\b(?=\s*(?:$|[.,;!]|to\sme\b|today|yesterday|in\sthe\send|this\s|on\s\w+day))"
     r"|\b(?:position|role|job|post|vacancy)\s(?:has\sbeen\s|was\s|is\s|already\s)(?:filled|given"
     r"|withdrawn|gone|cancelled|frozen)\b|\bthanks\sbut\sno\sthanks\b|\babsage\b|\bdeclined\s(?:me"
     r"|my\sapplication)\b|\bcut\sme\b|\bturned\sdown\sby\b|\bi\s(?:was|got|have\sbeen"
     r"|had\sbeen)\s(?:turned\sdown|passed\sover|declined|dropped|cut|let\sdown)\b|\bgot\s(?:the"
-    r"|a)\s(?:no|boot)\b|\bno\sfrom\s(?:them|\w+)\b|\bghosted\sand\srejected\b|\bdid\snot\swork\sout\b"
+    r"|a)\s(?:no|boot)\b|\b(?:a|got|was|is)\sno\sfrom\s(?:them|\w+)\b|\bghosted\sand\srejected\b|\bdid\snot\swork\sout\b"
     r"|\bwent\sinternal\b|\bfilled\s(?:it\s|the\srole\s)?internally\b|\bdinged\b|\brejects?\sme\b"
 )
 _OFFER = re.compile(
@@ -45,7 +46,7 @@ _OFFER = re.compile(
     r"|back\s)?with|sent|sending|put\stogether|got\sme|presented|landed|in\shand|making|signed"
     r"|accepted|given|issued)\s(?:me\s|us\s|over\s|through\s|in\s|my\s|now\s|out\s|already\s|just\s"
     r"|today\s)?(?:an?\s|the\s|their\s|my\s|this\s)?(?:\w+\s)?(?:\w+\s)?(?:offer"
-    r"|job-offer)\b(?!\s(?:of\s(?:tea|coffee|help)|stage|on\s(?!the\stable)))"
+    r"|job-offer)\b(?!\s(?:of\s(?:tea|coffee|help)|stage|on\s(?!the\stable|\w+day\b|the\s\d|\d)))"
     r"|\boffers?\s(?:letter\s)?(?:has\s|just\s|finally\s|have\s)*(?:came|arrived|landed|received"
     r"|is\shere|in\shand|is\sin|made|in\swriting|extended|is\son\sthe\stable|dropped|signed"
     r"|accepted)\b|\boffered\s(?:me\s)?(?:the|this|a|that)\s(?:\w+\s)?(?:job|position|role|post|gig"
@@ -62,7 +63,7 @@ _OFFER = re.compile(
 )
 _ANSWER_BY = re.compile(
     r"\b(?:answer|respond|reply|decide|sign|accept|let\sthem\sknow|get\sback\sto\sthem|say\s(?:yes|no)"
-    r"|response|decision|deadline|expires?|expiring|valid|open|good|lapses?|runs\sout"
+    r"|response|decision|deadline|expires?|expiring|valid|open|good|lapses?|runs\sout|table|let\s\w+\sknow"
     r"|have)\b.{0,50}\b(?:by|until|till|before|on|within|no\slater|end|in|through|to)\b|\b(?:until"
     r"|till|by)\b.{0,30}\bto\s(?:decide|answer|respond|accept|reply|sign|say)\b|\bexpires\b"
     r"|\bdeadline\b"
@@ -84,7 +85,7 @@ _MY_DEADLINE = re.compile(
 _WITHDREW = re.compile(
     r"\bwithdrew\b(?!\s(?:the|their|his|an)\soffer)|\bwithdrawn\b|\bwithdrawing\b|\bpulled\sout\b"
     r"|\bpulling\sout\b|\bbowed\sout\b|\bbowing\sout\b|\bdropped\sout\b|\bdropping\sout\b"
-    r"|\btook\smyself\sout\b|\btaken\smyself\sout\b|\btold\s(?:the\s)?(?:them|her|him"
+    r"|\btook\s(?:my\sname\soff|back\smy\sapplication|my\sapplication\sback)\b|\btook\smyself\sout\b|\btaken\smyself\sout\b|\btold\s(?:the\s)?(?:them|her|him"
     r"|\w+)\s(?:that\s)?(?:i\s(?:am|was)\s(?:out|withdrawing|not\s(?:interested|going\s(?:ahead"
     r"|forward|on)|continuing)|no\slonger\sinterested))\b|"
     r"\bbacked\sout\b|\bcancelled\smy\sapplication\b|\b(?:i\sam|am)\sout\b|\bi\s(?:have\s)?(?:decided"
@@ -181,6 +182,55 @@ def _others_before(clause: Clause, before: int) -> bool:
     )
 
 
+# An outcome is received (“got an offer”, “was rejected”) or given (“they made an offer”); who received it must be the
+# user. Words that may stand between them and the verb, and what speaks for them.
+_RECEIVED = re.compile(
+    r"\b(?:am|is|are|was|were|be|been|being|got|gets?|gotten)\s(?:\w+\s){0,2}?(?:rejected|offered|hired|turned|knocked"
+    r"|passed|declined|dropped|cut|let|dinged)\b|\b(?:got|gets?|received|landed|has|have|had|in\shand)\s.*\b(?:offer|job"
+    r"|role|position|gig|rejection|no|boot|it)\b|\bnot\s(?:got|gotten|get|land|make)\b|\brejected\b|\bunsuccessful\b"
+    r"|\bhired\b"
+)
+_TO_ME = re.compile(r"\b(?:me|us|my|i)\b")
+_RUN_ON = frozenset(
+    "have has had been was were am is are be got get just also never again already recently now finally then officially "
+    "did not nearly both all only being actually even today yesterday i've".split()
+)
+_MY_OWN = frozenset("i we application candidacy cv me".split())
+
+
+def _received_by_another(clause: Clause, match: re.Match[str]) -> bool:
+    """“Ellie got an offer”, “Tom was rejected”: the subject in front of what was received is not the user."""
+    region = clause.low[max(0, match.start() - 24) : match.end() + 24]
+    if not _RECEIVED.search(region) or _TO_ME.search(clause.low[match.start() :]):
+        return False
+    place = clause.start + match.start()
+    before = [token for token in clause.tokens if token.start < place]
+    inside = [token for token in clause.tokens if place <= token.start < clause.start + match.end()]
+    if inside and inside[0].low in _MY_OWN:
+        return False
+    last = place
+    while before and before[-1].low in _RUN_ON:
+        last = before.pop().start
+    if not before or before[-1].low in _MY_OWN:
+        return False
+    gap = clause.low[before[-1].end - clause.start : last - clause.start]
+    return not gap.strip() and not (before[-1].form or before[-1].low in _NO_SUBJECT)
+
+
+_NO_SUBJECT = frozenset(
+    "and so then but today yesterday well sadly unfortunately alas officially update news yes nope oh ok okay no with "
+    "of from to a an the by at in on for my".split()
+)
+
+
+def _long_past(sentence: Sentence, day: DateSpan | None) -> bool:
+    """Whether a day lies so far before the interview that it speaks of another time."""
+    return day is not None and (sentence.setting.anchor - day.end).days > LONG_PAST
+
+
+LONG_PAST = 60  # days
+
+
 def _withdrew(sentence: Sentence, clause: Clause) -> bool:
     match = _WITHDREW.search(clause.low)
     if match is None or _guessed(clause, match.start()) or _others_before(clause, match.start()):
@@ -202,7 +252,13 @@ def _withdrew(sentence: Sentence, clause: Clause) -> bool:
 
 def _refused(sentence: Sentence, clause: Clause) -> bool:
     match = _REJECTED.search(clause.low)
-    if match is None or _guessed(clause, match.start()) or _others_before(clause, match.start()):
+    if (
+        match is None
+        or _guessed(clause, match.start())
+        or _others_before(clause, match.start())
+        or _received_by_another(clause, match)
+        or _NOT_YET.search(clause.low)
+    ):
         return False
     lead = clause.low[: match.start()]
     if (
@@ -235,8 +291,13 @@ def _refused(sentence: Sentence, clause: Clause) -> bool:
         clause.low,
     ) or re.search(r"\b(?:handle|deal\swith|fear\sof|cope\swith|about)\s(?:\w+\s)?rejection\b", clause.low):
         return False
-    sentence.say("rejected", sentence.first_named(clause), dates=sentence.done_day(clause))
+    day = sentence.done_day(clause)
+    if not _long_past(sentence, day):
+        sentence.say("rejected", sentence.first_named(clause), dates=day)
     return True
+
+
+_NOT_YET = re.compile(r"\b(?:nobody|no-one|none)\b.{0,30}\b(?:rejected|turned|refused|said\sno)\b|\bno\sfrom\s(?:here|now)\b")
 
 
 def _offered(sentence: Sentence, clause: Clause) -> None:
@@ -245,7 +306,8 @@ def _offered(sentence: Sentence, clause: Clause) -> None:
         match is None
         or _guessed(clause, match.start())
         or _others_before(clause, match.start())
-        or clause.has(frozenset(["no", "not", "never", "without"]))
+        or clause.has(frozenset(["no", "not", "never", "without", "nobody"]))
+        or _received_by_another(clause, match)
     ):
         return
     whole = match[0]
@@ -276,7 +338,14 @@ def _offered(sentence: Sentence, clause: Clause) -> None:
         return
     if sentence.predicate(clause, 0).subject == "other" and whole:
         return
-    sentence.say("offer", sentence.first_named(clause), dates=sentence.done_day(clause), manner="made")
+    day = sentence.done_day(clause)
+    if not _long_past(sentence, day) and not _answered_at_once(clause):
+        sentence.say("offer", sentence.first_named(clause), dates=day, manner="made")
+
+
+def _answered_at_once(clause: Clause) -> bool:
+    """“Accepted the offer” tells of the answer."""
+    return bool(_ACCEPTED.search(clause.low) or _DECLINED.search(clause.low))
 
 
 def _answered(sentence: Sentence) -> None:
@@ -284,6 +353,8 @@ def _answered(sentence: Sentence) -> None:
     for clause in sentence.clauses:
         for kind, pattern in (("declined", _DECLINED), ("accepted", _ACCEPTED)):
             match = pattern.search(clause.low)
+            if match is None and kind == "accepted" and sentence.offer_before:
+                match = _SIGNED.match(clause.low)
             if (
                 match is None
                 or _guessed(clause, match.start())
@@ -313,8 +384,27 @@ def _answered(sentence: Sentence) -> None:
                 continue
             if clause.has(frozenset(["other", "another", "different", "elsewhere"])):
                 continue
-            sentence.say(kind, dates=sentence.done_day(clause))
+            day = sentence.done_day(clause)
+            if not (_long_past(sentence, day) or _by_another(sentence, clause, match) or _TRIFLE.search(clause.low)):
+                sentence.say(kind, dates=day)
             return
+
+
+# After an offer: “Signed in May”, “signed it today”.
+_SIGNED = re.compile(
+    r"\W*(?:i\s(?:have\s)?)?(?:just\s|finally\s)?signed(?=\W*$|\s(?:it|today|yesterday|on|this|last"
+    r"|in\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))\b)"
+)
+_TRIFLE = re.compile(
+    r"\boffer\sof\s(?!employment|a\s(?:job|place|contract))|\b(?:tea|coffee|lift|drink|seat|biscuit|lunch|invite"
+    r"|invitation|apolog\w+|challenge|fact|terms)\b"
+)
+
+
+def _by_another(sentence: Sentence, clause: Clause, match: re.Match[str]) -> bool:
+    """“Curtis took the job after his father”: somebody else answered."""
+    index = next((i for i, one in enumerate(clause.tokens) if one.start >= clause.start + match.start() and one.form), None)
+    return index is not None and sentence.predicate(clause, index).subject in ("them", "other")
 
 
 def _deadline(sentence: Sentence) -> None:

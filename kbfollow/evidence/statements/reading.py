@@ -11,17 +11,21 @@ from kbfollow.evidence.dates import find_dates
 from kbfollow.evidence.statements import names_en as names
 from kbfollow.evidence.statements import tables
 from kbfollow.evidence.statements.contacts import read_contacts
-from kbfollow.evidence.statements.context import Check, Sentence, Setting
+from kbfollow.evidence.statements.context import Before, Check, Sentence, Setting
 from kbfollow.evidence.statements.decisions import read_decision
+from kbfollow.evidence.statements.diary import split_day
 from kbfollow.evidence.statements.in_vain import read_in_vain
 from kbfollow.evidence.statements.introductions import read_introductions
 from kbfollow.evidence.statements.my_promises import read_my_promises
+from kbfollow.evidence.statements.objects import thing_in
 from kbfollow.evidence.statements.outcomes import read_outcome
+from kbfollow.evidence.statements.owed_work import hurry
 from kbfollow.evidence.statements.people import Mention, People
 from kbfollow.evidence.statements.references import read_references
 from kbfollow.evidence.statements.reflections import read_reflections
 from kbfollow.evidence.statements.rounds import read_next_round, read_no_round
 from kbfollow.evidence.statements.sentences import plain_sentence, section_of, split_sentences
+from kbfollow.evidence.statements.speech import opens_quote, with_their_words
 from kbfollow.evidence.statements.thanks import read_thanks
 from kbfollow.evidence.statements.their_promises import read_their_promises
 from kbfollow.evidence.statements.tokens import Clause, split_clauses, tokenize
@@ -72,6 +76,9 @@ class Reader:
         self.others = _company_pattern(other_companies)
         self.own = _company_pattern([company] if company else [])
         self.heading: tuple[str, ...] = ()
+        self.before = Before()
+        self.quoting = False
+        self.diary: DateSpan | None = None
 
     def read(self, passage: Passage) -> Iterator[Statement]:
         """The statements of one passage."""
@@ -79,6 +86,8 @@ class Reader:
             return
         if passage.headings != self.heading:
             self.heading = passage.headings
+            self.before = Before()
+        self.quoting, self.diary = False, None
         section = self._section(passage)
         if passage.kind == "row":
             yield from self._read_row(passage, section)
@@ -100,19 +109,31 @@ class Reader:
         check: Check = "" if passage.check is None else "done" if passage.check in "xX" else "open"
         source, check_day = _without_fields(quote, check) if passage.check is not None else (quote, None)
         text = plain_sentence(source)
+        if section != "log" and not check:
+            text = self._without_diary_day(text)
         if not text or not any(one.isalpha() for one in text):
             return
+        if '"' in text or self.quoting or ": " in text:
+            turned = with_their_words(text, self.quoting)
+            self.quoting = opens_quote(text, self.quoting)
+            text = turned
         label = _LABEL.match(text)
         if label and (named := section_of(label[1])) and named not in ("next",):
             section, text = named, text[label.end() :]
         sentence = self._sentence(quote, line, text, section, check, check_day)
         sentence.listed = passage.kind == "list"
+        sentence.before = self.before
         if sentence.log:
             self._read_log_day(sentence)
+        elif self.diary is not None and any(token.form == "past" for token in sentence.tokens):
+            sentence.day = self.diary
+            sentence.setting = replace(self.setting, anchor=self.diary.end)
         if self._elsewhere(sentence):
             return
         for reader in READERS:
             reader(sentence)
+        if sentence.found and _OTHERS_NEWS.match(sentence.low) and not _BACK_TO_ME.search(sentence.low):
+            sentence.found[:] = [one for one in sentence.found if one.kind not in _NOT_OF_OTHERS]
         self._remember(sentence)
         yield from sentence.found
 
@@ -140,6 +161,15 @@ class Reader:
             source="task" if check else "log" if section == "log" else "prose",
             note=self.note,
         )
+
+    def _without_diary_day(self, text: str) -> str:
+        """The words behind the day of a diary line, which is kept for the rest of the passage."""
+        words, rest = split_day(text)
+        span = self._day_in(words) if words else None
+        if span is None or span.start not in (None, span.end):
+            return text
+        self.diary = span
+        return rest
 
     def _read_log_day(self, sentence: Sentence) -> None:
         """A log line begins with its day: what it tells was done then, and its other days count from it."""
@@ -172,6 +202,12 @@ class Reader:
             if one.name and not one.known and " " in one.name:
                 self.people.add(one.name)
         self.offer_before = sentence.said("offer") or (self.offer_before and not sentence.said("rejected"))
+        self.before = Before(
+            thing=thing_in(sentence) or self.before.thing,
+            topic="thanks" if sentence.said("thank_you_sent", "thank_you_not_sent") else "",
+            asked=sentence.asked,
+            no_hurry=bool(hurry(sentence)),
+        )
 
     # Tables
 
@@ -259,6 +295,20 @@ class Reader:
                 ]
 
 
+# "My brother was offered a job", "the girl before me has her second interview": nothing of it is the user's.
+_OTHERS_NEWS = re.compile(
+    r"(?:(?:and|but|btw|also|oh|so|ps|meanwhile|anyway)[\s,]+)*(?:my|our|his|her|their|the|a|an|another|one|some)\s"
+    r"(?:\w+\s){0,2}?(?:(?:brother|sister|cousin|friend|mate|pal|mum|mom|dad|mother|father|wife|husband|hubby|partner"
+    r"|niece|nephew|aunt|auntie|uncle|nan|gran|grandma|grandad|son|daughter|kid|flatmate|roommate|neighbou?r|boyfriend"
+    r"|girlfriend|classmate|colleague|ex|landlord|landlady|in-law)s?\b(?!'s\b)"
+    r"|(?:girl|guy|bloke|lad|lass|woman|man|one|person|candidate|applicant)\s(?:before|after|ahead|next|in\sfront|behind)"
+    r"\b|(?:previous|last|former|other)\s(?:holder|person|guy|girl|manager|candidate|applicant|one|post-?holder)\b)"
+)
+_BACK_TO_ME = re.compile(r"\b(?:i|we)\b")
+_NOT_OF_OTHERS = frozenset(
+    "decision_expected next_round no_next_round promise_by_me promise_by_them rejected offer accepted declined withdrew "
+    "contact_by_them promise_by_them_kept follow_up_done".split()
+)
 _PAST_JOB = re.compile(
     r"\b(?:at|in|from|with)\smy\s(?:last|previous|old|former|current)\s(?:job|role|company|employer"
     r"|position|place|firm|school)\b|\bwhen\si\s(?:worked|was\sworking)\b|\bmy\s(?:old|former|previous"

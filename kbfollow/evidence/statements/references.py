@@ -38,6 +38,11 @@ _ALL_REFERENCES = re.compile(
     r"|^\s?(?:references|referees|refs)\b|\b(?:references|refs|referees)\s(?:have|were|are"
     r"|all)?\s?(?:been\s)?\b"
 )
+# Behind “told”: “told both my referees”; not “told her about the references list”.
+_TO_REFERENCES = re.compile(
+    r"\s(?:all\s|both\s|each\s)?(?:of\s)?(?:my\s|the\s|our\s)?(?:\w+\s)?(?:references|referees|refs)\b"
+    r"(?!\s(?:list|sheet|page|form|section))(?<!her\sreferees)(?<!his\sreferees)(?<!her\sreferences)(?<!his\sreferences)"
+)
 _HEADS_UP = frozenset(["heads-up", "headsup", "notice", "warning"])
 _ABOUT = re.compile(
     r"\b(?:about|that|to\s(?:tell|warn|say|let|alert|inform|expect)|as|re|so\s(?:she|he|they)|regarding|expect)\b|:"
@@ -179,7 +184,7 @@ def _told_whom(sentence: Sentence, clause: Clause, index: int) -> tuple[list[Men
     if after:
         return after, False, False
     tail = clause.low[clause.tokens[index].end - clause.start :]
-    if _ALL_REFERENCES.search(tail[:40]):
+    if _TO_REFERENCES.match(tail):
         return [], True, False
     pronoun = next((token for token in clause.tokens[index + 1 : index + 3] if token.low in ("her", "him")), None)
     if pronoun is not None:

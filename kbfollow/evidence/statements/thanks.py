@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kbfollow.evidence.statements import words_en as words
 from kbfollow.evidence.statements.context import Sentence
@@ -49,7 +50,7 @@ def read_thanks(sentence: Sentence) -> None:
         if _NOTHING_TO.search(sentence.low) and sentence.mentions and not sentence.question:
             _say(sentence, "undone", list(sentence.mentions), sentence.clauses[0], False)
         return
-    if sentence.question or _NO_THANKS.search(sentence.low):
+    if sentence.question or _NO_THANKS.search(sentence.low) or _said_in_the_room(sentence.low):
         return
     if section and _read_marked(sentence, section):
         return
@@ -64,6 +65,50 @@ def read_thanks(sentence: Sentence) -> None:
             _read_ellipsis(sentence, clause)
         if len(sentence.found) > before:
             state = "thanks"
+    if state and len(sentence.clauses) > 1 and (_NOT_AFTER_ALL.search(sentence.low) or _PRETENDED.search(sentence.low)):
+        _take_back(sentence)
+
+
+# “Wrote Olga a thank-you but didn't send it”, “pretend I thanked Olga, I haven't”.
+_NOT_AFTER_ALL = re.compile(
+    r"(?:\bbut\b|,|;|-)\s?(?:i\s)?(?:(?:have|did|has|had)\snot|never)\s?(?:yet\s|actually\s)?(?:send|sent|post|posted|done"
+    r"|do|mailed|mail)?\s?(?:it|them|one|that|so)?(?:\s(?:yet|off|though|out))?\W*$"
+)
+_PRETENDED = re.compile(r"\b(?:pretend|wish|as\sif|as\sthough|imagine|dreamt)\b.*\bthank")
+
+
+def _take_back(sentence: Sentence) -> None:
+    """What was said to be sent was not sent after all."""
+    for place, one in enumerate(sentence.found):
+        if one.kind == "thank_you_sent":
+            sentence.found[place] = replace(one, kind="thank_you_not_sent", dates=None)
+
+
+# Thanks that were spoken: “said thank you on the way out”. What was written or sent counts wherever it was handed in.
+_SPOKEN = re.compile(
+    r"\b(?:said|say|saying|says|mumbled|muttered|stammered|whispered|shouted|called\sout)\s(?:(?:my|a|our|quick|big|many"
+    r"|\w+)\s){0,2}?(?:thank-you|thankyou|thanks)\b"
+)
+_LEAVING = re.compile(
+    r"\bon\s(?:the|my|our)\sway\sout\b|\b(?:as|when|before|while)\s(?:i|we)\s(?:left|was\sleaving|were\sleaving|got\sup"
+    r"|stood\sup|walked\sout|shook|said\sgoodbye)\b|\bon\sleaving\b|\bat\sthe\s(?:very\s)?(?:end|close)(?:\sof\s(?:the|it|my)"
+    r"\s?(?:interview|meeting|call|talk|panel|session|chat|day)?)?\W*$|\bat\sthe\s(?:door|lift|gate)\b|\bshook\s(?:\w+\s)?hands?"
+    r"\b|\bgoodbye\b|\bin\sthe\sroom\b|\bto\s(?:her|his|their)\sface\b"
+)
+_WRITTEN = re.compile(
+    r"\b(?:e-?mail|text|card|note|letter|wrote|written|sent|posted|mailed|texted|emailed|message|msg|whatsapp|dm|linkedin"
+    r"|phone|rang|by\spost|post|later|evening|next\sday|tomorrow)\w*\b"
+)
+_ANOTHER_TIME = re.compile(r"\b(?:where|when)\s(?:i|we)\s(?:had\s)?thanked\b")
+
+
+def _said_in_the_room(low: str) -> bool:
+    """Whether the thanks were only spoken, in the interview or another time."""
+    if _ANOTHER_TIME.search(low):
+        return True
+    if not (_SPOKEN.search(low) or _LEAVING.search(low)) or _WRITTEN.search(low):
+        return False
+    return not re.search(r"\b(?:not|never|forgot|must|need|should|will)\b", low)
 
 
 def _read_marked(sentence: Sentence, section: str) -> bool:
@@ -153,11 +198,15 @@ def _noun_mode(sentence: Sentence, clause: Clause, place: int) -> Mode | None:
         predicate = sentence.predicate(clause, index)
         if predicate.subject == "other" or (predicate.subject == "them" and index < place):
             return None
+        if _elided_put(sentence, clause, index):
+            return "done"
         if predicate.mode in ("done", "undone", "to do"):
             return _by_section(sentence, predicate.mode, tokens[index].form)
         if predicate.mode == "unreal" and re.search(r"\bshould have\b|\bmeant to\b", clause.low):
             return "undone"
         return None
+    if _IN_DRAFTS.search(clause.low):
+        return "undone"
     if clause.has(words.NEGATIONS) or clause.has(words.OPEN_MARKS) or clause.has(frozenset(["still", "yet"])):
         return "undone" if not clause.has(frozenset(["done", "sent"])) or clause.has(words.NEGATIONS) else None
     if clause.has(words.MODALS) or clause.has(
@@ -169,8 +218,18 @@ def _noun_mode(sentence: Sentence, clause: Clause, place: int) -> Mode | None:
     return "done" if _SENT_TO_NAME.match(clause.low) and sentence.section != "me" else None
 
 
+_IN_DRAFTS = re.compile(r"\bin\s(?:my\s|the\s)?(?:drafts?|outbox)\b|\bhalf[\s-](?:done|written|finished)\b|\bon\smy\sdesk\b")
+
+
 def _by_section(sentence: Sentence, mode: Mode, form: str) -> Mode:
     return mode if form == "past" or mode != "done" else "to do"
+
+
+def _elided_put(sentence: Sentence, clause: Clause, index: int) -> bool:
+    """“Put a card through the door for Anton”: in prose a past without its subject, on a list an order."""
+    if index or clause.tokens[0].low not in ("put", "let") or sentence.listed or sentence.section or clause.start:
+        return False
+    return not any(span.end > sentence.setting.anchor and not span.past for span in sentence.past_dates)
 
 
 def _done_next(sentence: Sentence, clause: Clause) -> bool:

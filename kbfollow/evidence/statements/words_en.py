@@ -90,7 +90,7 @@ OTHERS = _set(
     candidate candidates applicant applicants finalist cousin friend friends brother sister mum mom dad mother
     father wife husband partner's flatmate roommate colleague coworker ex-colleague neighbour neighbor uncle aunt
     girlfriend boyfriend classmate someone somebody others people girl guy bloke predecessor driver barista taxi
-    cabbie kids son daughter landlord dentist doctor bookshop receptionist porter cleaner waiter guard doorman nurse
+    cabbie kids son daughter nephew niece nan gran grandma grandad auntie hubby mate pal parents landlord dentist doctor bookshop receptionist porter cleaner waiter guard doorman nurse
     """
 )
 # Someone who is no interviewer: thanking them says nothing about the interview.

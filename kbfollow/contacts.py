@@ -1,0 +1,51 @@
+"""The contacts with an employer: what the log and the sentences tell, and the check-ins that were ticked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from kbfollow.model import Contact, Evidence, Record, Statement, Task
+from kbfollow.phrases import SAYS
+
+
+def contacts_of(
+    statements: Sequence[Statement], records: Sequence[Record], by_hand: Sequence[tuple[str, Task]], today: date
+) -> tuple[Contact, ...]:
+    """The contacts with the employer; a tick and a log line of the same check-in are one, with the log line's day."""
+    found: list[Contact] = []
+    for one in statements:
+        day = one.dates.end if one.dates else None
+        evidence = Evidence(one.note, one.line, one.quote, "contact")
+        if one.kind == "follow_up_done":
+            found.append(Contact(day, True, one.manner == "check-in", one.who, replace(evidence, says="a check-in")))
+        elif one.kind == "contact_by_them":
+            found.append(Contact(day, False, False, one.who, replace(evidence, says="they got in touch")))
+    found += _ticked_by_hand(found, by_hand, today)
+    logged = [one for one in found if one.check_in and one.day is not None]
+    for record in records:
+        ticked = record.rule == "follow-up" or (record.rule == "gone-quiet" and record.id.endswith("-note"))
+        if not ticked or record.status != "done":
+            continue
+        day = record.closed_on or today
+        near = [one for one in logged if one.day is not None and abs((one.day - day).days) <= 2]
+        if near:
+            logged.remove(near[0])
+            continue
+        evidence = Evidence(record.note, record.line, record.raw.strip(), "a check-in")
+        found.append(Contact(day, True, True, None, evidence, logged=False))
+    return tuple(found)
+
+
+def _ticked_by_hand(found: Sequence[Contact], by_hand: Sequence[tuple[str, Task]], today: date) -> list[Contact]:
+    """The check-ins among the ticked tasks that the user wrote, where their sentence isn't a contact already."""
+    known = {(one.evidence.note, one.evidence.line) for one in found}
+    return [
+        Contact(task.done or today, True, True, None, Evidence(note, task.line, task.raw.strip(), "a check-in"))
+        for note, task in by_hand
+        if task.status == "done"
+        and (note, task.line) not in known
+        and any(SAYS[name].search(task.description) for name in ("follow-up", "application-follow-up"))
+        and not SAYS["thank-you"].search(task.description)
+    ]

@@ -1,0 +1,29 @@
+"""Days in front of lines: “5/12: accepted the offer”, “11 June. Email from Hazel”, as in a diary."""
+
+from __future__ import annotations
+
+import re
+
+from kbfollow.evidence.statements.tokens import FORMS
+
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
+_DAY = re.compile(
+    r"\W{0,2}(?P<day>(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}[.,]?\s)?(?:\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}"
+    rf"(?:[/.]\d{{2,4}})?|\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}|{_MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?)"
+    r"(?:,?\s\d{4})?)(?:\s?[:–—]\s|\s-{1,2}\s|[.:]?\s?$)",
+    re.IGNORECASE,
+)
+_STARTS = frozenset("0123456789JFMASONDTWjfmasondtw(")
+_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+
+
+def split_day(text: str) -> tuple[str, str]:
+    """The day a line of a diary begins with, and the words behind it; no day where these tell nothing of the past."""
+    if text[:1] not in _STARTS:
+        return "", text
+    match = _DAY.match(text)
+    if match is None:
+        return "", text
+    rest = text[match.end() :]
+    told = not rest or any(FORMS.get(one.lower(), ("", ""))[1] == "past" for one in _WORD.findall(rest[:200]))
+    return (match["day"], rest) if told else ("", text)

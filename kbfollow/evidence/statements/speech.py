@@ -1,0 +1,104 @@
+"""Reported speech: what they said in the first person is theirs, so “I'll call you” becomes “she will call me”."""
+
+from __future__ import annotations
+
+import re
+
+# Who said it, in front of the words: “She said: …”, “Ruth Adler: "…”, “they wrote back: …”.
+_SAYING = (
+    r"(?:said|says|say|replied|replies|wrote(?:\sback)?|writes|answered|answers|added|promised|told\s(?:me|us)"
+    r"|emailed(?:\sback)?|called\sback|texted(?:\sback)?|responded|explained|laughed|insisted)"
+)
+_WHO = r"(?P<who>[^\W\d_][\w'-]*(?:\s[A-Z][\w'-]*)?)"
+_LEAD = re.compile(rf"(?:^|[,;.(]\s|\s){_WHO}(?:\s(?:just|then|also|even|only))?\s{_SAYING}\s?[:,]?\s?$", re.IGNORECASE)
+_LABEL_LEAD = re.compile(rf"^{_WHO}\s?[:→]\s?$")
+_TRAIL = re.compile(rf"^[\s,]*(?:{_WHO}\s{_SAYING}|{_SAYING}\s(?P<whom>[^\W\d_][\w'-]*))\b", re.IGNORECASE)
+_UNQUOTED = re.compile(rf"^(?P<lead>.{{0,60}}?\b{_SAYING}):\s(?P<speech>\S.*)$", re.IGNORECASE)
+_QUOTED = re.compile(r"\"([^\"]{2,400})(?:\"|$)")
+_MINE = frozenset("i we me myself".split())
+_PERSONAL = re.compile(r"\b(?:i|we|you|my|our|your|me|us)\b", re.IGNORECASE)
+_FINITE = (
+    r"(?=\s(?:will|would|should|can|could|may|might|must|have|had|do|did|need|get|hear|know|never|also|just|really"
+    r"|want|like|see|seem|come)\b)"
+)
+_TURNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), to)
+    for pattern, to in (
+        (r"\bi\sam\b|\bwe\sare\b", "{they} {is}"),
+        (r"\bi\swas\b|\bwe\swere\b", "{they} {was}"),
+        (r"\b(?:i|we)\shave\b", "{they} {has}"),
+        (r"\b(?:i|we)\b", "{they}"),
+        (r"\bam\b", "{is}"),
+        (r"\b(?:me|us)\b", "them"),
+        (r"\b(?:my|our)\b", "their"),
+        (r"\byou\sare\b", "\x01 am"),
+        (rf"(?<!let\s)(?<!help\s)(?<!see\s)\byou\b{_FINITE}", "\x01"),
+        (r"\byou\b", "\x02"),
+        (r"\byour\b", "\x03"),
+    )
+)
+
+
+def with_their_words(text: str, quoting: bool = False) -> str:
+    """A plain sentence with what others say of themselves told in the third person.
+
+    `quoting` is set where a quote that an earlier sentence opened still goes on. What the user said stays as it is.
+    """
+    if quoting:
+        end = text.find('"')
+        head, tail = (text, "") if end < 0 else (text[:end], text[end + 1 :])
+        return _turned(head, "they") + tail
+    if '"' in text:
+        return _quotes_turned(text)
+    if ":" in text:
+        match = _UNQUOTED.match(text)
+        lead = _LEAD.search(match["lead"]) if match else None
+        if match and lead and lead["who"].lower() not in _MINE:
+            return f"{match['lead']}: {_turned(match['speech'], _subject(lead['who']))}"
+    return text
+
+
+def opens_quote(text: str, quoting: bool) -> bool:
+    """Whether a quote is still open behind this sentence."""
+    return quoting != (text.count('"') % 2 == 1)
+
+
+def _quotes_turned(text: str) -> str:
+    parts, position = [], 0
+    for match in _QUOTED.finditer(text):
+        if not _PERSONAL.search(match[1]):
+            continue
+        lead = text[position : match.start()]
+        said = _LEAD.search(lead) or _LABEL_LEAD.match(lead)
+        trail = None if said else _TRAIL.match(text[match.end() : match.end() + 40])
+        who = said["who"] if said else (trail["who"] or trail["whom"]) if trail else "they"
+        if who.lower() in _MINE or _MY_WORDS.search(lead):
+            continue
+        if said and _LABEL_LEAD.match(lead):
+            lead = ""
+        parts += [lead, _turned(match[1], _subject(who)), "" if match[0][-1] != '"' or trail else ""]
+        position = match.end()
+    return "".join([*parts, text[position:]])
+
+
+_MY_WORDS = re.compile(r"\b(?:i|we)\s(?:\w+\s)?(?:said|told|asked|wrote|replied|answered|added)\b[^\"]{0,40}$", re.I)
+
+
+def _subject(who: str) -> str:
+    return who if who[:1].isupper() and who.lower() not in ("she", "he", "they") else who.lower()
+
+
+def _turned(speech: str, who: str) -> str:
+    """“I'll send you my plan” told of somebody else: “she will send me their plan”."""
+    if not _PERSONAL.search(speech):
+        return speech
+    plural = who == "they"
+    forms = {
+        "they": who,
+        "is": "are" if plural else "is",
+        "was": "were" if plural else "was",
+        "has": "have" if plural else "has",
+    }
+    for pattern, to in _TURNS:
+        speech = pattern.sub(to.format(**forms).replace("\\", "") if "{" in to else to, speech)
+    return speech.replace("\x01", "I").replace("\x02", "me").replace("\x03", "my")
