@@ -102,7 +102,7 @@ def _nobody_listed(application: Application, interview: Interview) -> Finding:
         id="write-down-who",
         text=f"Write down who you met at {application.employer}, and thank each of them",
         due=due,
-        cause=interview.day.isoformat(),
+        cause=str(interview.day),
         short="Write down who you met, and thank each of them",
         why=took_place(interview),
         arithmetic=arithmetic,

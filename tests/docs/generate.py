@@ -236,6 +236,7 @@ PROPERTIES: Mapping[str, tuple[str, str]] = {
     "follow_up_style": ("follow up style: patient", "`patient`, `standard` or `persistent`, for this application"),
     "follow_ups": ("follow ups: no", "no tasks for this note"),
     "applied": ("applied: 2026-11-12", "the day you applied"),
+    "next_round": ("next round: 2026-12-07", "the day of the next round, or the days it falls in"),
     "offer_date": ("offer date: 2026-11-23", "the day the offer came"),
     "answer_by": ("answer by: 2026-12-03", "the day they want your answer"),
     "rejected_on": ("rejected on: 2026-11-19", "the day they said no"),

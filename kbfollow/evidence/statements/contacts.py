@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kbfollow.evidence.statements import words_en as words
 from kbfollow.evidence.statements.context import Sentence
@@ -48,7 +49,8 @@ _CHECK_IN_ABOUT = re.compile(
     r"\b(?:about|re|regarding|for|on)\s(?:the\s|their\s|my\s|a\s|an\s"
     r"|any\s)?(?:final\s)?(?:hiring\s)?(?:decision|status|timeline|update|updates|outcome|results?"
     r"|verdict|news|application|job|position|role|answer|next\ssteps?)\b|\b(?:whether|if"
-    r"|when)\s(?:they|there|she|he|any|a\sdecision)\b"
+    r"|when|that)\s(?:they|there|she|he|it|any|a\sdecision|my\s(?:\w+\s)?(?:application|cv|resume|documents|papers|form)"
+    r"|the\s(?:application|form|cv))\b"
     r"|\bwhere\s(?:things|they|we|i)\b|\bhow\s(?:things|it|they)\b|\bchecking\sin\b|\bcheck\sin\b"
     r"|\bany\s(?:news|update|word)\b|\bfor\san\supdate\b"
 )
@@ -68,7 +70,7 @@ _WORK = re.compile(
     r"|work\ssample|writing\ssample|follow-?\s?up|reply|email|mail|"
     r"e-mail|nudge|check-in|message|application|licence|license|reel|list|contract|plan)\b"
 )
-_CUES = _ACTS | THEIR_VERBS | frozenset("hear arrive land receive turn missed submit complete finish do".split())
+_CUES = _ACTS | THEIR_VERBS | frozenset("come hear arrive land receive turn missed submit complete finish do".split())
 
 
 def read_contacts(sentence: Sentence) -> None:
@@ -80,10 +82,63 @@ def read_contacts(sentence: Sentence) -> None:
     for clause in sentence.clauses:
         if _not_read(sentence, clause):
             continue
-        _read_mine(sentence, clause) or _read_noun(sentence, clause)
+        if not _read_picked_up(sentence, clause):
+            _read_mine(sentence, clause) or _read_noun(sentence, clause)
         read_theirs(sentence, clause)
     if sentence.check == "done":
         _read_checked(sentence)
+    _read_answer(sentence)
+
+
+# What only somebody who answered can have said: “called Ruth, still with the board”.
+_THEIR_ANSWER = re.compile(
+    r"(?:and\s|but\s|apparently\s)?(?:still\s(?:with|open|waiting|deciding|interviewing|undecided|no\sdecision|nothing"
+    r"\sdecided|in\sthe)|no\s(?:decision|news)(?:\syet)?\b|not\s(?:yet\s)?decided|undecided|nothing\sdecided"
+    r"|(?:she|he|they)\s(?:said|says|told|thinks?|thought|is|are|will|have|has|had|do|does|did|want|wants|need|needs)\b)"
+)
+_UNANSWERED = re.compile(
+    r"\bvoice-?\s?mail\b|\bno\s(?:answer|reply|response|one)\b|\bnobody\b|\bleft\s(?:a\s)?(?:message|msg)\b|\bmailbox\b"
+    r"|\b(?:did|has|have)\snot\s(?:answer|pick|repl|respond|called|call|come|got)|\bout\sof\soffice\b|\bengaged\b"
+    r"|\b(?:was|were|is)\s(?:out|away|busy|off)\b"
+)
+
+
+def _read_answer(sentence: Sentence) -> None:
+    """What they said when the user asked: their word too."""
+    if not sentence.said("follow_up_done") or sentence.said("contact_by_them") or len(sentence.clauses) < 2:
+        return
+    asked = next((one for one in sentence.found if one.kind == "follow_up_done" and one.manner == "check-in"), None)
+    if asked is None or _UNANSWERED.search(sentence.low):
+        return
+    if any(_THEIR_ANSWER.match(clause.low) for clause in sentence.clauses[1:]):
+        sentence.found.append(replace(asked, kind="contact_by_them", manner="", what=None))
+
+
+# “Got Marcy at the front desk”: somebody who picked up.
+_GOT_SOMEBODY = re.compile(r"(?:called|rang|phoned)?[\s,]*(?:i\s)?(?:only\s|just\s|then\s)?(?:got|reached|spoke\s(?:to|with))\s")
+_AT_THEIRS = re.compile(
+    r"\s(?:at|in|on|from)\s(?:the\s)?(?:front\sdesk|reception|desk|switchboard|phone|line|hr|office|personnel|main\sline)\b"
+)
+
+
+def _read_picked_up(sentence: Sentence, clause: Clause) -> bool:
+    match = _GOT_SOMEBODY.match(clause.low)
+    named = sentence.mentions_in(clause)
+    if match is None or not named or not _AT_THEIRS.search(clause.low):
+        return False
+    first = sentence.tokens[named[0].first]
+    if first.start - clause.start > match.end():
+        return False
+    nameless = next(
+        (one for one in sentence.found if one.kind == "follow_up_done" and one.who is None and one.manner == "check-in"), None
+    )
+    if nameless is not None:
+        sentence.found[sentence.found.index(nameless)] = replace(nameless, who=named[0].name)
+    elif sentence.log:
+        sentence.say("follow_up_done", named[0], dates=sentence.done_day(clause), manner="check-in")
+    else:
+        return False
+    return True
 
 
 def _not_read(sentence: Sentence, clause: Clause) -> bool:
@@ -198,14 +253,31 @@ _BELONGINGS = frozenset("assistant office team boss number email phone secretary
 def _say_done(sentence: Sentence, clause: Clause, index: int, who: Mention | None) -> None:
     token = clause.tokens[index]
     what = object_after(sentence, clause, index)
+    if who is not None and sentence.people.is_reference(who.name) and who.name not in sentence.people.interviewers:
+        return
     about = _CHECK_IN_ABOUT.search(clause.low)
-    tail = clause.low[token.end - clause.start :]
+    tail = _without_dates(sentence, clause, token.end)
+    if what is None and sentence.before.thing and _SENT_IT.match(tail):
+        what = sentence.before.thing
     reaching = token.lemma in words.CONTACT or token.lemma == "leave"
     plain = reaching and not _OTHER_PURPOSE.search(tail) and not (what and _WORK.search(what.lower()))
     manner = "check-in" if token.lemma in words.CHECK_IN or about or plain else ""
     if manner:
         what = None
     sentence.say("follow_up_done", who, dates=sentence.done_day(clause), what=what, manner=manner)
+
+
+_SENT_IT = re.compile(r"\s(?:(?:her|him|them)\s)?(?:it|them|that|those|one|both)\b(?!\s(?:list|sheet))")
+
+
+def _without_dates(sentence: Sentence, clause: Clause, start: int) -> str:
+    """The words of the clause from `start` on, lower case, without its days: “on the 20th” is no purpose."""
+    tail = clause.low[start - clause.start :]
+    for span in sentence.past_dates:
+        if start <= span.offset < clause.end:
+            text = span.text.lower()
+            tail = re.sub(rf"(?:\b(?:on|by|at|in)\s)?(?:the\s)?{re.escape(text)}", "", tail, count=1)
+    return tail
 
 
 def _read_noun(sentence: Sentence, clause: Clause) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from kbfollow.evidence.statements import words_en as words
 from kbfollow.evidence.statements.context import Sentence
-from kbfollow.evidence.statements.objects import is_noun, object_after
+from kbfollow.evidence.statements.objects import act_from, is_noun, object_after
 from kbfollow.evidence.statements.owed_work import OWED_NOUN, her_or_him, hurry, read_nouns, read_wanted
 from kbfollow.evidence.statements.people import Mention
 from kbfollow.evidence.statements.tokens import Clause, Predicate
@@ -165,7 +165,9 @@ def _other_sense(sentence: Sentence, clause: Clause, index: int) -> bool:
         return sentence.said("next_round")
     if token.lemma == "get":
         return not named and not _TO_THEM.search(clause.low[token.start - clause.start :])
-    return token.lemma == "answer" and not named and not clause.has(frozenset("them her him their the".split()))
+    return token.lemma == "answer" and not re.match(
+        r"\s(?:them|her|him|their|the|to)\b|\s[A-Z]", sentence.text[token.end : token.end + 8]
+    )
 
 
 _LIGHT = frozenset(
@@ -204,20 +206,35 @@ def _say_owed(sentence: Sentence, clause: Clause, index: int) -> None:
     manner = hurry(sentence)
     what = object_after(sentence, clause, index)
     tail = clause.low[token.end - clause.start :]
+    if (what or "").lower() in _NO_THING or (token.lemma == "write" and what and _BY_HAND.search(what)):
+        return
     about = _CHECK_IN_ABOUT.search(clause.low)
     chasing = (token.lemma in words.CHECK_IN and token.low != "check") or (
         token.low == "check" and re.match(r"\s(?:in|up|back|with|whether|if)\b", tail)
     )
     calling = token.lemma in words.CONTACT and (what is None or about is not None)
     if chasing or calling:
-        manner, what = "check-in", sentence.text[token.start : clause.end].strip(" .,;:")[:120]
+        manner, what = "check-in", act_from(sentence, clause, index)
     elif token.lemma in ("ask", "clarify"):
         manner = manner or "question"
-    elif re.match(r"\s(?:them|it|that|those|these|both)\b", tail) and _dates_earlier(sentence, clause):
-        return
+    elif _IT.match(tail):
+        if _dates_earlier(sentence, clause):
+            return
+        what = sentence.before.thing or act_from(sentence, clause, index)
+        manner = manner or ("no hurry" if sentence.before.no_hurry and sentence.before.thing else "")
     elif token.lemma == "let" or what is None:
-        what = sentence.text[token.start : clause.end].strip(" .,;:")[:120]
+        what = act_from(sentence, clause, index)
     sentence.say("promise_by_me", who, dates=sentence.sentence_due_day(clause), what=what, manner=manner)
+
+
+# “I'll do all three on Friday”: nothing that can be named.
+_NO_THING = frozenset(
+    ["all three", "all four", "both", "all", "rest", "other", "others", "other one", "other two", "same", "everything"]
+)
+_BY_HAND = re.compile(r"^(?:by\s)?(?:hand|pen|paper|a\scard|card|note)\b|\bpen\b")
+
+
+_IT = re.compile(r"\s(?:(?:her|him|them)\s)?(?:them|it|that|those|these|both|one)\b(?=\W*$|\s(?!\w*(?:page|sheet|list)\b))")
 
 
 def _dates_earlier(sentence: Sentence, clause: Clause) -> bool:

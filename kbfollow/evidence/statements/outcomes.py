@@ -187,8 +187,7 @@ def _others_before(clause: Clause, before: int) -> bool:
 _RECEIVED = re.compile(
     r"\b(?:am|is|are|was|were|be|been|being|got|gets?|gotten)\s(?:\w+\s){0,2}?(?:rejected|offered|hired|turned|knocked"
     r"|passed|declined|dropped|cut|let|dinged)\b|\b(?:got|gets?|received|landed|has|have|had|in\shand)\s.*\b(?:offer|job"
-    r"|role|position|gig|rejection|no|boot|it)\b|\bnot\s(?:got|gotten|get|land|make)\b|\brejected\b|\bunsuccessful\b"
-    r"|\bhired\b"
+    r"|role|position|gig|rejection|no|boot|it)\b|\bnot\s(?:got|gotten|get|land|make)\b|\bunsuccessful\b"
 )
 _TO_ME = re.compile(r"\b(?:me|us|my|i)\b")
 _RUN_ON = frozenset(

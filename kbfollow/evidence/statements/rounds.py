@@ -184,7 +184,7 @@ def _not_theirs(sentence: Sentence, clause: Clause) -> bool:
         for token in clause.tokens
     ):
         return True
-    if _FAILED_TO_SAY.search(low) or clause.has(words.NEGATIONS):
+    if _FAILED_TO_SAY.search(low) or clause.has(words.NEGATIONS) or clause.has(words.THANK_NOUNS):
         return True
     for index, token in enumerate(clause.tokens):
         if token.form == "base" and (

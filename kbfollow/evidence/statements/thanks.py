@@ -30,7 +30,8 @@ _FOR_REFERENCE = re.compile(r"\b(?:for|as)\b.{0,40}\brefer(?:ence|ee)|\brefer(?:
 # "thanks to her", "thanks for nothing", "no thanks", a thank-you of theirs.
 _NO_THANKS = re.compile(
     r"\bthanks for nothing\b|\bthanks to (?:the|my|a|their|her|his|that)\b|\bno thanks\b|\bthanks,? "
-    r"but\b|\bthank-you (?:from|page)\b|\b(?:thank god|thank goodness|thank heavens)\b"
+    r"but\b|\bthank-you page\b|\bthank-you from (?!(?:the|a|my) (?:bus|train|tram|car|station|caf\w+|platform|phone"
+    r"|airport|hotel|office|desk|pub|sofa|lobby)|home|work)|\b(?:thank god|thank goodness|thank heavens)\b"
 )
 _THEIR_THANKS = re.compile(r"\bthank(?:s|ed|-you)?\b.{0,20}\b(?:me|us)\b(?! to)|\bsent (?:me|us)\b")
 _SENT_TO_NAME = re.compile(
@@ -49,6 +50,8 @@ def read_thanks(sentence: Sentence) -> None:
     if not gate:
         if _NOTHING_TO.search(sentence.low) and sentence.mentions and not sentence.question:
             _say(sentence, "undone", list(sentence.mentions), sentence.clauses[0], False)
+        elif "card" in sentence.bag or "cards" in sentence.bag:
+            _read_cards(sentence)
         return
     if sentence.question or _NO_THANKS.search(sentence.low) or _said_in_the_room(sentence.low):
         return
@@ -67,6 +70,27 @@ def read_thanks(sentence: Sentence) -> None:
             state = "thanks"
     if state and len(sentence.clauses) > 1 and (_NOT_AFTER_ALL.search(sentence.low) or _PRETENDED.search(sentence.low)):
         _take_back(sentence)
+
+
+# “Cards posted to everyone”, “sent each of them a card”: after an interview nothing but a thank-you.
+_CARD_SENT = re.compile(
+    r"\bcards?\s(?:is\s|are\s|has\s|have\s|all\s|both\s|went\s|been\s)*(?:in\sthe\s(?:post|mail)|posted|mailed|sent|off"
+    r"|out)\b|\b(?:sent|posted|mailed)\s(?:\w+\s){1,5}?cards?\b"
+)
+_OTHER_CARD = re.compile(r"\b(?:business|birthday|christmas|xmas|get-well|id|bank|sim|credit|green|report|new|key|visitor)\scards?\b")
+
+
+def _read_cards(sentence: Sentence) -> None:
+    low = sentence.low
+    clause = sentence.clauses[0]
+    told = not sentence.question and not sentence.check and len(sentence.clauses) == 1
+    if not told or _OTHER_CARD.search(low) or clause.has(words.NEGATIONS | words.MODALS | words.THEM | _ME_AS_OBJECT):
+        return
+    if _CARD_SENT.search(low):
+        _conclude(sentence, clause, "done", sentence.mentions_in(clause), low)
+
+
+_ME_AS_OBJECT = frozenset("me us my still yet need if was".split())
 
 
 # “Wrote Olga a thank-you but didn't send it”, “pretend I thanked Olga, I haven't”.
@@ -173,11 +197,18 @@ def _read_noun(sentence: Sentence, clause: Clause) -> None:
     place = clause.find(words.THANK_NOUNS)
     if place is None or clause.has(words.ADVICE) or _THEIR_THANKS.search(clause.low):
         return
-    mode = _noun_mode(sentence, clause, place)
+    people = [one for one in sentence.mentions_in(clause) if not _from(sentence, one)]
+    mode = "done" if _GOT_MINE.search(clause.low) and people else _noun_mode(sentence, clause, place)
     if mode is None:
         return
-    people = [one for one in sentence.mentions_in(clause) if not _from(sentence, one)]
+    if people and people[0].first == 0 and people[0].name not in sentence.people.interviewers:
+        everyone = _EVERYONE.search(clause.low)
+        people = [] if everyone else people
     _conclude(sentence, clause, mode, people, clause.low)
+
+
+# “Frau Wessel got my thank-you mail”, “Ewa has had my thanks”.
+_GOT_MINE = re.compile(r"(?<!not\s)(?<!never\s)\b(?:got|received|has\shad|had)\smy\s(?:\w+\s)?thank(?:s\b|-you)")
 
 
 def _from(sentence: Sentence, mention: Mention) -> bool:

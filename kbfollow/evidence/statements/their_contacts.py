@@ -29,24 +29,24 @@ _CAME = re.compile(
     r"|take-home|paperwork|band|test|assignment|invite))\b"
 )
 _STRANGERS = words.OTHERS - words.EMPLOYER_NOUNS
+_CAME_AT_LAST = re.compile(r"(?:and\s)?(?:it|that|they|both)\s(?:has\s|have\s|just\s|finally\s)*(?:came|come|arrived|landed)\b(?!\s(?:to|with|up|down|out|back))")
 
 
 def read_theirs(sentence: Sentence, clause: Clause) -> None:
     """What came from the employer: calls, replies, what they had promised."""
     low = clause.low
-    if clause.has(words.CONDITIONS) or clause.has(_STRANGERS):
+    if clause.tokens[0].low in words.CONDITIONS or clause.tokens[0].low in _STRANGERS:
+        return
+    if sentence.before.thing and _CAME_AT_LAST.match(low):
+        _say_from_them(sentence, clause, "promise_by_them_kept", None, sentence.before.thing)
         return
     came = _CAME.search(low)
     if came and not clause.has(words.NEGATIONS) and not clause.has(words.MODALS):
         what = (came["what"] or came["thing"] or "").removeprefix("the ").removeprefix("their ").removeprefix("a ")
         _say_from_them(sentence, clause, "promise_by_them_kept", sentence.first_named(clause), what)
         return
-    if (
-        _HEARD.search(low)
-        and not clause.has(words.NEGATIONS)
-        and not clause.has(words.MODALS)
-        and not clause.has(frozenset(["waiting", "to"]))
-    ):
+    heard = _HEARD.search(low)
+    if heard and not _NOT_HEARD.intersection(low[: heard.start()].replace(",", " ").split()):
         _say_from_them(sentence, clause, "contact_by_them", sentence.first_named(clause))
         return
     for index, token in enumerate(clause.tokens):
@@ -56,10 +56,22 @@ def read_theirs(sentence: Sentence, clause: Clause) -> None:
                 predicate.subject == "them"
                 and predicate.mode == "done"
                 and not predicate.passive
+                and not _of_strangers(clause, index, predicate)
                 and _to_me(sentence, clause, index)
             ):
                 _say_theirs(sentence, clause, index, predicate)
                 return
+
+
+_NOT_HEARD = words.NEGATIONS | words.MODALS | words.CONDITIONS | {"waiting", "to", "yet", "expecting", "until"}
+
+
+def _of_strangers(clause: Clause, index: int, predicate: Predicate) -> bool:
+    """Whether somebody else did it, or the name stands before a colon: “Prof. Voss: left a message”."""
+    tokens = clause.tokens
+    if any(token.low in _STRANGERS or token.low in words.CONDITIONS for token in tokens[:index]):
+        return True
+    return predicate.by is not None and ":" in clause.low[tokens[predicate.by].end - clause.start : tokens[index].start - clause.start]
 
 
 def _to_me(sentence: Sentence, clause: Clause, index: int) -> bool:
@@ -75,12 +87,12 @@ def _to_me(sentence: Sentence, clause: Clause, index: int) -> bool:
     if token.lemma == "check":
         return bool(re.match(r"\s(?:in|back)\swith\sme\b", tail))
     if token.lemma in _WITH_OBJECT:
-        return not tail.strip(" .") or bool(_TO_ME.match(tail))
-    return not re.match(r"\s(?:that|to\sthe|the\sboard)\b", tail)
+        return not tail.strip(" .,;") or bool(_TO_ME.match(tail))
+    return not re.match(r"\s(?:to\sthe|the\sboard)\b", tail)
 
 
 _TO_OTHERS = re.compile(r"\s(?:it|him|her|them|for|off|out|in(?!\swith\sme)|on|over|up\sto)\b")
-_TO_ME = re.compile(r"\s(?:me|us|back|again|today|yesterday|this|on|to\ssay|my\s|with\s|a\s(?:voicemail|message)|\d|$)")
+_TO_ME = re.compile(r"\s(?:me|us|back|again|today|yesterday|this|on|to\ssay|my\s|with\s|a\s(?:voicemail|message)|that\s(?:they|she|he|it|there|the|no|nothing|i|my|their)\b|\d|$)|\s?[:,]")
 _WITH_OBJECT = frozenset("answer write update confirm contact return leave forward mail message text call ring".split())
 
 

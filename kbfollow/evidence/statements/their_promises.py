@@ -81,10 +81,15 @@ def _read_owed_to_me(sentence: Sentence, clause: Clause) -> bool:
     if match is None or clause.has(words.NEGATIONS):
         return False
     what = without_days(sentence, words_as_written(sentence, clause, match.start("what"), match.end("what")))
+    if what.lower() in _NOTHING_NAMED:
+        return False
     index = next(index for index, token in enumerate(clause.tokens) if token.lemma in ("owe", "promise"))
     who = sentence.subject_name(clause, sentence.predicate(clause, index)) or sentence.first_named(clause)
     sentence.say("promise_by_them", who, dates=sentence.sentence_due_day(clause), what=tidy(what))
     return True
+
+
+_NOTHING_NAMED = frozenset("it that this anything something nothing to".split())
 
 
 def _read_their_acts(sentence: Sentence, clause: Clause) -> bool:

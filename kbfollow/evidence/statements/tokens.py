@@ -237,7 +237,9 @@ def read_predicate(clause: Clause, index: int) -> Predicate:
         _see(reading, clause, position)
     token = clause.tokens[index]
     follows = clause.tokens[index + 1].low if index + 1 < len(clause.tokens) else ""
-    reading.negated = reading.negated or follows in _NOBODY
+    if follows in _NOBODY:  # "called nobody", but not "replied: no news"
+        gap = clause.low[token.end - clause.start : clause.tokens[index + 1].start - clause.start]
+        reading.negated = reading.negated or not gap.strip()
     mode = _past_mode(reading) if token.form == "past" else _base_mode(reading, token, index)
     if token.low in SAME_IN_PAST and mode in ("unsure", "present") and reading.subject == "me" and not reading.negated:
         mode = "done"
