@@ -62,6 +62,8 @@ def page_lines(view: PageView) -> list[PageLine]:
         if section:
             lines += [PageLine(f"## {title}"), PageLine(""), *section, PageLine("")]
     lines += _findings(view, ("keep-looking",), mark="")
+    if not view.applications:
+        lines.append(PageLine("No interview notes yet: give a note the property `type: interview`, and its `date`."))
     while lines and not lines[-1].text:
         lines.pop()
     return lines

@@ -132,6 +132,8 @@ def _folded(name: str) -> str:
 def _shown(default: object) -> str:
     if isinstance(default, tuple):
         return "“" + ", ".join(map(str, default)) + "”" if default else "nothing"
+    if isinstance(default, bool):
+        return "“yes”" if default else "“no”"
     return f"“{default}”" if default not in (None, "") else "nothing"
 
 

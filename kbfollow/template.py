@@ -85,6 +85,11 @@ def _global_filter(root: Path) -> str:
     return value if isinstance(value, str) and value.startswith("#") and value[1:].replace("/", "").isalnum() else ""
 
 
+def uses_tasks_plugin(root: Path) -> bool:
+    """Whether the vault has the Tasks plugin of Obsidian."""
+    return (root / _TASKS_SETTINGS).parent.is_dir()
+
+
 def write_settings(root: Path, values: dict[str, object]) -> str:
     """Create the settings note; returns its path."""
     _create(root / SETTINGS_NOTE, settings_as_text(values).encode())

@@ -10,12 +10,14 @@ import click
 from kbfollow.cli.errors import CannotWriteError
 from kbfollow.cli.vaults import day_of, read
 from kbfollow.cli.writing import show_dry_run
-from kbfollow.interviews import kind_of
+from kbfollow.interviews import is_template, kind_of
+from kbfollow.markdown.note import read_note
 from kbfollow.passes import VaultText, judge_vault, run_until_settled
 from kbfollow.settings import SETTINGS_NOTE
-from kbfollow.template import SAMPLES_DAY, copy_template, settings_values, write_settings
+from kbfollow.template import SAMPLES_DAY, copy_template, settings_values, uses_tasks_plugin, write_settings
 from kbfollow.vault.lock import VaultLock
 from kbfollow.vault.places import state_directory
+from kbfollow.vault.scan import read as read_bytes
 from kbfollow.words import plural
 
 
@@ -72,6 +74,10 @@ def init_command(today: date | None, vault: Path | None, samples: bool) -> None:
     _census(text, day)
     click.echo()
     show_dry_run(text, day)
+    if uses_tasks_plugin(root) and not text.settings.task_tag:
+        page = text.page.path.removesuffix(".md")
+        click.echo("\nThe Tasks plugin would show the page’s tasks twice. Add this line to its global query:")
+        click.echo(f"  path does not include {page}")
     click.echo(f"\nLook into “{SETTINGS_NOTE}”, then run: kbfollow update {root}")
 
 
@@ -86,12 +92,27 @@ def _census(text: VaultText, today: date) -> None:
     )
     for one in judgement.problems:
         click.echo(f"  {one.path}:{one.line}: {one.message}" + (f"; {one.mend}" if one.mend else ""))
-    unmarked = [
-        note.path
-        for note in text.notes
-        if not kind_of(note, text.settings) and "interviewers" in note.properties and "company" in note.properties
-    ]
+    unmarked = _unmarked(text)
     if unmarked:
         click.echo("These look like interview notes but aren't marked (add the property type: interview):")
         for path in unmarked[:10]:
             click.echo(f"  {path}")
+        if len(unmarked) > 10:
+            click.echo(f"  and {len(unmarked) - 10} more")
+
+
+def _unmarked(text: VaultText) -> list[str]:
+    """The notes with interviewers and an employer among their properties that nothing marks as interview notes."""
+    found = []
+    for one in text.scan.notes:
+        try:
+            data = read_bytes(text.root, one.path)
+        except OSError:
+            continue  # the dry run reports what can't be read
+        if b"interviewer" not in data[:4096].lower():
+            continue
+        note = read_note(one.path, data)
+        ours = kind_of(note, text.settings) or is_template(note, text.settings)
+        if not ours and "interviewers" in note.properties and "company" in note.properties:
+            found.append(one.path)
+    return found

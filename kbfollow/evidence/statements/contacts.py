@@ -79,6 +79,8 @@ def read_contacts(sentence: Sentence) -> None:
         return
     if not sentence.bag & _CUES and not sentence.check:
         return
+    if _ABOUT_OTHER_JOB.search(sentence.low):
+        return
     for clause in sentence.clauses:
         if _not_read(sentence, clause):
             continue
@@ -90,11 +92,16 @@ def read_contacts(sentence: Sentence) -> None:
     _read_answer(sentence)
 
 
+# “Wrote to Ilse, but that was about the Bremen position”.
+_ABOUT_OTHER_JOB = re.compile(
+    r"\b(?:that|this|it)\swas\s(?:about|for|regarding)\s(?:the|an?)\s(?:other|different|another|\w+)\s(?:job|position|post|role|one)\b"
+)
 # What only somebody who answered can have said: “called Ruth, still with the board”.
 _THEIR_ANSWER = re.compile(
     r"(?:and\s|but\s|apparently\s)?(?:still\s(?:with|open|waiting|deciding|interviewing|undecided|no\sdecision|nothing"
     r"\sdecided|in\sthe)|no\s(?:decision|news)(?:\syet)?\b|not\s(?:yet\s)?decided|undecided|nothing\sdecided"
-    r"|(?:she|he|they)\s(?:said|says|told|thinks?|thought|is|are|will|have|has|had|do|does|did|want|wants|need|needs)\b)"
+    r"|(?:she|he|they)\s(?:said|says|told|thinks?|thought|(?:is|are)\s(?:still|not)|(?:have|has|had|do|does|did)\snot\s"
+    r"(?:decided|know|made|yet|had)|will\s(?:let|know|decide|pass|get|call|check|ask|ring)|wants?|needs?)\b)"
 )
 _UNANSWERED = re.compile(
     r"\bvoice-?\s?mail\b|\bno\s(?:answer|reply|response|one)\b|\bnobody\b|\bleft\s(?:a\s)?(?:message|msg)\b|\bmailbox\b"

@@ -13,14 +13,21 @@ _DAY = re.compile(
     r"(?:,?\s\d{4})?)(?:\s?[:–—]\s|\s-{1,2}\s|[.:]?\s?$)",
     re.IGNORECASE,
 )
+_LOG_DAY = re.compile(_DAY.pattern.rsplit("(?:\\s?[:–—]", 1)[0] + r"(?:\s?[:–—,|-]{1,2}\s*|\s|$)", re.IGNORECASE)
 _STARTS = frozenset("0123456789JFMASONDTWjfmasondtw(")
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 
 
-def split_day(text: str) -> tuple[str, str]:
-    """The day a line of a diary begins with, and the words behind it; no day where these tell nothing of the past."""
-    if text[:1] not in _STARTS:
+def split_day(text: str, log: bool = False) -> tuple[str, str]:
+    """The day a line of a diary begins with, and the words behind it; no day where these tell nothing of the past.
+
+    In a `log` each line tells of the past, and the day needs no mark behind it.
+    """
+    if text[:1] not in _STARTS and not log:
         return "", text
+    if log:
+        match = _LOG_DAY.match(text)
+        return (match["day"], text[match.end() :]) if match else ("", text)
     match = _DAY.match(text)
     if match is None:
         return "", text

@@ -92,7 +92,11 @@ def _about_others(sentence: Sentence, clause: Clause) -> bool:
 def _read_acts(sentence: Sentence, clause: Clause) -> bool:
     """Verbs of sending and of contact that are still to be done, with the user as their subject."""
     for index, token in enumerate(clause.tokens):
-        if token.form != "base" and not (token.form == "past" and token.low in ("submitted",)):
+        if (
+            token.form != "base"
+            and not (token.form == "past" and token.low in ("submitted",))
+            and not (token.form == "ing" and _undertaken(sentence, clause, index))
+        ):
             promised = token.lemma == "promise" and token.form == "past"
             if promised and _read_promised(sentence, clause, index):
                 return True
@@ -102,16 +106,27 @@ def _read_acts(sentence: Sentence, clause: Clause) -> bool:
         if is_noun(clause, index):
             continue
         predicate = sentence.predicate(clause, index)
-        if not _owed(sentence, clause, index, predicate):
+        if token.form != "ing" and not _owed(sentence, clause, index, predicate):
             continue
         _say_owed(sentence, clause, index)
         return True
     return False
 
 
-_OTHER_ACTS = frozenset("ask let tell update schedule arrange clarify pick choose".split())
+def _undertaken(sentence: Sentence, clause: Clause, index: int) -> bool:
+    """“I committed to getting Hal a plan”, “I'm dropping the form off on the 27th”."""
+    before = [one.low for one in clause.tokens[max(0, index - 3) : index]]
+    if clause.has(words.NEGATIONS) or clause.tokens[index].lemma not in words.TRANSFER:
+        return False
+    if before[-1:] == ["to"] and before[-2:-1] and before[-2] in ("committed", "commit"):
+        return not {"they", "she", "he"} & {one.low for one in clause.tokens[:index]}
+    named = sentence.mentions_in(clause, index + 1) or clause.has(frozenset(["them", "her", "him"]))
+    return before[-2:] == ["i", "am"] and bool(named) and sentence.due_day(clause) is not None
+
+
+_OTHER_ACTS = frozenset("ask let tell update schedule arrange clarify pick choose pull".split())
 _WEAK = frozenset(
-    "pick choose ask let tell update schedule arrange book decide hear apply research study brush prep "
+    "pull pick choose ask let tell update schedule arrange book decide hear apply research study brush prep "
     "prepare practise practice review read start try clarify get give put make do take set pass speak "
     "talk visit pop finish write show bring leave copy fill turn".split()
 )
@@ -144,10 +159,17 @@ def _mine(clause: Clause, index: int, predicate: Predicate) -> bool:
     behind = clause.tokens[index + 1 : index + 2]
     if predicate.subject in ("them", "other") or predicate.passive or (behind and behind[0].low in words.ME_OBJECT):
         return False
+    if predicate.subject == "" and _their_second_verb(clause, index):
+        return False
     if any(one.low in ("can", "may") for one in clause.tokens[:index]) or _ASKS_ME.search(clause.low):
         return False
     said = _I_SAID.search(clause.low) or (_SHOULD.search(clause.low) and not _SHOULD_HAVE.search(clause.low))
     return predicate.mode == "to do" or (predicate.mode == "unreal" and bool(said))
+
+
+def _their_second_verb(clause: Clause, index: int) -> bool:
+    """“They're out till the 13th and will choose that week”: the clause goes on with the subject before it."""
+    return clause.start > 0 and clause.tokens[0].low in words.MODALS and clause.tokens[index].lemma in words.DECIDE
 
 
 _ASKS_ME = re.compile(r"\b(?:asked|told|wants?|wanted|invited|reminded|expects?)\s(?:me|us)\sto\b")

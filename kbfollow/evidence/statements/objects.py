@@ -85,6 +85,8 @@ def is_noun(clause: Clause, index: int) -> bool:
     follows = clause.tokens[index + 1].low if index + 1 < len(clause.tokens) else ""
     if token.low in _NOUN_TOO and (before in _DETERMINERS or before.endswith("'s")):
         return True
+    if token.low in _NOUN_TOO and index > 1 and clause.tokens[index - 2].low in ("a", "an", "the", "another"):
+        return True  # "a chalk talk", "the second call"
     return token.low in _NOUN_TOO and follows in ("with", "w/", "is", "was", "from", "will", "at", "on")
 
 
@@ -122,10 +124,10 @@ _BEFORE_DAY = re.compile(r"\s(?:by|on|until|till|before|within|from|at)$", re.IG
 _THING = re.compile(
     r"\b(?:my|her|his|their|(?:photo|copy|picture|list|draft)\sof)\s(?P<what>[a-z][a-z-]+(?:\s[a-z][a-z-]+){0,2}?)"
     r"(?=[.,;:!?)]|\s(?:sometime|some\sday|by|on|in|and|at|to|from|next|this|for|as|so|when|if|with|tomorrow|today"
-    r"|soon|that|which|some|but)\b|$)"
+    r"|soon|that|which|some|but)\b|$)|\b(?:a|the|some)\s(?P<of>photo|picture|copy|sample|list|draft)s?\sof\smine\b"
 )
 _NO_THINGS = frozenset(
-    "surname name mind time way opinion office head boss team own life last experience decision hand phone".split()
+    "mine surname name mind time way opinion office head boss team own life last experience decision hand phone".split()
 )
 
 
@@ -136,7 +138,8 @@ def thing_in(sentence: Sentence) -> str:
             return one.what
     if not sentence.bag & _HAVING:
         return ""
-    found = [match["what"] for match in _THING.finditer(sentence.low) if match["what"] not in _NO_THINGS]
+    things = [match["what"] or match["of"] for match in _THING.finditer(sentence.low)]
+    found = [one for one in things if one not in _NO_THINGS]
     return found[-1] if found else ""
 
 

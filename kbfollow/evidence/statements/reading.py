@@ -109,8 +109,8 @@ class Reader:
         check: Check = "" if passage.check is None else "done" if passage.check in "xX" else "open"
         source, check_day = _without_fields(quote, check) if passage.check is not None else (quote, None)
         text = plain_sentence(source)
-        if section != "log" and not check:
-            text = self._without_diary_day(text)
+        if not check:
+            text = self._without_diary_day(text, section == "log")
         if not text or not any(one.isalpha() for one in text):
             return
         if '"' in text or self.quoting or ": " in text:
@@ -123,7 +123,10 @@ class Reader:
         sentence = self._sentence(quote, line, text, section, check, check_day)
         sentence.listed = passage.kind == "list"
         sentence.before = self.before
-        if sentence.log:
+        if self.diary is not None and sentence.log:
+            sentence.day = self.diary
+            sentence.setting = replace(self.setting, anchor=self.diary.end)
+        elif sentence.log:
             self._read_log_day(sentence)
         elif self.diary is not None and any(token.form == "past" for token in sentence.tokens):
             sentence.day = self.diary
@@ -162,9 +165,9 @@ class Reader:
             note=self.note,
         )
 
-    def _without_diary_day(self, text: str) -> str:
+    def _without_diary_day(self, text: str, log: bool) -> str:
         """The words behind the day of a diary line, which is kept for the rest of the passage."""
-        words, rest = split_day(text)
+        words, rest = split_day(text, log)
         span = self._day_in(words) if words else None
         if span is None or span.start not in (None, span.end):
             return text
@@ -192,19 +195,24 @@ class Reader:
             read_outcome(sentence)
             sentence.found[:] = [one for one in sentence.found if one.kind == "withdrew"]
             return not sentence.found
+        if sentence.before.topic == "other interview" and _THERE.match(sentence.low):
+            return True
         return bool(_PAST_JOB.search(sentence.low))
 
     def _remember(self, sentence: Sentence) -> None:
         named = [one for one in sentence.mentions if one.name]
         if named:
             self.people.last = named[-1].name
+        for statement in sentence.found:
+            if statement.kind == "reference_named" and statement.who and not self.people.is_reference(statement.who):
+                self.people.references = (*self.people.references, statement.who)
         for one in named:
             if one.name and not one.known and " " in one.name:
                 self.people.add(one.name)
         self.offer_before = sentence.said("offer") or (self.offer_before and not sentence.said("rejected"))
         self.before = Before(
             thing=thing_in(sentence) or self.before.thing,
-            topic="thanks" if sentence.said("thank_you_sent", "thank_you_not_sent") else "",
+            topic=_topic(sentence),
             asked=sentence.asked,
             no_hurry=bool(hurry(sentence)),
         )
@@ -315,6 +323,22 @@ _PAST_JOB = re.compile(
     r"|last|ex-?)\s?(?:boss|employer|manager|company|team)\b|\blast\stime\si\s(?:applied"
     r"|interviewed)\b|\bmy\seditor\b"
 )
+
+
+def _topic(sentence: Sentence) -> str:
+    """What the sentence was about, as far as the next one may go on with it."""
+    if sentence.said("thank_you_sent", "thank_you_not_sent"):
+        return "thanks"
+    if sentence.said("decision_expected"):
+        return "decision"
+    return "other interview" if _OTHER_INTERVIEW.search(sentence.low) else ""
+
+
+# “Nicer than Tuesday's at Greenway. There I promised …”: the next sentence may speak of the other interview.
+_OTHER_INTERVIEW = re.compile(
+    r"\bthan\s(?:the\s)?(?:\w+day|yesterday|last\sweek)'s\b|\b(?:than|unlike)\s(?:the\s)?(?:other|first|last)\s(?:one|interview|place)\b"
+)
+_THERE = re.compile(r"(?:over\s)?there,?\s(?:i|they|she|he|we)\b")
 
 
 def plain_text_of(cells: tuple[str, ...], index: int | None) -> str:

@@ -32,6 +32,7 @@ _NAMED = re.compile(
     r"|\b(?:is|are|=)\s(?:one\sof\s)?(?:my|the|a)\srefer(?:ence|ee)s?\b|\bwill\sbe\s(?:my|the"
     r"|a)\srefer(?:ence|ee)\b|\b(?:down|listed|named)\sas\s(?:a\s|my\s)?refer(?:ence|ee)s?\b"
     r"|^(?:my\s)?(?:references?|referees?|refs?)\s?(?:are|is|:|=)"
+    r"|\b(?:gave|give|sent)\s(?:her|him|them|hr)\s.{0,40}\b(?:number|details|contact|name|email)\b.{0,40}\brefer(?:ence|ee)"
 )
 _ALL_REFERENCES = re.compile(
     r"\b(?:my|all|both|the|all\sthree|all\smy|both\smy)\s(?:of\smy\s)?(?:references|referees|refs)\b"
@@ -56,7 +57,7 @@ def read_references(sentence: Sentence) -> None:
     """Find who is a reference and who was or was not told."""
     people = sentence.people
     in_section = sentence.section.startswith("references")
-    noun = any(token.low in words.REFERENCE_NOUNS for token in sentence.tokens)
+    noun = noun_of(sentence)
     known = [one for one in sentence.mentions if people.is_reference(one.name)]
     her = (
         not known
@@ -155,7 +156,12 @@ def _read_told(sentence: Sentence, clause: Clause, topic: bool) -> None:
 
 def noun_of(sentence: Sentence) -> bool:
     """Whether the sentence speaks of references."""
-    return any(token.low in words.REFERENCE_NOUNS for token in sentence.tokens)
+    tokens = sentence.tokens
+    return any(
+        token.low in words.REFERENCE_NOUNS
+        and not (place + 1 < len(tokens) and tokens[place + 1].low in ("sheet", "list", "page", "form", "section"))
+        for place, token in enumerate(tokens)
+    )
 
 
 def _mode(sentence: Sentence, clause: Clause, index: int) -> Mode:

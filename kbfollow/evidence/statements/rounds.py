@@ -9,7 +9,10 @@ from kbfollow.evidence.statements.context import Sentence
 from kbfollow.evidence.statements.tokens import Clause
 from kbfollow.model import DateSpan
 
-_NUMBERED = re.compile(r"\b(?:round|stage|interview)\s(?:two|three|four|2|3|4|ii|iii)\b|\b(?:r2|r3)\b")
+_NUMBERED = re.compile(
+    r"\b(?:interview|call|meeting|round|chat)\s(?:number|no|nr|nº)\.?\s?(?:two|three|2|3)\b|"
+    r"\b(?:round|stage|interview)\s(?:two|three|four|2|3|4|ii|iii)\b|\b(?:r2|r3)\b"
+)
 _TYPED = re.compile(
     r"\b(?:system\sdesign|technical|live\scoding|coding|tech|behaviou?ral|case|culture(?:[\s-]fit)?"
     r"|values|hr|portfolio|pairing|whiteboard|hm|hiring-manager|skills|practical|take-home|design|peer"
@@ -20,7 +23,7 @@ _TYPED = re.compile(
     r"|day|shift|debrief|loop|test|presentation|visit)s?\b"
     r"|\b(?:portfolio|design|code)\sreview\b|\btrial\s(?:day|shift|week|lesson)\b|\bassessment\s(?:day"
     r"|cent(?:re|er))\b|\bwork\strial\b|\bworking\sinterview\b|\btaster\sday\b|\btest\sday\b"
-    r"|\bsite\svisit\b"
+    r"|\bsite\svisit\b|\b(?:chalk|job|sample|teaching|research|demo|test)\s(?:talk|lesson|lecture|seminar)\b"
 )
 _BACK = re.compile(
     r"\b(?:have|get|want|wants|like|invited?|inviting|invites|asked|ask|bring|bringing|call|called"
@@ -44,7 +47,7 @@ _MEETING_WITH = re.compile(
     r"|gespräch|termin|hangout|convo)\b"
 )
 _MEET_THEM = re.compile(
-    r"\b(?:meet\b|^meeting\b|(?<=am\s)meeting|(?<=be\s)meeting|seeing|see|talking\sto|speaking\s(?:to"
+    r"\b(?:meet\b|^meeting\b|(?<=am\s)meeting|(?<=be\s)meeting|seeing|see(?!\s(?:where|if|whether|how|what|when))|talking\sto|speaking\s(?:to"
     r"|with)|talk(?:ing)?\swith|talk\sto|speak\s(?:to|with)|chat(?:ting)?\s(?:to|with)"
     r"|interview(?:ing)?\swith|meet\sup\swith|present(?:ing)?\sto)\b"
 )
@@ -68,6 +71,7 @@ _CUES = (
     words.ROUND_SURE
     | words.ROUND_NOUNS
     | words.MEETINGS
+    | frozenset(["talk", "lesson", "lecture", "seminar"])
     | frozenset(
         """
     review second-round final-round meet see talk speak chat invite schedule reschedule book arrange organise
@@ -260,6 +264,12 @@ _NO_ROUND = re.compile(
     r"|\bno\s(?:more|further)\s(?:rounds|interviews|stages|steps)\b|\b(?:it\sis|that\sis"
     r"|was)\sjust\s(?:the\s|this\s)?one\b|\bonly\s(?:doing|do|holding)\s(?:the\s)?one\s(?:round"
     r"|interview)\b|\bnobody\s(?:has|gets)\sa\ssecond\sinterview\b|\bno\ssecond(?:\sone)?(?=[.,;!)]|$)"
+    r"|\b(?:one|1|single)\s(?:conversation|meeting|chat|step)\s(?:only|and\sthat)\b|\b(?:one|single)-(?:stage|step|round"
+    r"|interview)\s(?:process|affair|job|thing)\b"
+    r"|\b(?:second|2nd|next|further|third|more|final)\s(?:rounds?|rd|interviews?|meetings?|stages?)\s?[:?=-]{1,2}\s?"
+    r"(?:none|no|nope|nein|nada)\b(?!\s\w)|\bnae\s(?:second|2nd|mair|more|further)\s(?:round|interview|stage)\b"
+    r"|\bno\s(?:\w+\s)?(?:round|interview|stage|test)s?,\s(?:this|that)\s(?:was|is)\s(?:all|it)\b"
+    r"|\b(?:will|do|need)\snot\s(?:have\sto\s)?meet\sagain\b"
 )
 _ROUND_CUES = frozenset(
     "round rounds interview interviews stage stages meeting meetings second one step steps "

@@ -95,7 +95,9 @@ _NOTHING_NAMED = frozenset("it that this anything something nothing to".split())
 def _read_their_acts(sentence: Sentence, clause: Clause) -> bool:
     """Verbs of sending and of contact that the employer announced."""
     for index, token in enumerate(clause.tokens):
-        if token.lemma not in words.THEIR_SENDINGS or token.form not in ("base", "third"):
+        if token.lemma not in words.THEIR_SENDINGS or token.form not in ("base", "third", "ing"):
+            continue
+        if token.form == "ing" and not _is_doing(sentence, clause, index):
             continue
         if token.form == "base" and is_noun(clause, index):
             continue
@@ -114,6 +116,12 @@ def _read_their_acts(sentence: Sentence, clause: Clause) -> bool:
         _say_promised(sentence, clause, who, _promised_thing(sentence, clause, index))
         return True
     return _read_in_touch(sentence, clause)
+
+
+def _is_doing(sentence: Sentence, clause: Clause, index: int) -> bool:
+    """“Callum is emailing me the rota by Friday”: announced, with a day."""
+    before = clause.tokens[index - 1].low if index else ""
+    return before in ("is", "are") and sentence.due_day(clause) is not None
 
 
 def _promised_thing(sentence: Sentence, clause: Clause, index: int) -> str | None:
@@ -234,7 +242,8 @@ def _read_expected_thing(sentence: Sentence, clause: Clause) -> bool:
             "promise_by_them",
             sentence.first_named(clause),
             dates=day,
-            what=match[0].split(" by ")[0].split(" due")[0].split(" expected")[0][:60],
+            what=tidy(match[0].split(" due")[0].split(" expected")[0])
+            or match[0].split(" by")[0].split(" due")[0].split(" expected")[0][:60],
         )
         return True
     return False

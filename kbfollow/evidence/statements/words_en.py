@@ -268,7 +268,7 @@ DECISION_CUES = (
     let tell inform notify advise take give allow until timeline timeframe timing timescale turnaround wait say
     reckon estimate guess need promise soon shortly tbd tba tbc vague cagey evasive noncommittal non-committal
     unclear dodge ask when steps next make made sort sleep minds mind date no did up leadership works heard final
-    expect maybe could should news upper role
+    expect maybe could should news upper role announce vote pick fill go through
     """
     )
 )
@@ -397,7 +397,7 @@ SECTIONS: Mapping[str, frozenset[str]] = {
     ),
     "decision": _phrases(
         """
-        answer; answer by; answer expected; decide; decision; decision by; decision date; decision expected;
+        answer; answer by; answer expected; dec; decn; decide; decision; decision by; decision date; decision expected;
         decision timeline; entscheidung; outcome; result; results; they decide; verdict; when do they decide
         """
     ),
