@@ -163,7 +163,8 @@ def _applied(note: Note) -> date | None:
 def _statements(facts: NoteFacts, names: VaultNames) -> list[Statement]:
     structured = read_properties(facts.note, facts.reading)
     known = _known_people(structured, names)
-    people = [one.name for one in known]
+    met = {one.who for one in structured if one.kind == "interviewer"}
+    people = [one.name for one in known if one.name in met]
     references = [one.who for one in structured if one.kind == "reference_named" and one.who]
     company = facts.company
     others = tuple(one for one in names.companies if not _same_company(one, company))

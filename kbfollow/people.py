@@ -39,7 +39,8 @@ _SENIORITY: tuple[tuple[str, ...], ...] = (
     ("vice president", "vp", "svp", "evp", "director", "direktor", "direktorin", "dean"),
     ("head", "leiter", "leiterin", "bereichsleiter", "bereichsleiterin", "general manager", "abteilungsleiter",
      "abteilungsleiterin"),
-    ("manager", "mgr", "supervisor", "chair", "foreman", "lead", "teamleiter", "teamleiterin"),
+    ("manager", "mgr", "supervisor", "chair", "foreman", "lead", "leader", "teamleiter",
+     "teamleiterin", "gruppenleiter", "gruppenleiterin"),
     ("senior", "sr", "deputy", "assistant manager"),
 )  # fmt: skip
 _JUNIOR = ("assistant", "junior", "intern", "trainee", "coordinator", "hr", "recruiter", "human resources", "talent")

@@ -102,7 +102,9 @@ def _kept(actions: Sequence[Statement], promise: Statement) -> Statement | None:
         if promise.manner == "check-in":
             if one.manner == "check-in" and one.dates is not None:
                 return one
-        elif (one.line, one.note) != (promise.line, promise.note) and same_thing(promise.what or "", one.what or ""):
+        elif (one.line, one.note, one.quote) != (promise.line, promise.note, promise.quote) and same_thing(
+            promise.what or "", one.what or ""
+        ):
             return one
     return None
 

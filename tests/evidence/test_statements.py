@@ -68,6 +68,45 @@ def test_sentence(sentence: str, people: str, kind: str, who: str, earliest: str
         assert [one for one in same if one[3] == latest and (one[2] in open_start or one[2] <= earliest)], told
 
 
+LOG_LINES = (
+    ("they called, still open", "contact_by_them", None),
+    ("heard back: no news", "contact_by_them", None),
+    ("Ruth wrote that they are still interviewing others", "contact_by_them", "Ruth Adler"),
+    ("called Ruth, still with the board", "contact_by_them", "Ruth Adler"),
+    ("called Ruth, still with the board", "follow_up_done", "Ruth Adler"),
+    ("called, got Kyle at the front desk, he didn't know", "follow_up_done", "Kyle"),
+    ("thank-you cards to both of them, with stamps", "thank_you_sent", None),
+    ("cards in the post to both", "thank_you_sent", None),
+    ("they wrote back: we'll be in touch", "promise_by_them", None),
+)
+QUIET_LOG_LINES = (
+    ("no reply yet", "contact_by_them decision_expected"),
+    ("nobody called back", "contact_by_them"),
+    ("called Ruth, no answer", "contact_by_them"),
+    ("left Ruth a voicemail", "contact_by_them"),
+    ("they wrote back: we'll be in touch", "promise_by_me"),
+)
+
+
+def _log_line(words: str) -> list[Statement]:
+    return find_statements(f"## Log\n- 20 Oct {words}", ANCHOR, ["Ruth Adler", "Tomas Weir"])
+
+
+@pytest.mark.parametrize(("words", "kind", "who"), LOG_LINES)
+def test_log_line(words: str, kind: str, who: str | None) -> None:
+    assert [one for one in _log_line(words) if one.kind == kind and who in (None, one.who)]
+
+
+@pytest.mark.parametrize(("words", "kinds"), QUIET_LOG_LINES)
+def test_quiet_log_line(words: str, kinds: str) -> None:
+    assert not [one for one in _log_line(words) if one.kind in kinds.split()]
+
+
+def test_words_are_quoted_as_written() -> None:
+    found = find_statements("## Concerns\n- don\N{RIGHT SINGLE QUOTATION MARK}t drive at night", ANCHOR)
+    assert [one.what for one in found] == ["don\N{RIGHT SINGLE QUOTATION MARK}t drive at night"]
+
+
 def test_the_table_is_mostly_quiet() -> None:
     quiet = [
         row

@@ -49,7 +49,8 @@ _CHECK_IN_ABOUT = re.compile(
     r"\b(?:about|re|regarding|for|on)\s(?:the\s|their\s|my\s|a\s|an\s"
     r"|any\s)?(?:final\s)?(?:hiring\s)?(?:decision|status|timeline|update|updates|outcome|results?"
     r"|verdict|news|application|job|position|role|answer|next\ssteps?)\b|\b(?:whether|if"
-    r"|when|that)\s(?:they|there|she|he|it|any|a\sdecision|my\s(?:\w+\s)?(?:application|cv|resume|documents|papers|form)"
+    r"|when|that)\s(?:they|there|she|he|it|any|a\sdecision|my\s(?:\w+\s)?(?:application|cv|resume"
+    r"|documents|papers|form)"
     r"|the\s(?:application|form|cv))\b"
     r"|\bwhere\s(?:things|they|we|i)\b|\bhow\s(?:things|it|they)\b|\bchecking\sin\b|\bcheck\sin\b"
     r"|\bany\s(?:news|update|word)\b|\bfor\san\supdate\b"
@@ -79,7 +80,7 @@ def read_contacts(sentence: Sentence) -> None:
         return
     if not sentence.bag & _CUES and not sentence.check:
         return
-    if _ABOUT_OTHER_JOB.search(sentence.low):
+    if _ABOUT_OTHER_JOB.search(sentence.low) or _UNREAL.search(sentence.low):
         return
     for clause in sentence.clauses:
         if _not_read(sentence, clause):
@@ -94,7 +95,12 @@ def read_contacts(sentence: Sentence) -> None:
 
 # “Wrote to Ilse, but that was about the Bremen position”.
 _ABOUT_OTHER_JOB = re.compile(
-    r"\b(?:that|this|it)\swas\s(?:about|for|regarding)\s(?:the|an?)\s(?:other|different|another|\w+)\s(?:job|position|post|role|one)\b"
+    r"\b(?:that|this|it)\swas\s(?:about|for|regarding)\s(?:the|an?)\s(?:other|different|another"
+    r"|\w+)\s(?:job|position|post|role|one)\b"
+)
+# “Had I followed up in time”, “she loved that I followed up with clients”: not what was done for this job.
+_UNREAL = re.compile(
+    r"^had\s(?:i|we)\b|\b(?:loved|liked|appreciated|praised|impressed|noticed)\b.{0,20}\b(?:that|how|when)\s(?:i|we)\b"
 )
 # What only somebody who answered can have said: “called Ruth, still with the board”.
 _THEIR_ANSWER = re.compile(
@@ -122,9 +128,12 @@ def _read_answer(sentence: Sentence) -> None:
 
 
 # “Got Marcy at the front desk”: somebody who picked up.
-_GOT_SOMEBODY = re.compile(r"(?:called|rang|phoned)?[\s,]*(?:i\s)?(?:only\s|just\s|then\s)?(?:got|reached|spoke\s(?:to|with))\s")
+_GOT_SOMEBODY = re.compile(
+    r"(?:called|rang|phoned)?[\s,]*(?:i\s)?(?:only\s|just\s|then\s)?(?:got|reached|spoke\s(?:to|with))\s"
+)
 _AT_THEIRS = re.compile(
-    r"\s(?:at|in|on|from)\s(?:the\s)?(?:front\sdesk|reception|desk|switchboard|phone|line|hr|office|personnel|main\sline)\b"
+    r"\s(?:at|in|on|from)\s(?:the\s)?(?:front\sdesk|reception|desk|switchboard|phone|line|hr|office"
+    r"|personnel|main\sline)\b"
 )
 
 
@@ -137,7 +146,12 @@ def _read_picked_up(sentence: Sentence, clause: Clause) -> bool:
     if first.start - clause.start > match.end():
         return False
     nameless = next(
-        (one for one in sentence.found if one.kind == "follow_up_done" and one.who is None and one.manner == "check-in"), None
+        (
+            one
+            for one in sentence.found
+            if one.kind == "follow_up_done" and one.who is None and one.manner == "check-in"
+        ),
+        None,
     )
     if nameless is not None:
         sentence.found[sentence.found.index(nameless)] = replace(nameless, who=named[0].name)
@@ -148,9 +162,12 @@ def _read_picked_up(sentence: Sentence, clause: Clause) -> bool:
     return True
 
 
+_THEIR_THANKS = re.compile(r"\bthanks\sfor\s(?:asking|getting\sin|your\spatience|your\sinterest|waiting|bearing)\b")
+
+
 def _not_read(sentence: Sentence, clause: Clause) -> bool:
     if any(token.low in words.THANK_NOUNS or token.lemma == "thank" for token in clause.tokens):
-        return True
+        return not _THEIR_THANKS.search(clause.low)
     return (
         sentence.said(
             "reference_alerted", "reference_not_alerted", "reference_asked", "reference_agreed", "reference_named"
@@ -319,7 +336,8 @@ _SUBMITTING = frozenset(
 )
 _MEANS = frozenset("email e-mail mail post fax hand courier phone text".split())
 _LOGGED = re.compile(
-    r"\W{0,3}(?:[\d./-]+\W{1,3})?(?:follow-?\s?up|call|phone\scall|email|e-mail|mail|voicemail|check-in|nudge|message|text)\b"
+    r"\W{0,3}(?:[\d./-]+\W{1,3})?(?:follow-?\s?up|call|phone\scall|email|e-mail|mail|voicemail"
+    r"|check-in|nudge|message|text)\b"
 )
 
 

@@ -119,9 +119,10 @@ class Sentence:
         return Mention(name, 0, 0, known=True) if name else None
 
     def pronoun_at(self, offset: int) -> str | None:
-        """Who "her" or "she" at this offset means: the person named last before it."""
-        before = [one for one in self.mentions if self.tokens[one.first].start < offset and one.name]
-        return before[-1].name if before else self.people.pronoun("")
+        """Who "her" or "she" at this offset means: the person named last before it whom it fits."""
+        low = next((token.low for token in self.tokens if token.start == offset), "")
+        before = [one.name for one in self.mentions if self.tokens[one.first].start < offset and one.name]
+        return self.people.meant(low, before) or self.people.pronoun(low)
 
     def first_named(self, clause: Clause | None = None) -> Mention | None:
         """The first person named in the clause, else in the sentence; whoever is only a possessive does not count."""
@@ -153,7 +154,7 @@ class Sentence:
     @cached_property
     def past_dates(self) -> list[DateSpan]:
         """The days in the sentence, read as of the past."""
-        return self._find(self.text, "past")
+        return self._find(self.text, "past") if self.dates else []
 
     def _find(self, text: str, tense: Literal["past", "future"] | None) -> list[DateSpan]:
         setting = self.setting

@@ -24,6 +24,13 @@ _DECIDE = re.compile(
     r"|\b(?:settle|conclude|wrap)(?:ping|ing)?\s(?:on|up|this|it|things|hiring|the)\b|\bfinal[iy]s(?:e"
     r"|ing)\b|\bfinaliz(?:e|ing)\b|\bregroup\b|\bconfer\b|\bcome\sto\s(?:a|their)\s(?:decision"
     r"|conclusion)\b"
+    r"|\bmak(?:e|es|ing)\s(?:their|her|his)\sminds?\sup\b|\bmade\s(?:their|her|his)\sminds?\sup\b"
+    r"|\bhave\s(?:\w+\s)?(?:chosen|picked|decided|filled|appointed|hired)\b(?=\s(?:by|before|it|in"
+    r"|within|someone|somebody|on)\b|\W*$)"
+    r"|\b(?:somebody|someone|one|it|post|role|position|job|place)\s(?:chosen|picked|hired|appointed"
+    r"|selected|filled|decided)\b"
+    r"|\bwho\s(?:goes|gets|is|has\sgot|makes|made)\s(?:through|it|in|the\s(?:job|place|post))\b"
+    r"|\bannounc(?:e|es|ing)\b(?=\s(?:it|who|the\s(?:winner|name|names|result|results)|their)\b)|\bthey\svote\b"
     r"|\bpick\sthis\sup\s(?:again)?|\bsort\sit\sout\b|\b(?:pick|choose|select)\b(?=\s(?:by|on|in"
     r"|before|within|next)\b|\W*$)|\bsleep\son\sit\b|\bclose\s(?:this|it|things)\sout\b"
 )
@@ -31,7 +38,8 @@ _GATE = re.compile(
     r"\b(?:clos(?:e|es|ing)|fill(?:s|ed|ing)?)\s(?:out\s)?(?:the\s|this\s|that\s|it\s)?(?:req|role"
     r"|position|posting|post|vacancy|search|hiring|seat|job|opening|spot|slot|applications?|process)\b"
     r"|\b(?:committee|board|panel|council|governors|partners|hiring\scommittee|leadership)\s(?:meets?"
-    r"|sits?|votes?|convenes?|reviews?|signs?|will\s(?:meet|sit|vote|decide|review))\b"
+    r"|sits?|votes?|convenes?|reviews?|signs?|picks?|chooses?|will\s(?:meet|sit|vote|decide|review))\b"
+    r"|\bit\s(?:meets|sits|votes)\b"
     r"|\b(?:budget|headcount|approval|sign-?\s?off|req|requisition|funding|works\scouncil)\b"
     r"|\b(?:offers?|offer\sletters?)\s(?:will\s)?(?:go(?:es)?|to\sgo|should\sgo|be|should\sbe"
     r"|get\ssent|is|are)?\s?out\b|\b(?:get|make|have|send|extend|put)\s(?:an|the|out|their"
@@ -45,8 +53,13 @@ _GATE = re.compile(
     r"|\bdone\s(?:with\s)?(?:hiring|interviewing|interviews)\b|\bfinish(?:ing)?\s(?:hiring|interviewing|interviews)\b"
 )
 _TELL_ME = re.compile(
-    r"\b(?:let|letting)\s(?:me|us|you|everyone|everybody|all|candidates|people|both\sof\sus)\s(?:all\s"
-    r"|both\s)?know\b|\b(?:tell|tells|inform|informs|notify|notifies|advise|update)\s(?:me|us|you"
+    r"\b(?:let|letting)\s(?:me|us|you|everyone|everybody|all|candidates|people|both\sof\sus)\s(?:\w+\s)?know\b"
+    r"|\b(?:call|ring|text|email|mail|phone|write|message|contact|tell)\s(?:to\s)?(?:me|us|you|everyone)\b.{0,30}"
+    r"\b(?:if|whether)\s(?:i|we)\b.{0,20}\b(?:got|get|have|am|was|were|are|made|through)\b"
+    r"|\b(?:call|ring|text|email|mail|phone|write|message|contact|tell|know"
+    r"|hear)\b.{0,40}\b(?:either\sway|one\sway\sor)\b"
+    r"|\b(?:they|she|he)\swill\ssay\b(?=\W*$)|\b(?:tell|tells|inform|informs|notify|notifies|advise"
+    r"|update)\s(?:me|us|you"
     r"|everyone|all\s\w+|candidates)\b|\b(?:be|get)\s(?:notified|informed|told)\b"
     r"|\b(?:i|we|you|candidates|everyone)\s(?:will\s|should\s|would\s|can\sexpect\sto\s|might\s|may\s"
     r"|am\sto\s|are\sto\s|to\s|ought\sto\s|shall\s|could\s|expect\sto\s|hope\sto\s|'ll\s"
@@ -129,8 +142,9 @@ def read_decision(sentence: Sentence) -> None:
         day = _day_near(sentence, clause, place[1])
         if day is None and not _open_outcome(sentence, clause):
             continue
-        if best is None or place[0] < best[0]:
-            best = (place[0], clause, day)
+        rank = place[0] + (4 if day is None else 0)  # a day counts more than a plainer word without one
+        if best is None or rank < best[0]:
+            best = (rank, clause, day)
     if best is not None:
         sentence.say("decision_expected", sentence.first_named(best[1]), dates=best[2])
 
@@ -139,7 +153,8 @@ def _other_matter(sentence: Sentence, clause: Clause) -> bool:
     """Conditions, own decisions, owed answers, and what was in the past."""
     lows = {token.low for token in clause.tokens}
     if lows & {"if", "unless", "whether", "suppose"} and not re.search(
-        r"\b(?:know|tell|decide|hear|say)\b.{0,30}\b(?:if|whether)\b", clause.low
+        r"\b(?:know|tell|decide|hear|say|text|ring|call|phone|email|message|write)\b.{0,30}\b(?:if|whether)\b",
+        clause.low,
     ):
         return True
     if _MY_ANSWER.search(clause.low) or (
@@ -149,9 +164,19 @@ def _other_matter(sentence: Sentence, clause: Clause) -> bool:
         return True
     if re.search(r"\b(?:i|we)\s(?:\w+\s){0,3}(?:decide|make\sup|choose|finalise|finalize)\b", clause.low):
         return True
+    if _NOT_HEARING.search(clause.low) or _ELSEWHERE.search(clause.low):
+        return True
     if re.search(r"\b(?:last\stime|last\s(?:month|quarter)|previously|years?\sago|back\sthen)\b", clause.low):
         return True
     return sentence.section in ("me", "quiet", "forgot") and not re.search(r"\b(?:they|she|he)\b", clause.low)
+
+
+# “I won't hear from them this week” names no day; “won't hear before Friday” does.
+_NOT_HEARING = re.compile(
+    r"\b(?:i|we|they)\s(?:will|shall|am|are)\snot\s(?:going\sto\s)?(?:hear|know|decid\w+|find\sout|be\stold)\b"
+    r"(?!.*\b(?:before|until|till|earlier)\b)"
+)
+_ELSEWHERE = re.compile(r"\b(?:at|in|with)\s(?:his|her|their|my)\s(?:last|previous|old|former)\b")
 
 
 def _trigger(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:

@@ -8,10 +8,12 @@ from kbfollow.evidence.statements import words_en as words
 from kbfollow.evidence.statements.context import Sentence
 
 _ASKED_WHEN = re.compile(
-    r"\b(?:asked|ask|asking|pressed|pushed|inquired|enquired|queried)\b.{0,60}\b(?:when|how\s(?:soon"
+    r"\b(?:asked|ask|asking|pressed|pushed|inquired|enquired|queried)\b.{0,60}\b(?:when\s(?:they|she"
+    r"|he|i|we|a|the|to|will"
+    r"|would)|how\s(?:soon"
     r"|long|fast|quickly)|timeline|time\s?frame|timing|timescale|decision|decide|dates?|next\ssteps?"
     r"|hear)\b"
-    r"|\b(?:when|timeline|time\s?frame|decision)\b.{0,40}\basked\b"
+    r"|\b(?:when\s(?!i\b|we\b)|timeline|time\s?frame|decision)\b.{0,40}\basked\b"
 )
 _IN_VAIN = re.compile(
     r"\b(?:could|would|can|did|does|do)\snot\s(?:say|tell|know|give|commit|answer|be\sdrawn"
@@ -20,7 +22,15 @@ _IN_VAIN = re.compile(
     r"|\b(?:not|never)\s(?:told|answered|sure|certain|decided\syet)\b|\bvague\b|\bnon-?committal\b"
     r"|\bdodged\b|\bevasive\b|\bshrug(?:ged)?\b|\b(?:nobody|no-one|no\sone)\s(?:knew|knows|could|would"
     r"|seemed)\b|\bhard\sto\s(?:say|tell)\b|\bcagey\b|\bhedged\b|\bdid\snot\sget\b|\bin\svain\b"
-    r"|\b(?:neither|none\sof\sthem)\sknew\b|\btoo\searly\b|\bunsure\b|\bdepends\b"
+    r"|\b(?:neither|none\sof\sthem)\sknew\b|\btoo\searly\b|\bunsure\b|\bdepends\b|\bchanged\sthe\ssubject\b"
+    r"|\b(?:just|only)\s(?:smiled|laughed|grinned|shrugged|nodded)\b|\bno\spromises\b|\b(?:have|has"
+    r"|had)\sto\s(?:check|ask|see)\b"
+    r"|\b(?:do|does|did)\s(?:not|n't)\s(?:even\s|really\s)?know\b|\b(?:god|who|heaven)\sknows\b"
+    r"|\byour\sguess\b|\bwhen\sit\sis\sready\b"
+    r"|\bas\ssoon\sas\s(?:they|we|she|he)\scan\b|\bdid\snot\s(?:really\s)?(?:answer|reply)\b"
+    r"|\bbrushed\s(?:it|me|that)\soff\b"
+    r"|\bwaved\s(?:it|that|me)\s(?:off|away)\b|\bcould\sonly\sguess\b|\bnobody\sthere\sknew\b"
+    r"|\bwas\snot\ssure\b|\bnot\ssaying\b"
 )
 _VAGUE_ABOUT = re.compile(
     r"\b(?:vague|cagey|evasive|non-?committal|unclear|dodged|hazy|fuzzy)\b.{0,40}\b(?:when|timing"
@@ -42,9 +52,11 @@ _CUES = frozenset(
 
 def read_in_vain(sentence: Sentence) -> None:
     """Asked when they decide, or about a next round, and not told."""
-    if not sentence.bag & _CUES:
+    if not sentence.bag & _CUES and not sentence.before.asked:
         return
     low = sentence.low
+    if sentence.before.asked and _read_reply(sentence):
+        return
     asked = bool(_ASKED_WHEN.search(low)) and not re.search(
         r"\b(?:not|never|forgot to|dare|dared|should have|will|must|need to)\s(?:\w+\s)?ask", low
     )
@@ -57,7 +69,10 @@ def read_in_vain(sentence: Sentence) -> None:
     if any(token.low in words.ADVICE for token in sentence.tokens) or sentence.section in ("me", "forgot", "quiet"):
         return
     vain = (asked or asked_round) and _IN_VAIN.search(low) is not None
-    if not (vague or vain) or any(sentence.ahead(span) for span in sentence.dates):
+    if _TOLD_DAY.search(low) or any(sentence.ahead(span) for span in sentence.dates):
+        return
+    if not (vague or vain):
+        _keep_asked(sentence, asked, asked_round)
         return
     if vague or (asked and vain):
         if vague or re.search(
@@ -68,3 +83,35 @@ def read_in_vain(sentence: Sentence) -> None:
             sentence.say("next_round_asked_in_vain")
     if asked_round and _IN_VAIN.search(low):
         sentence.say("next_round_asked_in_vain")
+
+
+_TOLD_DAY = re.compile(r"\b(?:one|two|three|four|a|\d+|couple|few)\s(?:of\s)?(?:days?|weeks?|months?)\b")
+_BARE_ASKED = re.compile(r"(?:i\s|we\s|when\s(?:i|we)\s)?asked\b(?=\W|\s(?:her|him|them|twice|again)\W|$)")
+_OWN_QUESTION = re.compile(r"\b(?:they|she|he)\s(?:\w+\s)?asked\b")
+
+
+def _keep_asked(sentence: Sentence, asked: bool, asked_round: bool) -> None:
+    """What was asked and not answered yet: the next sentence may hold the answer."""
+    if _OWN_QUESTION.search(sentence.low) or sentence.question or len(sentence.clauses) > 2:
+        return
+    kinds = [kind for kind, was in (("decision", asked), ("round", asked_round)) if was]
+    if sentence.before.topic == "decision" and _BARE_ASKED.match(sentence.low):
+        kinds.append("decision")
+        sentence.asked = frozenset(kinds)
+        if _IN_VAIN.search(sentence.low) or "shrugged" in sentence.bag:
+            sentence.say("decision_asked_in_vain")
+        return
+    sentence.asked = frozenset(kinds)
+
+
+def _read_reply(sentence: Sentence) -> bool:
+    """The answer to the question of the sentence before, where it is none: “Honestly, no idea”."""
+    if not _IN_VAIN.search(sentence.low) or _TOLD_DAY.search(sentence.low) or sentence.question:
+        return False
+    if re.match(r"(?:also\s)?(?:i\s)?asked\b", sentence.low) or any(sentence.ahead(span) for span in sentence.dates):
+        return False
+    if "decision" in sentence.before.asked:
+        sentence.say("decision_asked_in_vain")
+    if "round" in sentence.before.asked:
+        sentence.say("next_round_asked_in_vain")
+    return True

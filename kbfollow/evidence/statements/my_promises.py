@@ -57,7 +57,8 @@ _NOTE_TO_ALL = re.compile(
     r"|have\sto))\b"
 )
 _CUES = (
-    words.TRANSFER
+    frozenset(["pull"])
+    | words.TRANSFER
     | words.CONTACT
     | words.WORK_NOUNS
     | frozenset(
@@ -256,7 +257,9 @@ _NO_THING = frozenset(
 _BY_HAND = re.compile(r"^(?:by\s)?(?:hand|pen|paper|a\scard|card|note)\b|\bpen\b")
 
 
-_IT = re.compile(r"\s(?:(?:her|him|them)\s)?(?:them|it|that|those|these|both|one)\b(?=\W*$|\s(?!\w*(?:page|sheet|list)\b))")
+_IT = re.compile(
+    r"\s(?:(?:her|him|them)\s)?(?:them|it|that|those|these|both|one)\b(?=\W*$|\s(?!\w*(?:page|sheet|list)\b))"
+)
 
 
 def _dates_earlier(sentence: Sentence, clause: Clause) -> bool:

@@ -29,6 +29,47 @@ TITLE_WORDS = _set(
     ae
     """
 )
+# Words of titles that are no sign against a name: surnames too (“Baker”, “Steward”), or ordinary words.
+MORE_TITLE_WORDS = _set(
+    """
+    chro cro cdo cco cso cgo hrbp sdr svp evp dekan dekanin
+    agent leader postdoc dentist banker steward landlord landlady vicar skipper ranger keeper conductor
+    baker mechanic electrician driver dispatcher buyer vet medic paramedic carer midwife psychiatrist counsellor
+    tutor reader fellow rector minister proprietor foreperson forewoman caretaker housekeeper bookkeeper actuary
+    statistician economist chemist biologist physicist geologist programmer tester scrum translator interpreter
+    journalist printer joiner plumber bricklayer welder fitter machinist gardener farmer florist butcher barista
+    bartender waiter waitress host sommelier sous-chef sous dresser stylist beautician colourist trustee governor
+    councillor commissioner magistrate registrar sheriff constable superior ward grade band procurement purchasing
+    communications comms recruitment personnel controlling committee vorstand inhaber inhaberin prokurist chefin
+    stellvertreter stellvertreterin personalreferent personalreferentin sachbearbeiter sachbearbeiterin
+    """
+)
+TITLE_ENDINGS = (
+    "leiter", "leiterin", "leitung", "führer", "führerin", "direktor", "direktorin", "meister", "meisterin", "lehrer",
+    "lehrerin", "pfleger", "pflegerin", "referent", "referentin", "berater", "beraterin", "ingenieur", "ingenieurin",
+    "entwickler", "entwicklerin", "arzt", "ärztin", "schwester", "vorstand", "redakteur", "redakteurin", "ologist",
+)  # fmt: skip
+# What stands behind “from” where it is a department rather than a place or another employer.
+DEPARTMENTS = _set(
+    """
+    hr people talent personnel finance engineering sales marketing operations ops corporate hq dispatch purchasing
+    procurement legal accounts accounting payroll logistics product design research compliance quality support admin
+    editorial production communications comms warehouse lab stores maintenance planning risk treasury facilities
+    security customer buchhaltung personalabteilung einkauf vertrieb
+    """
+) | {"the shop floor", "shop floor", "head office", "the board", "customer service", "human resources", "data science"}
+# Surnames that are words too: names only behind a first name.
+SURNAMES_TOO = _set(
+    """
+    bright young long king price park parks wood woods hill white brown black green stone field fields banks rich cross
+    case love wise sharp strong short small best moss bush west north knight noble power powers page read weeks winter
+    winters summers frost snow french english lane bell ball bird fox lamb glass law church bishop marsh lake rivers
+    hall mills camp house gates post grant chase wise wells waters garden gray grey hart cook baker mason carter butler
+    taylor turner hunter fisher parker porter day dear rose savage cole swift joy story bond cash rush light flood
+    """
+)
+# Words that name whoever lets people in: met by every visitor, no interviewer unless it is said.
+HOSTS = _set("receptionist reception porter doorman doorwoman security guard concierge usher greeter")
 NICKNAMES: tuple[tuple[str, ...], ...] = tuple(
     tuple(names.split())
     for names in """
@@ -44,7 +85,8 @@ NICKNAMES: tuple[tuple[str, ...], ...] = tuple(
     margaret maggie meg peggy marge|martin marty|matthew matt|maximilian max|michael mike mick mickey
     nathaniel nate nathan|nicholas nick nicky|nicole nicky nikki|patricia pat patty trish tricia
     patrick pat paddy|peter pete|philip phil|phillip phil|priscilla pris|rachel rach|raymond ray
-    rebecca becky becca|richard rich rick dick richie|robert rob bob bobby robbie|roger rog|ronald ron ronnie
+    rebecca becky becca|roberta bobbie berta
+    richard rich rick dick richie|robert rob bob bobby robbie|roger rog|ronald ron ronnie
     samantha sam|samuel sam sammy|sarah sally|stephanie steph|stephen steve|steven steve|susan sue suzie
     theodore ted theo|theresa terri tess|thomas tom tommy|timothy tim|tobias toby|valerie val
     victoria vicky tori|vincent vince|walter walt|wilhelm willi|william bill will billy willy liam
@@ -108,12 +150,51 @@ FIRST_NAMES = _set(
     seoyeon hyejin kenta sakura haruto yui aiko
     """
 )
+# The first names above that are women's, and those that are either; the rest are men's.
+FEMALE = _set(
+    """
+    abigail adele agnes aisha akira alice alicia alina alison amanda amber amelia amina amy ana anita anja ann anna anne
+    annette antonia anya april asha astrid audrey aurora barb barbara bea beatrice becky beth betty bianca birgit brenda
+    bridget camille carla carmen carol caroline carolyn catherine cathy cecilia charlotte cheryl chiara chloe christina
+    christine cindy claire clara clare claudia connie cynthia daisy daniela danielle daria dawn deb debbie deborah
+    deepa delia denise diana diane dina donna dora doris dorothy edith eileen elaine eleanor elena elisa elise elizabeth
+    ella ellen ellie elsa emily emma erica erika erin esther eva eve evelyn faith farah fatima felicity fiona frances
+    francesca freda freya frida gabriela gail gemma georgia gina giovanna gisela giulia gloria greta gwen hana hanna
+    hannah harriet hazel heather heidi heike helen helena helga hilary hilda holly ida ilse imran ina ines inga inge
+    ingrid irene iris irina isabel isabella ivy jana jane janet janice jasmine jean jen jenna jennifer jenny jessica
+    jill joan joana joanna joanne johanna joyce juanita judith judy julia juliana julie juliet jutta kara karen karin
+    karolina kate katharina katherine kathleen kathy katie katrin katya kelly kerry klara kristen kristin kristina lana
+    lara laura lauren lea leah leila lena leonie lidia lila lily linda lisa liz lois lola lori lorna lorraine louisa
+    louise lucia lucy luisa luna lydia lynn maaike madeleine magda maggie mandy mara marcia margaret maria mariam
+    marianne marie marilyn marina marisa marisol marlene marta martha martina mary matilda maureen maya megan mei mel
+    melanie melissa mia michaela michele michelle mildred milena mina mira miranda miriam moira molly mona monica monika
+    muriel myra nadia nadine nancy naomi natalia natalie natasha nicola nicole nina nora norma olga olivia pam pamela
+    paola patricia paula pauline peggy penelope penny petra phyllis polly pooja priya rachel raquel rebecca regina
+    renate renee rhonda rita roberta rochelle rosa rosemary rosie ruby ruth sabine sadie sally salma samantha sandra
+    sara sarah saskia selma serena shannon sharon sheila shirley shreya sigrid silke silvia simona simone sofia sonia
+    sonja sophia sophie stacy stefanie stella stephanie sue sunita susan susanne suzanne svetlana sybil sylvia tamara
+    tania tanya tara tasha teresa terri tess thandi theresa tiffany tina toni tracy trish ulrike una ursula ute
+    valentina vanessa vera veronica vicky victoria viola violet virginia vivian wanda wendy xin yara yasmin yolanda
+    yvette yvonne zara zeynep zoe jo-anne tamsin imogen siobhan niamh aoife orla bronwyn ottilie ifeoma ngozi ama adaeze
+    lerato nomsa jamila layla rania kaisa dagny ewa agnieszka zofia ioana zsofia eleni linh hyejin seoyeon sakura aiko
+    priti bobbie barbie babs lexi lottie tina chrissie ellie nell lizzie libby eliza fran frankie izzy jessie jude kath
+    kat maggie meg marge nikki patty tricia becca steph suzie tori lucille harriet yuki aylin henrike
+    """
+)
+EITHER_GENDER = _set(
+    """
+    alex andrea ali bobbie chris charlie dale dana dominique eddie elif frankie guy jackie jaime jamie jan jo jordan
+    jude kay kim laurence lee leslie lou marion morgan nick nicky pat ray robin sam sandy sasha shane sid stan terry
+    tony val vernon jess jesse jay jean june mo nia noor per rene akira imran quentin blair casey drew minh anh thu xin
+    yan lin wei ming chen mika simone michele nicola gabriel toni kerry kelly shannon dawn ashley hilary billy
+    """
+)
 # First names that are also words: only a name where capitalised, and not at the start of a sentence without a sign.
 NAME_OR_WORD = _set(
     "will mark may bill grace hope chase rich frank art pat april june august dawn faith guy grant "
     "dean drew ray rob sue penny ivy joy iris rose violet ruby amber hazel holly daisy heather miles "
     "wade jack max don page gene nick norm josh jan mar dale glen wes val per ama anh thu cat kit "
-    "tori sandy jordan ina len lin mo mel rex sadie stan kay lea mina sally tim art. thanks kim"
+    "tori sandy jordan dev ina len lin mo mel rex sadie stan kay lea mina sally tim art. thanks kim"
 )
 
 # Capitalised words that are no names of people where no lists say so.

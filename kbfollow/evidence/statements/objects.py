@@ -10,7 +10,7 @@ from kbfollow.evidence.statements.tokens import Clause
 
 _LEADING = re.compile(
     r"^(?:(?:me|us|them|her|him|you|hr|everyone|everybody|recruiter|over|in|out|off|up|back|on|along"
-    r"|through|down|round|around|my|our|the|a|an|some|their|this|that|these|those|also|with|of|for|to"
+    r"|through|down|round|around|together|my|our|the|a|an|some|their|this|that|these|those|also|with|of|for|to"
     r"|via|by|email|mail|about|and|now|then|just|copy\sof\s(?:the|my)\scopy)\s)+",
     re.IGNORECASE,
 )
@@ -87,13 +87,43 @@ def is_noun(clause: Clause, index: int) -> bool:
         return True
     if token.low in _NOUN_TOO and index > 1 and clause.tokens[index - 2].low in ("a", "an", "the", "another"):
         return True  # "a chalk talk", "the second call"
+    if before in words.MODALS:
+        return False  # "will phone with feedback"
     return token.low in _NOUN_TOO and follows in ("with", "w/", "is", "was", "from", "will", "at", "on")
 
 
 _NOUN_TOO = frozenset(
-    "call ring phone email e-mail mail text message ping answer contact note visit check show post "
+    "hand call ring phone email e-mail mail text message ping answer contact note visit check show post "
     "ship share reply touch talk update file present review schedule complete follow study".split()
 )
+
+
+# How a written-out contraction may stand in the note: “do not” as “don't”, “I am” as “I'm”.
+_SHORT_FORMS = {
+    "not": r"(?:\s?not|n['’‘ʼ´`]?t)",
+    "am": r"(?:\s?am|['’‘ʼ´`]?m)",
+    "are": r"(?:\s?are|['’‘ʼ´`]?re)",
+    "is": r"(?:\s?is|['’‘ʼ´`]?s)",
+    "has": r"(?:\s?has|['’‘ʼ´`]s)",
+    "have": r"(?:\s?have|['’‘ʼ´`]?ve)",
+    "had": r"(?:\s?had|['’‘ʼ´`]d)",
+    "will": r"(?:\s?(?:will|wo)|['’‘ʼ´`]?ll)",
+    "would": r"(?:\s?would|['’‘ʼ´`]d)",
+    "can": r"\s?ca(?:n|(?=n))",
+}
+
+
+def as_written(quote: str, phrase: str) -> str:
+    """The user's own words for a phrase of the plain sentence: “don't drive” where this says “do not drive”."""
+    if not phrase or phrase in quote:
+        return phrase
+    parts = [_SHORT_FORMS.get(word.lower()) or _any_apostrophe(word) for word in phrase.split()]
+    found = re.search(r"\b" + "".join(parts).removeprefix(r"\s?"), quote, re.IGNORECASE)
+    return " ".join(found[0].split()) if found else phrase
+
+
+def _any_apostrophe(word: str) -> str:
+    return r"\s?" + re.escape(word).replace("'", "['’‘ʼ´`]")
 
 
 def words_as_written(sentence: Sentence, clause: Clause, start: int, end: int) -> str:

@@ -7,6 +7,7 @@ import re
 from kbfollow.evidence.statements import words_en as words
 from kbfollow.evidence.statements.context import Sentence
 from kbfollow.evidence.statements.tokens import Clause
+from kbfollow.evidence.statements.whose import received_by_another
 from kbfollow.model import DateSpan
 
 _REJECTED = re.compile(
@@ -37,7 +38,8 @@ _REJECTED = re.compile(
     r"|withdrawn|gone|cancelled|frozen)\b|\bthanks\sbut\sno\sthanks\b|\babsage\b|\bdeclined\s(?:me"
     r"|my\sapplication)\b|\bcut\sme\b|\bturned\sdown\sby\b|\bi\s(?:was|got|have\sbeen"
     r"|had\sbeen)\s(?:turned\sdown|passed\sover|declined|dropped|cut|let\sdown)\b|\bgot\s(?:the"
-    r"|a)\s(?:no|boot)\b|\b(?:a|got|was|is)\sno\sfrom\s(?:them|\w+)\b|\bghosted\sand\srejected\b|\bdid\snot\swork\sout\b"
+    r"|a)\s(?:no|boot)\b|\b(?:a|got|was|is)\sno\sfrom\s(?:them|\w+)\b|\bghosted\sand\srejected\b"
+    r"|\bdid\snot\swork\sout\b"
     r"|\bwent\sinternal\b|\bfilled\s(?:it\s|the\srole\s)?internally\b|\bdinged\b|\brejects?\sme\b"
 )
 _OFFER = re.compile(
@@ -85,7 +87,8 @@ _MY_DEADLINE = re.compile(
 _WITHDREW = re.compile(
     r"\bwithdrew\b(?!\s(?:the|their|his|an)\soffer)|\bwithdrawn\b|\bwithdrawing\b|\bpulled\sout\b"
     r"|\bpulling\sout\b|\bbowed\sout\b|\bbowing\sout\b|\bdropped\sout\b|\bdropping\sout\b"
-    r"|\btook\s(?:my\sname\soff|back\smy\sapplication|my\sapplication\sback)\b|\btook\smyself\sout\b|\btaken\smyself\sout\b|\btold\s(?:the\s)?(?:them|her|him"
+    r"|\btook\s(?:my\sname\soff|back\smy\sapplication|my\sapplication\sback)\b|\btook\smyself\sout\b"
+    r"|\btaken\smyself\sout\b|\btold\s(?:the\s)?(?:them|her|him"
     r"|\w+)\s(?:that\s)?(?:i\s(?:am|was)\s(?:out|withdrawing|not\s(?:interested|going\s(?:ahead"
     r"|forward|on)|continuing)|no\slonger\sinterested))\b|"
     r"\bbacked\sout\b|\bcancelled\smy\sapplication\b|\b(?:i\sam|am)\sout\b|\bi\s(?:have\s)?(?:decided"
@@ -132,7 +135,7 @@ _CUES = frozenset(
     """reject rejection turn knock pass go choose pick hire select appoint offer offers accept sign decline pull bow
     drop back cancel out opt opted bail step stepped no yes absage zusage angeboten unsuccessful successful
     regret fill not answer deadline until expire expires boot internal internally job cut withdraw give move forward
-    want ding dinged select selected remove took told position role fit expiring valid rejects""".split()
+    want let table ding dinged select selected remove took told position role fit expiring valid rejects""".split()
 )
 
 
@@ -182,52 +185,12 @@ def _others_before(clause: Clause, before: int) -> bool:
     )
 
 
-# An outcome is received (“got an offer”, “was rejected”) or given (“they made an offer”); who received it must be the
-# user. Words that may stand between them and the verb, and what speaks for them.
-_RECEIVED = re.compile(
-    r"\b(?:am|is|are|was|were|be|been|being|got|gets?|gotten)\s(?:\w+\s){0,2}?(?:rejected|offered|hired|turned|knocked"
-    r"|passed|declined|dropped|cut|let|dinged)\b|\b(?:got|gets?|received|landed|has|have|had|in\shand)\s.*\b(?:offer|job"
-    r"|role|position|gig|rejection|no|boot|it)\b|\bnot\s(?:got|gotten|get|land|make)\b|\bunsuccessful\b"
-)
-_TO_ME = re.compile(r"\b(?:me|us|my|i)\b")
-_RUN_ON = frozenset(
-    "have has had been was were am is are be got get just also never again already recently now finally then officially "
-    "did not nearly both all only being actually even today yesterday i've".split()
-)
-_MY_OWN = frozenset("i we application candidacy cv me".split())
-
-
-def _received_by_another(clause: Clause, match: re.Match[str]) -> bool:
-    """“Ellie got an offer”, “Tom was rejected”: the subject in front of what was received is not the user."""
-    region = clause.low[max(0, match.start() - 24) : match.end() + 24]
-    if not _RECEIVED.search(region) or _TO_ME.search(clause.low[match.start() :]):
-        return False
-    place = clause.start + match.start()
-    before = [token for token in clause.tokens if token.start < place]
-    inside = [token for token in clause.tokens if place <= token.start < clause.start + match.end()]
-    if inside and inside[0].low in _MY_OWN:
-        return False
-    last = place
-    while before and before[-1].low in _RUN_ON:
-        last = before.pop().start
-    if not before or before[-1].low in _MY_OWN:
-        return False
-    gap = clause.low[before[-1].end - clause.start : last - clause.start]
-    return not gap.strip() and not (before[-1].form or before[-1].low in _NO_SUBJECT)
-
-
-_NO_SUBJECT = frozenset(
-    "and so then but today yesterday well sadly unfortunately alas officially update news yes nope oh ok okay no with "
-    "of from to a an the by at in on for my".split()
-)
+LONG_PAST = 60  # days
 
 
 def _long_past(sentence: Sentence, day: DateSpan | None) -> bool:
     """Whether a day lies so far before the interview that it speaks of another time."""
     return day is not None and (sentence.setting.anchor - day.end).days > LONG_PAST
-
-
-LONG_PAST = 60  # days
 
 
 def _withdrew(sentence: Sentence, clause: Clause) -> bool:
@@ -255,7 +218,7 @@ def _refused(sentence: Sentence, clause: Clause) -> bool:
         match is None
         or _guessed(clause, match.start())
         or _others_before(clause, match.start())
-        or _received_by_another(clause, match)
+        or received_by_another(clause, match)
         or _NOT_YET.search(clause.low)
     ):
         return False
@@ -296,7 +259,9 @@ def _refused(sentence: Sentence, clause: Clause) -> bool:
     return True
 
 
-_NOT_YET = re.compile(r"\b(?:nobody|no-one|none)\b.{0,30}\b(?:rejected|turned|refused|said\sno)\b|\bno\sfrom\s(?:here|now)\b")
+_NOT_YET = re.compile(
+    r"\b(?:nobody|no-one|none)\b.{0,30}\b(?:rejected|turned|refused|said\sno)\b|\bno\sfrom\s(?:here|now)\b"
+)
 
 
 def _offered(sentence: Sentence, clause: Clause) -> None:
@@ -306,7 +271,7 @@ def _offered(sentence: Sentence, clause: Clause) -> None:
         or _guessed(clause, match.start())
         or _others_before(clause, match.start())
         or clause.has(frozenset(["no", "not", "never", "without", "nobody"]))
-        or _received_by_another(clause, match)
+        or received_by_another(clause, match)
     ):
         return
     whole = match[0]
@@ -402,7 +367,8 @@ _TRIFLE = re.compile(
 
 def _by_another(sentence: Sentence, clause: Clause, match: re.Match[str]) -> bool:
     """“Curtis took the job after his father”: somebody else answered."""
-    index = next((i for i, one in enumerate(clause.tokens) if one.start >= clause.start + match.start() and one.form), None)
+    place = clause.start + match.start()
+    index = next((i for i, one in enumerate(clause.tokens) if one.start >= place and one.form), None)
     return index is not None and sentence.predicate(clause, index).subject in ("them", "other")
 
 

@@ -11,11 +11,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kbfollow.evidence.statements import names_en as names
-from kbfollow.evidence.statements import words_en as words
+from kbfollow.evidence.statements.name_shapes import AFTER_NAME, NameShapes, bare
 from kbfollow.evidence.statements.sentences import lowered
 from kbfollow.evidence.statements.tokens import FORMS, Token
 from kbfollow.markdown.inline import plain_text
 
+_RECENT = 12  # so many people are kept in mind for the pronouns that follow
 _NAMESAKES = 40  # more people of one name than this are not told apart
 
 
@@ -35,6 +36,17 @@ for _group in names.NICKNAMES:
     for _one in _group:
         _NICKNAMES.setdefault(_one, set()).update({_group[0]} if _one != _group[0] else set(_group))
 
+# “Roberta "Bobbie" Lang”, “Roberta (Bobbie) Lang”; “Roberta, everyone calls her Bobbie”.
+_NICKNAME_INSIDE = re.compile(
+    r"(?P<first>\b[^\W\d_a-z][^\W\d_]{1,20})\s[\"'(](?P<nick>[^\W\d_a-z][^\W\d_]{1,20})[\"')]\s"
+    r"(?P<surname>[^\W\d_a-z][^\W\d_]{1,20}\b)"
+)
+_NICKNAME_BEHIND = re.compile(
+    r"(?P<name>\b[^\W\d_a-z][^\W\d_A-Z]{1,20}(?:\s[^\W\d_a-z][^\W\d_]{1,20})?)(?P<title>,\s[^,.;]{2,40})?,?\s"
+    r"\(?(?:(?:but\s)?(?:everyone|everybody"
+    r"|they\sall|people)\scalls?\s(?:her|him)|(?:but\s|who\s)?goes\sby|aka|a\.k\.a\.|known\sas|called)\s\"?"
+    r"(?P<nick>[^\W\d_a-z][^\W\d_]{1,20})\b\"?\)?"
+)
 _NAME_PART = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _IN_PARENTHESES = re.compile(r"\([^()]{0,200}\)")
 
@@ -47,7 +59,7 @@ def without_honorifics(name: str) -> str:
     return " ".join(parts)
 
 
-class People:
+class People(NameShapes):
     """The people a note knows, with who was named last; `interviewers` are those that thank-yous go to."""
 
     def __init__(self, interviewers: Sequence[str], references: Sequence[str] = (), others: Sequence[str] = ()) -> None:
@@ -56,12 +68,18 @@ class People:
         everyone = [*self.interviewers, *self.references, *filter(None, map(_clean, others))]
         self.names = dict.fromkeys(everyone)
         self._by_word: dict[str, list[str]] = {}
+        self._nicknames: dict[str, str] = {}
         for name in self.names:
             for part in _NAME_PART.findall(name):
                 low = part.lower()
                 if low not in names.HONORIFICS and name not in self._by_word.setdefault(low, []):
                     self._by_word[low].append(name)
+        self.given = frozenset(self.interviewers)
         self.last: str | None = None
+        self.recent: list[str] = []
+        self.genders: dict[str, str] = {}
+        self.titles: dict[str, str] = {}
+        self.roster_open = False
         self.companies: frozenset[str] = frozenset()
         self.recruiter: str | None = None
         self.decider: str | None = None
@@ -88,8 +106,51 @@ class People:
         found = self._by_word.get(low)
         if found:
             return found
+        if low in self._nicknames:
+            return [self._nicknames[low]]
         kin = _NICKNAMES.get(low, ())
         return list(dict.fromkeys(name for one in kin for name in self._by_word.get(one, []) if _first(name) == one))
+
+    def without_nicknames(self, text: str) -> str:
+        """A sentence with the nicknames inside names left out (“Roberta "Bobbie" Lang”); they are kept in mind."""
+        if '"' in text or "(" in text or "'" in text:
+            text = _NICKNAME_INSIDE.sub(self._take_nickname, text)
+        if "call" in text or "goes by" in text or "aka" in text or "known as" in text:
+            match = _NICKNAME_BEHIND.search(text)
+            if match and match["nick"].lower() not in names.COMMON and match["nick"].lower() not in self._by_word:
+                self._nicknames[match["nick"].lower()] = _clean(match["name"])
+                self.add(match["name"])
+                text = text[: match.end("title" if match["title"] else "name")] + text[match.end() :]
+        return text
+
+    def _take_nickname(self, match: re.Match[str]) -> str:
+        first, nick, surname = match["first"], match["nick"], match["surname"]
+        low = {part.lower() for part in (first, nick, surname)}
+        if low & names.COMMON - names.NAME_OR_WORD or low & names.TITLE_WORDS:
+            return match[0]
+        self.add(f"{first} {surname}")
+        self._nicknames[nick.lower()] = f"{first} {surname}"
+        return f"{first} {surname}"
+
+    def remember(self, mentions: Sequence[Mention]) -> None:
+        """Who was named last, for the pronouns that follow."""
+        for one in mentions:
+            if one.name:
+                self.last = one.name
+                if one.name in self.recent:
+                    self.recent.remove(one.name)
+                self.recent.append(one.name)
+        del self.recent[:-_RECENT]
+
+    def gender_of(self, name: str) -> str:
+        """ "f", "m", or "" where neither honorific nor first name tells."""
+        known = self.genders.get(name)
+        if known is not None:
+            return known
+        first = _first(name)
+        if first in names.EITHER_GENDER:
+            return ""
+        return "f" if first in names.FEMALE else "m" if first in names.FIRST_NAMES else ""
 
     def is_reference(self, name: str | None) -> bool:
         """Whether this is one of the references."""
@@ -106,7 +167,7 @@ class People:
                 or (
                     token.low not in self._by_word
                     and token.low not in names.FIRST_NAMES
-                    and not ((self._by_word and _bare(token.low) in self._by_word) or token.low in _NICKNAMES)
+                    and not ((self._by_word and bare(token.low) in self._by_word) or token.low in _NICKNAMES)
                 )
             ):
                 index += 1
@@ -122,18 +183,24 @@ class People:
     def _mention(self, tokens: Sequence[Token], index: int) -> Mention | None:
         first = index
         honorific = False
+        gender = ""
         while index < len(tokens) and tokens[index].low in names.HONORIFICS and tokens[index].capital:
             honorific = True
+            gender = _GENDER_OF.get(tokens[index].low, gender)
             index += 1
         if index >= len(tokens):
             return None
         known = self._known(tokens, index, honorific)
         if known is not None:
+            if gender and known.name:
+                self.genders[known.name] = gender
             return Mention(known.name, first, known.last, known.candidates, True)
-        last = self._shaped(tokens, index, honorific)
+        last = self.shaped(tokens, index, honorific)
         if last is None:
             return None
-        name = " ".join(_bare(tokens[position].word) for position in range(index, last + 1))
+        name = " ".join(bare(tokens[position].word) for position in range(index, last + 1))
+        if gender:
+            self.genders[name] = gender
         return Mention(name, first, last)
 
     def _known(self, tokens: Sequence[Token], index: int, honorific: bool) -> Mention | None:
@@ -142,7 +209,7 @@ class People:
         last = index - 1
         for position in range(index, min(index + 4, len(tokens))):
             token = tokens[position]
-            low = lowered(_bare(token.word))
+            low = lowered(bare(token.word))
             fits = self.named(low)
             if not fits or not self._is_name_here(tokens, position, low, honorific):
                 break
@@ -152,7 +219,7 @@ class People:
             if not narrowed:
                 break
             candidates, last = narrowed, position
-            if _bare(token.word) != token.word:
+            if bare(token.word) != token.word:
                 break
         if not candidates:
             return None
@@ -169,10 +236,10 @@ class People:
         return Mention(None, index, last, tuple(candidates), True)
 
     def _stranger(self, tokens: Sequence[Token], index: int) -> bool:
-        low = lowered(_bare(tokens[index].word))
+        low = lowered(bare(tokens[index].word))
         return (
-            low not in names.COMMON
-            and low not in FORMS
+            (low not in names.COMMON or low in names.SURNAMES_TOO)
+            and (low not in FORMS or low in names.SURNAMES_TOO)
             and low not in names.TITLE_WORDS
             and low not in _NICKNAMES
             and low not in self.companies
@@ -193,86 +260,36 @@ class People:
         if low in ("will", "may", "mark", "chase", "grant") and position == 0:
             follows = tokens[1] if len(tokens) > 1 else None
             return follows is not None and (
-                follows.low in _AFTER_NAME or FORMS.get(follows.low, ("", ""))[1] in ("third", "past")
+                follows.low in AFTER_NAME or FORMS.get(follows.low, ("", ""))[1] in ("third", "past")
             )
         return True
 
-    def _shaped(self, tokens: Sequence[Token], index: int, honorific: bool) -> int | None:
-        """The last token of a run of words that has the shape of a name, None if the word at `index` has not."""
-        token = tokens[index]
-        low = lowered(_bare(token.word))
-        if not honorific and not self._looks_like_name(tokens, index, low):
-            return None
-        last = index
-        while last + 1 < len(tokens) and last - index < 3:
-            follows = tokens[last + 1]
-            next_low = lowered(_bare(follows.word))
-            adjacent = follows.start - tokens[last].end == 1
-            if (
-                not adjacent
-                or not follows.capital
-                or _bare(tokens[last].word) != tokens[last].word
-                or not self._surname(follows, next_low)
-            ):
-                break
-            last += 1
-        return last
-
-    def _surname(self, token: Token, low: str) -> bool:
-        return low.replace("-", "").replace("'", "").isalpha() and (
-            low not in names.COMMON
-            and low not in _NEVER
-            and low not in names.TITLE_WORDS
-            and not token.word.isupper()
-            and low not in self.companies
-        )
-
-    def _looks_like_name(self, tokens: Sequence[Token], index: int, low: str) -> bool:
-        token = tokens[index]
-        if low in _NEVER or low in self.companies or not low.replace("-", "").replace("'", "").isalpha():
-            return False
-        if low in names.FIRST_NAMES and low not in names.NAME_OR_WORD:
-            return token.capital or index > 0 or low not in FORMS
-        if not token.capital or token.word[1:2].isupper() or len(low) < 2:
-            return False
-        if low in names.NAME_OR_WORD:
-            return self._word_as_name(tokens, index, low)
-        if low in names.COMMON or low in names.TITLE_WORDS or low in FORMS or low in words.THANK_NOUNS:
-            return False
-        if "-" in low and any(part in names.COMMON or part in FORMS for part in low.split("-")):
-            return False
-        follows = tokens[index + 1].low if index + 1 < len(tokens) else ""
-        before = tokens[index - 1].low if index else ""
-        if before in ("at", "from", "the", "a", "an", "in", "our", "my", "their", "on"):
-            return False
-        if index == 0:
-            return (
-                follows in _AFTER_NAME
-                or follows in words.MODALS
-                or FORMS.get(follows, ("", ""))[1] in ("third", "past")
-                or token.word.endswith("'s")
-            )
-        return len(low) > 1
-
-    def _word_as_name(self, tokens: Sequence[Token], index: int, low: str) -> bool:
-        follows = tokens[index + 1] if index + 1 < len(tokens) else None
-        before = tokens[index - 1].low if index else ""
-        if low in _MONTHS:
-            return before in ("to", "thanked", "thank", "with", "emailed", "called", "told") and (
-                follows is None or not follows.low[0].isdigit()
-            )
-        if index == 0:
-            return follows is not None and (
-                (follows.low in _AFTER_NAME and follows.low not in _AFTER_WORD)
-                or FORMS.get(follows.low, ("", ""))[1] in ("third", "past")
-            )
-        return before not in ("at", "the", "a", "in", "on", "by")
-
     def pronoun(self, low: str) -> str | None:
-        """Who "her", "him", "she" or "he" means: the person named last, else the only interviewer."""
-        if self.last is not None:
-            return self.last
-        return next(iter(self.interviewers)) if len(self.interviewers) == 1 else None
+        """Who "her", "him", "she" or "he" means: the person named last whom it fits, else the only interviewer.
+
+        With "" for `low` it is whoever was named last. Somebody of the other gender is never meant.
+        """
+        found = self.meant(low, self.recent)
+        if found is not None:
+            return found
+        wanted = "f" if low in _SHE else "m" if low in _HE else ""
+        fitting = [name for name in self.interviewers if not self._other(name, wanted)]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def meant(self, low: str, named: Sequence[str]) -> str | None:
+        """Of the people in order of naming the last whom a pronoun fits: of its gender, else of a gender unknown."""
+        wanted = "f" if low in _SHE else "m" if low in _HE else ""
+        if not wanted or not named:
+            return named[-1] if named else None
+        sure = [name for name in named if self.gender_of(name) == wanted]
+        fitting = [name for name in named if not self._other(name, wanted)]
+        if not fitting:
+            return None
+        return fitting[-1] if fitting[-1] in sure or not sure else sure[-1]
+
+    def _other(self, name: str, wanted: str) -> bool:
+        gender = self.gender_of(name)
+        return bool(wanted and gender and gender != wanted)
 
     def companies_are(self, companies: Iterable[str]) -> None:
         """Words of company names are no people, unless a known person has them in the name."""
@@ -284,35 +301,12 @@ def _clean(name: str) -> str:
     return without_honorifics(" ".join(_IN_PARENTHESES.sub(" ", plain_text(name)).split()))
 
 
-def _bare(word: str) -> str:
-    """A word without the possessive ending."""
-    for ending in ("'s", "’s", "'", "s'"):
-        if word.endswith(ending) and len(word) > len(ending) + 1:
-            return word[: -len(ending)] if ending != "s'" else word[:-1]
-    return word
-
-
 def _first(name: str) -> str:
     return name.split()[0].lower()
 
 
-# Behind "Will", "May" and "Hope" at the start of a sentence these show a verb, not a name.
-_AFTER_WORD = frozenset(["to", "from", "at", "not", "never", "also", "still", "already", "&", "and"])
-_MONTHS = frozenset(["may", "april", "june", "august", "mar", "jan"])
-_AFTER_NAME = frozenset(
-    """
-    will would is was has had said says wants wanted to can could may might should and & also already not never
-    still does did thinks thought hopes mentioned promised plans from at , owes knows 'll seemed who
-    """.split()
-) - {"may"}
-_NEVER = (
-    frozenset(
-        """
-    i they she he it we you me him her them us monday tuesday wednesday thursday friday saturday sunday mon tue tues
-    wed thu thur thurs fri sat sun january february march april june july august september october november december
-    jan feb apr jun jul aug sep sept oct nov dec thx ty tys hr ceo cto cfo coo vp hm it's christmas thanksgiving
-    easter todo ok tl
-    """.split()
-    )
-    | names.HONORIFICS
-)
+_SHE, _HE = frozenset(["she", "her", "hers", "herself"]), frozenset(["he", "him", "his", "himself"])
+_GENDER_OF = {
+    **dict.fromkeys(["mrs", "ms", "miss", "frau", "dame", "lady", "madame", "mme", "signora", "doña"], "f"),
+    **dict.fromkeys(["mr", "sir", "lord", "herr", "herrn", "monsieur", "signor"], "m"),
+}

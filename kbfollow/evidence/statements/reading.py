@@ -18,6 +18,7 @@ from kbfollow.evidence.statements.in_vain import read_in_vain
 from kbfollow.evidence.statements.introductions import read_introductions
 from kbfollow.evidence.statements.my_promises import read_my_promises
 from kbfollow.evidence.statements.objects import thing_in
+from kbfollow.evidence.statements.others import drop_news_of_others, elsewhere, topic_of
 from kbfollow.evidence.statements.outcomes import read_outcome
 from kbfollow.evidence.statements.owed_work import hurry
 from kbfollow.evidence.statements.people import Mention, People
@@ -47,6 +48,11 @@ READERS: tuple[Callable[[Sentence], None], ...] = (
     read_reflections,
 )
 
+# The end of a paragraph before a list of those who were there: “The panel was:”.
+_NAMES_FOLLOW = re.compile(
+    r"\b(?:panel|interviewers?|people|in\sthe\sroom|interviewed\sby|met|spoke\s(?:to|with)|talked\s(?:to|with)|of\sthem"
+    r"|was\swith|present)(?:\s(?:was|were|are|is|consisted\sof|included))?(?:\s(?:these|the\sfollowing))?\s?:[*_\s]*$"
+)
 _LABEL = re.compile(r"([^\W\d_][\w'’/ -]{0,40})\s?[:→]\s+(?=\S)")
 _TASK_FIELDS = re.compile(
     r"\s*(?:[📅⏳🛫➕✅❌🔁🆔⛔🏁🔺⏫🔼🔽⏬]|\[(?:due|completion|created|scheduled|start|priority|id)::|\^[\w-]+\s*$)"
@@ -76,6 +82,7 @@ class Reader:
         self.others = _company_pattern(other_companies)
         self.own = _company_pattern([company] if company else [])
         self.heading: tuple[str, ...] = ()
+        self.names_follow = False
         self.before = Before()
         self.quoting = False
         self.diary: DateSpan | None = None
@@ -89,6 +96,11 @@ class Reader:
             self.before = Before()
         self.quoting, self.diary = False, None
         section = self._section(passage)
+        if passage.kind != "list":
+            self.people.roster_open = False
+            self.names_follow = _NAMES_FOLLOW.search(passage.text[-120:].lower()) is not None
+        elif self.names_follow and not section:
+            section = "met"
         if passage.kind == "row":
             yield from self._read_row(passage, section)
             return
@@ -108,11 +120,13 @@ class Reader:
     def _read_sentence(self, quote: str, line: int, section: str, passage: Passage) -> Iterator[Statement]:
         check: Check = "" if passage.check is None else "done" if passage.check in "xX" else "open"
         source, check_day = _without_fields(quote, check) if passage.check is not None else (quote, None)
-        text = plain_sentence(source)
+        text = self.people.without_nicknames(plain_sentence(source))
         if not check:
             text = self._without_diary_day(text, section == "log")
         if not text or not any(one.isalpha() for one in text):
             return
+        if " either way" in text:
+            text = text.replace(" either way", ", either way")  # an afterthought, no part of the day before it
         if '"' in text or self.quoting or ": " in text:
             turned = with_their_words(text, self.quoting)
             self.quoting = opens_quote(text, self.quoting)
@@ -135,8 +149,7 @@ class Reader:
             return
         for reader in READERS:
             reader(sentence)
-        if sentence.found and _OTHERS_NEWS.match(sentence.low) and not _BACK_TO_ME.search(sentence.low):
-            sentence.found[:] = [one for one in sentence.found if one.kind not in _NOT_OF_OTHERS]
+        drop_news_of_others(sentence)
         self._remember(sentence)
         yield from sentence.found
 
@@ -195,14 +208,12 @@ class Reader:
             read_outcome(sentence)
             sentence.found[:] = [one for one in sentence.found if one.kind == "withdrew"]
             return not sentence.found
-        if sentence.before.topic == "other interview" and _THERE.match(sentence.low):
-            return True
-        return bool(_PAST_JOB.search(sentence.low))
+        return elsewhere(sentence)
 
     def _remember(self, sentence: Sentence) -> None:
         named = [one for one in sentence.mentions if one.name]
         if named:
-            self.people.last = named[-1].name
+            self.people.remember(named)
         for statement in sentence.found:
             if statement.kind == "reference_named" and statement.who and not self.people.is_reference(statement.who):
                 self.people.references = (*self.people.references, statement.who)
@@ -212,7 +223,7 @@ class Reader:
         self.offer_before = sentence.said("offer") or (self.offer_before and not sentence.said("rejected"))
         self.before = Before(
             thing=thing_in(sentence) or self.before.thing,
-            topic=_topic(sentence),
+            topic=topic_of(sentence),
             asked=sentence.asked,
             no_hurry=bool(hurry(sentence)),
         )
@@ -301,44 +312,6 @@ class Reader:
                 row.found += [
                     replace(one, source="table") for one in sentence.found if one.kind in ("decides", "recruiter")
                 ]
-
-
-# "My brother was offered a job", "the girl before me has her second interview": nothing of it is the user's.
-_OTHERS_NEWS = re.compile(
-    r"(?:(?:and|but|btw|also|oh|so|ps|meanwhile|anyway)[\s,]+)*(?:my|our|his|her|their|the|a|an|another|one|some)\s"
-    r"(?:\w+\s){0,2}?(?:(?:brother|sister|cousin|friend|mate|pal|mum|mom|dad|mother|father|wife|husband|hubby|partner"
-    r"|niece|nephew|aunt|auntie|uncle|nan|gran|grandma|grandad|son|daughter|kid|flatmate|roommate|neighbou?r|boyfriend"
-    r"|girlfriend|classmate|colleague|ex|landlord|landlady|in-law)s?\b(?!'s\b)"
-    r"|(?:girl|guy|bloke|lad|lass|woman|man|one|person|candidate|applicant)\s(?:before|after|ahead|next|in\sfront|behind)"
-    r"\b|(?:previous|last|former|other)\s(?:holder|person|guy|girl|manager|candidate|applicant|one|post-?holder)\b)"
-)
-_BACK_TO_ME = re.compile(r"\b(?:i|we)\b")
-_NOT_OF_OTHERS = frozenset(
-    "decision_expected next_round no_next_round promise_by_me promise_by_them rejected offer accepted declined withdrew "
-    "contact_by_them promise_by_them_kept follow_up_done".split()
-)
-_PAST_JOB = re.compile(
-    r"\b(?:at|in|from|with)\smy\s(?:last|previous|old|former|current)\s(?:job|role|company|employer"
-    r"|position|place|firm|school)\b|\bwhen\si\s(?:worked|was\sworking)\b|\bmy\s(?:old|former|previous"
-    r"|last|ex-?)\s?(?:boss|employer|manager|company|team)\b|\blast\stime\si\s(?:applied"
-    r"|interviewed)\b|\bmy\seditor\b"
-)
-
-
-def _topic(sentence: Sentence) -> str:
-    """What the sentence was about, as far as the next one may go on with it."""
-    if sentence.said("thank_you_sent", "thank_you_not_sent"):
-        return "thanks"
-    if sentence.said("decision_expected"):
-        return "decision"
-    return "other interview" if _OTHER_INTERVIEW.search(sentence.low) else ""
-
-
-# “Nicer than Tuesday's at Greenway. There I promised …”: the next sentence may speak of the other interview.
-_OTHER_INTERVIEW = re.compile(
-    r"\bthan\s(?:the\s)?(?:\w+day|yesterday|last\sweek)'s\b|\b(?:than|unlike)\s(?:the\s)?(?:other|first|last)\s(?:one|interview|place)\b"
-)
-_THERE = re.compile(r"(?:over\s)?there,?\s(?:i|they|she|he|we)\b")
 
 
 def plain_text_of(cells: tuple[str, ...], index: int | None) -> str:

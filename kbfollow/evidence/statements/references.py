@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from kbfollow.evidence.statements import words_en as words
 from kbfollow.evidence.statements.context import Sentence
@@ -32,7 +33,8 @@ _NAMED = re.compile(
     r"|\b(?:is|are|=)\s(?:one\sof\s)?(?:my|the|a)\srefer(?:ence|ee)s?\b|\bwill\sbe\s(?:my|the"
     r"|a)\srefer(?:ence|ee)\b|\b(?:down|listed|named)\sas\s(?:a\s|my\s)?refer(?:ence|ee)s?\b"
     r"|^(?:my\s)?(?:references?|referees?|refs?)\s?(?:are|is|:|=)"
-    r"|\b(?:gave|give|sent)\s(?:her|him|them|hr)\s.{0,40}\b(?:number|details|contact|name|email)\b.{0,40}\brefer(?:ence|ee)"
+    r"|\b(?:gave|give|sent)\s(?:her|him|them|hr)\s.{0,40}\b(?:number|details|contact|name"
+    r"|email)\b.{0,40}\brefer(?:ence|ee)"
 )
 _ALL_REFERENCES = re.compile(
     r"\b(?:my|all|both|the|all\sthree|all\smy|both\smy)\s(?:of\smy\s)?(?:references|referees|refs)\b"
@@ -42,7 +44,8 @@ _ALL_REFERENCES = re.compile(
 # Behind “told”: “told both my referees”; not “told her about the references list”.
 _TO_REFERENCES = re.compile(
     r"\s(?:all\s|both\s|each\s)?(?:of\s)?(?:my\s|the\s|our\s)?(?:\w+\s)?(?:references|referees|refs)\b"
-    r"(?!\s(?:list|sheet|page|form|section))(?<!her\sreferees)(?<!his\sreferees)(?<!her\sreferences)(?<!his\sreferences)"
+    r"(?!\s(?:list|sheet|page|form"
+    r"|section))(?<!her\sreferees)(?<!his\sreferees)(?<!her\sreferences)(?<!his\sreferences)"
 )
 _HEADS_UP = frozenset(["heads-up", "headsup", "notice", "warning"])
 _ABOUT = re.compile(
@@ -56,8 +59,11 @@ _CALLING = frozenset("call ring phone contact hear reach email get be".split())
 def read_references(sentence: Sentence) -> None:
     """Find who is a reference and who was or was not told."""
     people = sentence.people
+    _name_numbers(sentence)
     in_section = sentence.section.startswith("references")
     noun = noun_of(sentence)
+    if noun:
+        _add_lower_case(sentence)
     known = [one for one in sentence.mentions if people.is_reference(one.name)]
     her = (
         not known
@@ -89,6 +95,52 @@ def read_references(sentence: Sentence) -> None:
         state = state or sentence.said("reference_alerted", "reference_not_alerted")
     if not sentence.said("reference_alerted", "reference_not_alerted"):
         _read_role(sentence, noun)
+    elif noun:
+        _read_named_too(sentence)
+
+
+def _read_named_too(sentence: Sentence) -> None:
+    """“Put Mr Hughes as my reference but haven't told him”: named, whatever was told."""
+    match = _NAMED.search(sentence.low)
+    if match is None or (words.NEGATIONS | words.CONDITIONS) & set(sentence.low[: match.end()].split()):
+        return
+    for one in sentence.mentions:
+        inside = match.start() <= sentence.tokens[one.first].start < match.end()
+        if inside and one.name and one.name not in sentence.people.interviewers:
+            sentence.say("reference_named", one)
+
+
+# “I gave her Pauline Ruiz's number”: whom they may call.
+_GAVE_NUMBER = re.compile(
+    r"\b(?:i|we)\s(?:\w+\s)?gave\s(?:her|him|them|hr|\w+)\s[^.;]{2,50}'s\s(?:\w+\s)?(?:number|details"
+    r"|contact|email|address)\b"
+)
+_HONORIFICS = frozenset("mr mrs ms miss dr prof professor sir".split())
+
+
+def _name_numbers(sentence: Sentence) -> None:
+    if "give" not in sentence.bag or sentence.question or not _GAVE_NUMBER.search(sentence.low):
+        return
+    for one in sentence.mentions:
+        owner = sentence.tokens[one.last].low.endswith("'s")
+        if owner and one.name and one.name not in sentence.people.interviewers:
+            sentence.say("reference_named", one)
+
+
+def _add_lower_case(sentence: Sentence) -> None:
+    """“mr hughes” in a note without capitals names somebody too."""
+    covered = {place for one in sentence.mentions for place in range(one.first, one.last + 1)}
+    added = [
+        Mention(following.word, place, place + 1)
+        for place, (token, following) in enumerate(pairwise(sentence.tokens))
+        if token.word in _HONORIFICS
+        and following.word.isalpha()
+        and following.word.islower()
+        and not following.form
+        and not {place, place + 1} & covered
+    ]
+    if added:
+        sentence.mentions = tuple(sorted([*sentence.mentions, *added], key=lambda one: one.first))
 
 
 def _read_listed(sentence: Sentence) -> bool:

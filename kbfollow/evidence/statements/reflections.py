@@ -6,6 +6,7 @@ import re
 
 from kbfollow.evidence.statements import words_en as words
 from kbfollow.evidence.statements.context import Sentence
+from kbfollow.evidence.statements.objects import as_written
 
 _NOT_ASKED = re.compile(
     r"\b(?:forgot|forgotten|failed|neglected|omitted|did\snot\s(?:get|dare|manage|think|remember"
@@ -97,11 +98,16 @@ def read_reflections(sentence: Sentence) -> None:
             "all asked",
             "nothing really",
         ):
-            sentence.say("question_not_asked", what=what.rstrip(".!"), manner=_other_rule(what.lower()))
+            sentence.say(
+                "question_not_asked",
+                what=as_written(sentence.quote, what.rstrip(".!")),
+                manner=_other_rule(what.lower()),
+            )
         return
     if sentence.section in ("strength", "concern") and not sentence.question:
         if len(sentence.tokens) and sentence.low.strip(" .!") not in ("none", "nothing", "n/a"):
-            sentence.say(sentence.section, sentence.first_named(), what=sentence.text.strip(" -.!"))
+            what = as_written(sentence.quote, sentence.text.strip(" -.!"))
+            sentence.say(sentence.section, sentence.first_named(), what=what)
         return
     if sentence.check or sentence.section in ("quiet", "me", "log") or not sentence.bag & _CUES:
         return
@@ -143,7 +149,9 @@ def _read_not_asked(sentence: Sentence) -> None:
         phrase,
     )[0].strip(" ,.")
     phrase = re.sub(r"^(?:about|for|on|the question of|anything about|if|whether)\s", "", phrase, flags=re.IGNORECASE)
-    sentence.say("question_not_asked", what=phrase[:150] or None, manner=_other_rule(sentence.low))
+    sentence.say(
+        "question_not_asked", what=as_written(sentence.quote, phrase[:150]) or None, manner=_other_rule(sentence.low)
+    )
 
 
 def _other_rule(low: str) -> str:
@@ -163,4 +171,4 @@ def _read_impressions(sentence: Sentence) -> None:
         group = next(name for name, value in match.groupdict().items() if value is not None)
         before = [one for one in sentence.mentions if sentence.tokens[one.first].start < match.start(group)]
         what = re.split(r",\s(?=[A-Z])", sentence.text[match.start(group) : match.end(group)])[0].strip(" .,;")
-        sentence.say(kind, before[-1] if before else None, what=what)
+        sentence.say(kind, before[-1] if before else None, what=as_written(sentence.quote, what))

@@ -47,7 +47,8 @@ _MEETING_WITH = re.compile(
     r"|gespräch|termin|hangout|convo)\b"
 )
 _MEET_THEM = re.compile(
-    r"\b(?:meet\b|^meeting\b|(?<=am\s)meeting|(?<=be\s)meeting|seeing|see(?!\s(?:where|if|whether|how|what|when))|talking\sto|speaking\s(?:to"
+    r"\b(?:meet\b|^meeting\b|(?<=am\s)meeting|(?<=be\s)meeting|seeing|see(?!\s(?:where|if|whether|how"
+    r"|what|when))|talking\sto|speaking\s(?:to"
     r"|with)|talk(?:ing)?\swith|talk\sto|speak\s(?:to|with)|chat(?:ting)?\s(?:to|with)"
     r"|interview(?:ing)?\swith|meet\sup\swith|present(?:ing)?\sto)\b"
 )
@@ -264,21 +265,29 @@ _NO_ROUND = re.compile(
     r"|\bno\s(?:more|further)\s(?:rounds|interviews|stages|steps)\b|\b(?:it\sis|that\sis"
     r"|was)\sjust\s(?:the\s|this\s)?one\b|\bonly\s(?:doing|do|holding)\s(?:the\s)?one\s(?:round"
     r"|interview)\b|\bnobody\s(?:has|gets)\sa\ssecond\sinterview\b|\bno\ssecond(?:\sone)?(?=[.,;!)]|$)"
-    r"|\b(?:one|1|single)\s(?:conversation|meeting|chat|step)\s(?:only|and\sthat)\b|\b(?:one|single)-(?:stage|step|round"
+    r"|\b(?:one|1|single)\s(?:conversation|meeting|chat|step)\s(?:only|and\sthat)\b|\b(?:one"
+    r"|single)-(?:stage|step|round"
     r"|interview)\s(?:process|affair|job|thing)\b"
     r"|\b(?:second|2nd|next|further|third|more|final)\s(?:rounds?|rd|interviews?|meetings?|stages?)\s?[:?=-]{1,2}\s?"
     r"(?:none|no|nope|nein|nada)\b(?!\s\w)|\bnae\s(?:second|2nd|mair|more|further)\s(?:round|interview|stage)\b"
     r"|\bno\s(?:\w+\s)?(?:round|interview|stage|test)s?,\s(?:this|that)\s(?:was|is)\s(?:all|it)\b"
-    r"|\b(?:will|do|need)\snot\s(?:have\sto\s)?meet\sagain\b"
+    r"|\b(?:will|do|need)\snot\s(?:have\sto\s)?meet\sagain\b|^(?:and\s)?(?:the\s)?(?:third\sand\s|second\sand\s)?final"
+    r"\s(?:round|interview|stage)\W*$|\b(?:second|2nd|further|another)\s(?:talk|round|interview|meeting|stage)\sis\snot"
+    r"\s(?:planned|needed|necessary|foreseen|expected)\b"
 )
 _ROUND_CUES = frozenset(
     "round rounds interview interviews stage stages meeting meetings second one step steps "
-    "conversation single-round second-round final-round only last".split()
+    "conversation "
+    "one-stage one-step one-round single-stage single-step one-interview "
+    "single-round second-round final-round only last".split()
 )
 
 
 def read_no_round(sentence: Sentence) -> None:
     """“No second interview”, “one interview only”."""
+    if sentence.section == "round" and sentence.low.strip(" .!-") in ("none", "no", "nope", "nein", "no more"):
+        sentence.say("no_next_round")
+        return
     if (
         not sentence.bag & _ROUND_CUES
         or sentence.question
@@ -286,5 +295,5 @@ def read_no_round(sentence: Sentence) -> None:
         or re.search(r"\b(?:if|unless|word|hope|hoping|whether|mention|clue|idea|news)\b", sentence.low)
     ):
         return
-    if _NO_ROUND.search(sentence.low):
+    if _NO_ROUND.search(sentence.low.replace("-round", " round")):
         sentence.say("no_next_round", sentence.first_named())

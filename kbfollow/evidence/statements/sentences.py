@@ -44,9 +44,10 @@ _WRAPPED = 60  # a line at least this long may be a wrapped one
 def split_sentences(text: str) -> Iterator[tuple[int, int]]:
     """The (start, end) of each sentence of a paragraph, spaces around it left out, in the text's order."""
     start = 0
+    width = _width(text) if "\n" in text else 0
     for match in _END.finditer(text):
         if match[0] == "\n":
-            if not _line_ends_sentence(text, start, match.start()):
+            if not _line_ends_sentence(text, start, match.start(), width):
                 continue
             end = match.start()
         else:
@@ -58,13 +59,57 @@ def split_sentences(text: str) -> Iterator[tuple[int, int]]:
     yield from _trimmed(text, start, len(text))
 
 
+_SAID_SO = re.compile(r"\b(?:i|we|they|she|he|it)\s(?:would|will|was|is)$", re.IGNORECASE)
+
+
+def _is_open(line: str) -> bool:
+    """Whether a line cannot be a sentence's end: “… by the”; but “said I would” can."""
+    end = line[-12:]
+    return _OPEN_LINE_END.search(end) is not None and _SAID_SO.search(end) is None
+
+
+def _width(text: str) -> int:
+    """The length of the longest line; without bound in terse notes, where short lines end without a stop."""
+    lines = [line.rstrip() for line in text.split("\n")]
+    terse = any(0 < len(line) < _WRAPPED and line[-1] not in ".!?:,;" for line in lines[:-1])
+    return LONGEST * LONGEST if terse and not any(map(_is_open, lines[:-1])) else max(map(len, lines))
+
+
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
     if start < end and end - start <= LONGEST:
-        yield start, end
+        if end - start > _SPOKEN and not _MARKS.search(text, start, end - 1):
+            yield from _spoken_parts(text, start, end)
+        else:
+            yield start, end
+
+
+# Dictated text has no marks: where a speaker would draw breath. Long stretches without any are cut there.
+_SPOKEN = 160
+_MARKS = re.compile(r"[,;:.!?–—\n]")
+_BREATH = re.compile(
+    r"\s(?=(?:um+|uh+|erm|oh\sand|oh|anyway|okay|and\s(?:then|also|there|i|she|he|they|my|pick|don't)"
+    r"|so\s(?:i|she|he|they|don't)|but\s(?:i|she|he|they)|i\s(?:told|said|forgot|promised|have|think"
+    r"|don't)|(?:she|he|they)\s(?:said|told|decide|will|is|are|was"
+    r"|were)|gotta|my\s(?:sister|brother|mum|mom|dad|cousin))\s)",
+    re.IGNORECASE,
+)
+
+
+def _spoken_parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    position = start
+    for match in _BREATH.finditer(text, start, end):
+        if (
+            match.start() > position
+            and _OPEN_LINE_END.search(text[max(position, match.start() - 12) : match.start()]) is None
+        ):
+            yield position, match.start()
+            position = match.end()
+    if position < end:
+        yield position, end
 
 
 def _stop_ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
@@ -86,16 +131,19 @@ def _stop_ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
     return True
 
 
-def _line_ends_sentence(text: str, start: int, position: int) -> bool:
-    """Whether a line feed ends a sentence: in terse notes each line is one, in wrapped prose it is a space."""
+def _line_ends_sentence(text: str, start: int, position: int, width: int) -> bool:
+    """Whether a line feed ends a sentence: in terse notes each line is one, in wrapped prose it is a space.
+
+    `width` is the length of the longest line: prose is wrapped where the next word did not fit any more.
+    """
     line_start = text.rfind("\n", max(0, start, position - LONGEST), position) + 1 or start
     line = text[line_start:position].strip()
     follows = text[position + 1 : position + 60]
     if not line or not follows.strip() or _LINE_LABEL.match(follows):
         return True
-    if _OPEN_LINE_END.search(line[-12:]):
+    if _is_open(line):
         return False
-    return len(line) < _WRAPPED
+    return len(line) < _WRAPPED or len(line) + 1 + len(follows.split(maxsplit=1)[0]) <= width
 
 
 # Contractions, with and without the apostrophe that phones leave out.

@@ -76,7 +76,7 @@ def _quotes_turned(text: str) -> str:
             continue
         if said and _LABEL_LEAD.match(lead):
             lead = ""
-        parts += [lead, _turned(match[1], _subject(who)), "" if match[0][-1] != '"' or trail else ""]
+        parts += [lead, _turned(match[1], _subject(who))]
         position = match.end()
     return "".join([*parts, text[position:]])
 
@@ -100,5 +100,5 @@ def _turned(speech: str, who: str) -> str:
         "has": "have" if plural else "has",
     }
     for pattern, to in _TURNS:
-        speech = pattern.sub(to.format(**forms).replace("\\", "") if "{" in to else to, speech)
+        speech = pattern.sub(to.format(**forms) if "{" in to else to, speech)
     return speech.replace("\x01", "I").replace("\x02", "me").replace("\x03", "my")

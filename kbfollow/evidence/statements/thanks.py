@@ -29,13 +29,14 @@ _NOTHING_TO = re.compile(
 _FOR_REFERENCE = re.compile(r"\b(?:for|as)\b.{0,40}\brefer(?:ence|ee)|\brefer(?:ence|ee)s?\b")
 # "thanks to her", "thanks for nothing", "no thanks", a thank-you of theirs.
 _NO_THANKS = re.compile(
-    r"\bthanks for nothing\b|\bthanks to (?:the|my|a|their|her|his|that)\b|\bno thanks\b|\bthanks,? "
+    r"\bthanks for (?:nothing|asking|getting|your|waiting|bearing|applying|coming|letting)\b"
+    r"|\bthanks to (?:the|my|a|their|her|his|that)\b|\bno thanks\b|\bthanks,? "
     r"but\b|\bthank-you page\b|\bthank-you from (?!(?:the|a|my) (?:bus|train|tram|car|station|caf\w+|platform|phone"
     r"|airport|hotel|office|desk|pub|sofa|lobby)|home|work)|\b(?:thank god|thank goodness|thank heavens)\b"
 )
 _THEIR_THANKS = re.compile(r"\bthank(?:s|ed|-you)?\b.{0,20}\b(?:me|us)\b(?! to)|\bsent (?:me|us)\b")
 _SENT_TO_NAME = re.compile(
-    r"^(?:me: )?(?:ty|tys|thx|thnx|thanx|tyvm)\s?(?:note |email |mail |card |msg )?(?:to|→|->|=>)"
+    r"^(?:me: )?(?:ty|tys|thx|thnx|thanx|tyvm|merci-mail|merci-card)\s?(?:note |email |mail |card |msg )?(?:to|→|->|=>)"
 )
 _BY_MAIL = frozenset(
     "email e-mail mail text post message card note notes letter emails mails cards phone call by via "
@@ -77,7 +78,9 @@ _CARD_SENT = re.compile(
     r"\bcards?\s(?:is\s|are\s|has\s|have\s|all\s|both\s|went\s|been\s)*(?:in\sthe\s(?:post|mail)|posted|mailed|sent|off"
     r"|out)\b|\b(?:sent|posted|mailed)\s(?:\w+\s){1,5}?cards?\b"
 )
-_OTHER_CARD = re.compile(r"\b(?:business|birthday|christmas|xmas|get-well|id|bank|sim|credit|green|report|new|key|visitor)\scards?\b")
+_OTHER_CARD = re.compile(
+    r"\b(?:business|birthday|christmas|xmas|get-well|id|bank|sim|credit|green|report|new|key|visitor)\scards?\b"
+)
 
 
 def _read_cards(sentence: Sentence) -> None:
@@ -87,7 +90,9 @@ def _read_cards(sentence: Sentence) -> None:
     if not told or _OTHER_CARD.search(low) or clause.has(words.NEGATIONS | words.MODALS | words.THEM | _ME_AS_OBJECT):
         return
     if _CARD_SENT.search(low):
-        _conclude(sentence, clause, "done", sentence.mentions_in(clause), low)
+        everyone = _EVERYONE.search(low) is not None
+        people = [one for one in sentence.mentions_in(clause) if not (everyone and one.first == 0)]
+        _conclude(sentence, clause, "done", people, low)
 
 
 _ME_AS_OBJECT = frozenset("me us my still yet need if was".split())
@@ -95,7 +100,8 @@ _ME_AS_OBJECT = frozenset("me us my still yet need if was".split())
 
 # “Wrote Olga a thank-you but didn't send it”, “pretend I thanked Olga, I haven't”.
 _NOT_AFTER_ALL = re.compile(
-    r"(?:\bbut\b|,|;|-)\s?(?:i\s)?(?:(?:have|did|has|had)\snot|never)\s?(?:yet\s|actually\s)?(?:send|sent|post|posted|done"
+    r"(?:\bbut\b|,|;|-)\s?(?:i\s)?(?:(?:have|did|has|had)\snot|never)\s?(?:yet\s|actually\s)?(?:send"
+    r"|sent|post|posted|done"
     r"|do|mailed|mail)?\s?(?:it|them|one|that|so)?(?:\s(?:yet|off|though|out))?\W*$"
 )
 _PRETENDED = re.compile(r"\b(?:pretend|wish|as\sif|as\sthough|imagine|dreamt)\b.*\bthank")
@@ -110,17 +116,21 @@ def _take_back(sentence: Sentence) -> None:
 
 # Thanks that were spoken: “said thank you on the way out”. What was written or sent counts wherever it was handed in.
 _SPOKEN = re.compile(
-    r"\b(?:said|say|saying|says|mumbled|muttered|stammered|whispered|shouted|called\sout)\s(?:(?:my|a|our|quick|big|many"
+    r"\b(?:said|say|saying|says|mumbled|muttered|stammered|whispered|shouted|called\sout)\s(?:(?:my|a"
+    r"|our|quick|big|many"
     r"|\w+)\s){0,2}?(?:thank-you|thankyou|thanks)\b"
 )
 _LEAVING = re.compile(
     r"\bon\s(?:the|my|our)\sway\sout\b|\b(?:as|when|before|while)\s(?:i|we)\s(?:left|was\sleaving|were\sleaving|got\sup"
-    r"|stood\sup|walked\sout|shook|said\sgoodbye)\b|\bon\sleaving\b|\bat\sthe\s(?:very\s)?(?:end|close)(?:\sof\s(?:the|it|my)"
-    r"\s?(?:interview|meeting|call|talk|panel|session|chat|day)?)?\W*$|\bat\sthe\s(?:door|lift|gate)\b|\bshook\s(?:\w+\s)?hands?"
+    r"|stood\sup|walked\sout|shook|said\sgoodbye)\b|\bon\sleaving\b|\bat\sthe\s(?:very\s)?(?:end"
+    r"|close)(?:\sof\s(?:the|it|my)"
+    r"\s?(?:interview|meeting|call|talk|panel|session|chat|day)?)?\W*$|\bat\sthe\s(?:door|lift"
+    r"|gate)\b|\bshook\s(?:\w+\s)?hands?"
     r"\b|\bgoodbye\b|\bin\sthe\sroom\b|\bto\s(?:her|his|their)\sface\b"
 )
 _WRITTEN = re.compile(
-    r"\b(?:e-?mail|text|card|note|letter|wrote|written|sent|posted|mailed|texted|emailed|message|msg|whatsapp|dm|linkedin"
+    r"\b(?:e-?mail|text|card|note|letter|wrote|written|sent|posted|mailed|texted|emailed|message|msg"
+    r"|whatsapp|dm|linkedin"
     r"|phone|rang|by\spost|post|later|evening|next\sday|tomorrow)\w*\b"
 )
 _ANOTHER_TIME = re.compile(r"\b(?:where|when)\s(?:i|we)\s(?:had\s)?thanked\b")
@@ -238,6 +248,8 @@ def _noun_mode(sentence: Sentence, clause: Clause, place: int) -> Mode | None:
         return None
     if _IN_DRAFTS.search(clause.low):
         return "undone"
+    if _THANKS_BY_MAIL.match(clause.low) and not clause.has(words.OPEN_MARKS | words.NEGATIONS | words.MODALS):
+        return "done"
     if clause.has(words.NEGATIONS) or clause.has(words.OPEN_MARKS) or clause.has(frozenset(["still", "yet"])):
         return "undone" if not clause.has(frozenset(["done", "sent"])) or clause.has(words.NEGATIONS) else None
     if clause.has(words.MODALS) or clause.has(
@@ -249,7 +261,12 @@ def _noun_mode(sentence: Sentence, clause: Clause, place: int) -> Mode | None:
     return "done" if _SENT_TO_NAME.match(clause.low) and sentence.section != "me" else None
 
 
-_IN_DRAFTS = re.compile(r"\bin\s(?:my\s|the\s)?(?:drafts?|outbox)\b|\bhalf[\s-](?:done|written|finished)\b|\bon\smy\sdesk\b")
+_THANKS_BY_MAIL = re.compile(
+    r"thanks\sto\s[^.;]{2,50}\s(?:by|via)\s(?:e-?mail|mail|text|post|card|letter|phone|whatsapp|linkedin|message)\b"
+)
+_IN_DRAFTS = re.compile(
+    r"\bin\s(?:my\s|the\s)?(?:drafts?|outbox)\b|\bhalf[\s-](?:done|written|finished)\b|\bon\smy\sdesk\b"
+)
 
 
 def _by_section(sentence: Sentence, mode: Mode, form: str) -> Mode:

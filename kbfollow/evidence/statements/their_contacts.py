@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from kbfollow.evidence.statements import words_en as words
 from kbfollow.evidence.statements.context import Sentence
 from kbfollow.evidence.statements.objects import object_after
 from kbfollow.evidence.statements.people import Mention
 from kbfollow.evidence.statements.tokens import Clause, Predicate
+from kbfollow.model import DateSpan
 
 THEIR_VERBS = frozenset(
     "call ring phone email e-mail mail text message ping write reply respond answer contact reach "
     "follow get come send revert update forward confirm leave return check".split()
 )
+WEEK = 7  # days: what was promised in the interview came on the Saturday after it, not the one before
 _HEARD = re.compile(
     r"\bheard\s(?:back\s)?(?:from|today|yesterday)\b|\bheard\sback\b|\bgot\s(?:a|an|the|their|her|his"
     r"|my)?\s?(?:\w+\s)?(?:call|email|e-mail|mail|reply|response|answer|voicemail|message"
@@ -29,7 +32,10 @@ _CAME = re.compile(
     r"|take-home|paperwork|band|test|assignment|invite))\b"
 )
 _STRANGERS = words.OTHERS - words.EMPLOYER_NOUNS
-_CAME_AT_LAST = re.compile(r"(?:and\s)?(?:it|that|they|both)\s(?:has\s|have\s|just\s|finally\s)*(?:came|come|arrived|landed)\b(?!\s(?:to|with|up|down|out|back))")
+_CAME_AT_LAST = re.compile(
+    r"(?:and\s)?(?:it|that|they|both)\s(?:has\s|have\s|just\s|finally\s)*(?:came|come|arrived"
+    r"|landed)\b(?!\s(?:to|with|up|down|out|back))"
+)
 
 
 def read_theirs(sentence: Sentence, clause: Clause) -> None:
@@ -71,7 +77,10 @@ def _of_strangers(clause: Clause, index: int, predicate: Predicate) -> bool:
     tokens = clause.tokens
     if any(token.low in _STRANGERS or token.low in words.CONDITIONS for token in tokens[:index]):
         return True
-    return predicate.by is not None and ":" in clause.low[tokens[predicate.by].end - clause.start : tokens[index].start - clause.start]
+    return (
+        predicate.by is not None
+        and ":" in clause.low[tokens[predicate.by].end - clause.start : tokens[index].start - clause.start]
+    )
 
 
 def _to_me(sentence: Sentence, clause: Clause, index: int) -> bool:
@@ -92,7 +101,10 @@ def _to_me(sentence: Sentence, clause: Clause, index: int) -> bool:
 
 
 _TO_OTHERS = re.compile(r"\s(?:it|him|her|them|for|off|out|in(?!\swith\sme)|on|over|up\sto)\b")
-_TO_ME = re.compile(r"\s(?:me|us|back|again|today|yesterday|this|on|to\ssay|my\s|with\s|a\s(?:voicemail|message)|that\s(?:they|she|he|it|there|the|no|nothing|i|my|their)\b|\d|$)|\s?[:,]")
+_TO_ME = re.compile(
+    r"\s(?:me|us|back|again|today|yesterday|this|on|to\ssay|my\s|with\s|a\s(?:voicemail|message)"
+    r"|that\s(?:they|she|he|it|there|the|no|nothing|i|my|their)\b|\d|$)|\s?[:,]"
+)
 _WITH_OBJECT = frozenset("answer write update confirm contact return leave forward mail message text call ring".split())
 
 
@@ -108,5 +120,9 @@ def _say_theirs(sentence: Sentence, clause: Clause, index: int, predicate: Predi
 def _say_from_them(sentence: Sentence, clause: Clause, kind: str, who: Mention | None, what: str | None = None) -> None:
     """What came from them; what came before the interview is of no use."""
     day = sentence.done_day(clause)
+    if kind == "promise_by_them_kept" and day is not None and 0 < (sentence.setting.anchor - day.end).days < WEEK:
+        day = DateSpan(
+            day.end + timedelta(WEEK), day.end + timedelta(WEEK), text=day.text, offset=day.offset, past=True
+        )
     if day is None or day.end >= sentence.setting.anchor:
         sentence.say(kind, who, dates=day, what=what)

@@ -107,12 +107,13 @@ def _read_their_acts(sentence: Sentence, clause: Clause) -> bool:
             or (sentence.section == "them" and predicate.subject == "" and index <= 2)
             or (sentence.section in ("next", "them") and token.form == "third")
             or _WE_TO_YOU.search(clause.low) is not None
+            or (token.form == "ing" and _named_is(sentence, clause, index))
         )
         if not theirs or not _announced(sentence, clause, index, predicate):
             continue
         who = sentence.subject_name(clause, predicate)
         if who is None and predicate.subject != "them":
-            who = sentence.first_named(clause)
+            who = sentence.first_named(clause) or next(iter(sentence.mentions_in(clause, 0, index)), None)
         _say_promised(sentence, clause, who, _promised_thing(sentence, clause, index))
         return True
     return _read_in_touch(sentence, clause)
@@ -121,7 +122,13 @@ def _read_their_acts(sentence: Sentence, clause: Clause) -> bool:
 def _is_doing(sentence: Sentence, clause: Clause, index: int) -> bool:
     """“Callum is emailing me the rota by Friday”: announced, with a day."""
     before = clause.tokens[index - 1].low if index else ""
-    return before in ("is", "are") and sentence.due_day(clause) is not None
+    return (before in ("is", "are") or _named_is(sentence, clause, index)) and sentence.due_day(clause) is not None
+
+
+def _named_is(sentence: Sentence, clause: Clause, index: int) -> bool:
+    """“Keiko's sending the details”: a name and a short “is”."""
+    before = clause.tokens[index - 1] if index else None
+    return before is not None and before.low.endswith("'s") and bool(sentence.mentions_in(clause, index - 1, index))
 
 
 def _promised_thing(sentence: Sentence, clause: Clause, index: int) -> str | None:
@@ -156,7 +163,11 @@ def _announced(sentence: Sentence, clause: Clause, index: int, predicate: Predic
     """Whether they undertook it: announced, towards the user, and not as a mere possibility."""
     token = clause.tokens[index]
     mode = predicate.mode
-    if mode == "unreal" and (_THEY_SAID.search(clause.low) or _THEY_SAID_WOULD.match(sentence.low)):
+    if (
+        mode == "unreal"
+        and (_THEY_SAID.search(clause.low) or _THEY_SAID_WOULD.match(sentence.low))
+        and " if " not in clause.low
+    ):
         mode = "to do"
     if mode == "present" and sentence.due_day(clause) is None and sentence.section not in ("them", "next"):
         return False

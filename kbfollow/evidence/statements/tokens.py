@@ -294,7 +294,8 @@ def _see_verb(reading: _Reading, clause: Clause, position: int) -> None:
     elif token.form == "past" and not reading.to:
         mode = _past_mode(reading)
         joined = any(one.low in ("or", "nor") for one in clause.tokens[position + 1 : position + 5]) or (
-            token.lemma == "get" and any(one.low in ("round", "around") for one in clause.tokens[position + 1 : position + 3])
+            token.lemma == "get"
+            and any(one.low in ("round", "around") for one in clause.tokens[position + 1 : position + 3])
         )
         reading.clear()
         reading.negated = mode == "undone" and joined

@@ -90,7 +90,8 @@ OTHERS = _set(
     candidate candidates applicant applicants finalist cousin friend friends brother sister mum mom dad mother
     father wife husband partner's flatmate roommate colleague coworker ex-colleague neighbour neighbor uncle aunt
     girlfriend boyfriend classmate someone somebody others people girl guy bloke predecessor driver barista taxi
-    cabbie kids son daughter nephew niece nan gran grandma grandad auntie hubby mate pal parents landlord dentist doctor bookshop receptionist porter cleaner waiter guard doorman nurse
+    cabbie kids son daughter nephew niece nan gran grandma grandad auntie hubby mate pal parents
+    landlord dentist doctor bookshop receptionist porter cleaner waiter guard doorman nurse
     """
 )
 # Someone who is no interviewer: thanking them says nothing about the interview.
@@ -136,7 +137,7 @@ THANK_NOUNS = _set(
     """
     thank-you thank-yous thankyou thankyous thx thnx thanx tx ty tys t-y thanks thank-you's ty's thankyou's tyvm
     dankesmail dankesschreiben dankesmails danke-mail dankeskarte thank-you-note thank-you-notes thank-you-mail
-    thank-you-email thank-you-card tyn tyns thank-yer
+    thank-you-email thank-you-card merci-mail merci-mails merci-card tyn tyns thank-yer
     """
 )
 THANK_SHORT = _set("ty tys ty's thx thnx thanx tx t-y tyvm tyn tyns")  # written by people who note what they did
@@ -268,7 +269,7 @@ DECISION_CUES = (
     let tell inform notify advise take give allow until timeline timeframe timing timescale turnaround wait say
     reckon estimate guess need promise soon shortly tbd tba tbc vague cagey evasive noncommittal non-committal
     unclear dodge ask when steps next make made sort sleep minds mind date no did up leadership works heard final
-    expect maybe could should news upper role announce vote pick fill go through
+    expect maybe could should news upper role announce vote pick fill go through either got
     """
     )
 )

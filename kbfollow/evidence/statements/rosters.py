@@ -1,0 +1,308 @@
+"""People named one after the other in prose, each with the title that stands beside the name.
+
+“Judith Carrow, who runs the lab, and her deputy, a man called Phil” is a roster of two. A roster ends where the words
+tell something else: what a person said, knows or did before is no introduction.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kbfollow.evidence.statements import names_en as names
+from kbfollow.evidence.statements.context import Sentence
+from kbfollow.evidence.statements.people import Mention
+from kbfollow.evidence.statements.tokens import FORMS
+
+
+class Seat(NamedTuple):
+    """Someone in a roster: the mention, the title (None where none is given), where name and title end."""
+
+    mention: Mention
+    title: str | None
+    end: int
+
+
+class Title(NamedTuple):
+    """A title beside a name: its words, and where they end in the sentence."""
+
+    words: str
+    end: int
+
+
+_UNTIL = r"(?=[,.;:)]|$|\sand\s|\sbut\s|\s[&+–—-]\s)"
+# What stands between a name and the words that may be its title: “sir”, “too”.
+_AFTER_NAME = r"^(?:'s)?(?:\s(?:sir|madam|ma'am|ji|himself|herself|too|also)\b)?"
+# The title behind a name: in brackets; “she is the owner”; “who runs …”; behind a comma, a dash or a sign; “the CFO”;
+# “from HR”.
+_BEHIND = re.compile(
+    _AFTER_NAME + r"(?:\s?,?\s?\((?P<paren>[^()]{1,90})\)"
+    r"|,?\s(?:who|she|he)\s(?:is|was|will\sbe|would\sbe)\s(?P<being>[^,.;:()]{2,60}?)"
+    + _UNTIL
+    + r"|,?\swho\s(?P<who>(?:runs|leads|heads(?:\sup)?|manages|owns|chairs|looks\safter|is\sin\scharge\sof"
+    r"|is\sresponsible\sfor)\s[^,.;:()]{2,60})"
+    r"|,\s(?P<comma>[^,.;:()]{2,60}?)"
+    + _UNTIL
+    + r"|\s?(?:[-–—=/:]|\|)\s?(?P<dash>[^,.;:()]{2,60}?)"
+    + _UNTIL
+    + r"|,?\s(?:from|fae|in|off)\s(?P<dept>(?:the\s)?[^\W\d_]+(?:\s[^\W\d_]+)?)"
+    r"|\s(?P<the>(?:the|our|their)\s[^,.;:()]{2,40}?)"
+    + _UNTIL
+    + r"|\s(?:is|was|would\sbe|will\sbe)\s(?P<is>(?:the|their|a|an|head|chief)\s[^,.;:()]{2,50}?)"
+    + _UNTIL
+    + ")",
+    re.IGNORECASE,
+)
+# “Ann runs the team”: what someone does is a title where none is given.
+_FUNCTION = re.compile(
+    r"\s(?P<does>(?:runs|leads|heads(?:\sup)?|manages|owns|is\sin\scharge\sof|is\sresponsible\sfor|looks\safter)\s"
+    r"(?!me\b|to\b|us\b|on\b|with\b|a\stight)[^,.;:()]{2,60}?)" + _UNTIL,
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(
+    r"^(?:(?:the|a|an|their|our|her|his|this|some|and|plus|with|by|also|now|one|two|currently|actually|just|basically|one\sof\sthe|some\skind\sof)\s)+",
+    re.IGNORECASE,
+)
+# Words that show that what looks like a title is none, or is not that of somebody at this employer.
+_NO_TITLE = re.compile(
+    r"\b(?:i|me|my|mine|we|us|said|says|asked|very|nice|lovely|nobody|not|former|ex|old|friend|neighbou?r|cousin|brother"
+    r"|sister|mother|father|mum|mom|dad|uncle|aunt|husband|wife|nephew|niece|decision|choice|call|say|shout|new|last"
+    r"|next|previous|best|great|sound|hiring-manager|decision-maker|decides|one\swho)\b"
+)
+# What brackets behind a name hold where it is no title.
+_NO_BRACKET = frozenset(
+    "zoom teams video phone remote remotely online late again she he they her him via by no yes on ? maybe sp spelling "
+    "both too also was is ok okay not only then now half joined left one two".split()
+)
+# Before a name: the last word of a title, or of what stands for one (“a man called Phil”, “this guy Tom”).
+_BEFORE = re.compile(
+    r"(?:^|[,:;&+(]\s?|\b(?:and|with|by|was|is|also|were|met|to|from|plus|the|a|an|one|her|his|their|our|this|some)\s)"
+    r"(?P<title>(?:[^\W\d_]+(?:-[^\W\d_]+)*\s){0,3}?[^\W\d_]+(?:-[^\W\d_]+)*),?\s"
+    r"(?:(?:a|this|some)\s(?:man|woman|guy|lady|chap|bloke|lad|lass|fella|person|gentleman)\s)?"
+    r"(?:called\s|named\s|cried\s)?\(?$"
+)
+# What may stand before a title.
+_DETERMINER = re.compile(
+    r"^.*\b(?:the|a|an|one|her|his|their|our|this|some|and|with|by|was|is|also|were|met|to|from|plus)\s"
+)
+_NOT_BEFORE = frozenset(
+    "people team member members peer boss gaffer colleague hr sales marketing operations finance product talent "
+    "account staff shift plant brand receptionist recruiter".split()
+)
+_ASIDE = re.compile(r"\([^()]{0,120}\)")
+_SEPARATOR = re.compile(
+    r"[,;:&+/•(]|\s[-–—]\s|\b(?:and|plus|as\swell\sas|along\swith|together\swith|followed\sby|then|und)\b"
+)
+# Between two people these show that the second is only spoken of.
+_SPOKEN_OF = re.compile(
+    r"\b(?:said|says|told|about|that|because|mentioned|used\sto|knows?|knew|worked|working|replaced|replaces|replacing"
+    r"|succeeded|married|studied|instead|not|without|before|after|like|than|remembered|reports?|reporting|asked\sif"
+    r"|from\smy|my|if|when|while|whose|will|would|once|also\sspoke|later|which|where|why|how)\b"
+)
+# Words before a name in a roster that are no part of it: verbs but these, first person, prepositions.
+_CALLED = frozenset("called named cried lead head staff chair partner lab second board".split())
+_KIN = frozenset(
+    """
+    wife husband son daughter brother sister mother father mum mom dad cousin uncle aunt nephew niece girlfriend
+    boyfriend friend neighbour neighbor candidate applicant receptionist porter
+    """.split()
+)
+_NO_LEAD = frozenset(
+    "i my we our me for to from of about at on in into like as than by after before s us you your if said dog cat "
+    "puppy spaniel terrier labrador collie parrot goldfish horse pony baby toddler kid kids child children dogs cats "
+    "tank machine".split()
+)
+# Someone who is said not to have been there.
+_ABSENT = re.compile(
+    r"^(?:,\s[^,.;]{1,60},|\s\([^()]{1,60}\))?\s(?:(?:was|is|were)\s(?:not|away|ill|sick|out|absent|off|stuck|supposed"
+    r"|meant|on\s(?:holiday|leave|vacation|maternity|parental))|(?:could|did|had)\snot|cancel|couldn|missed|sent\s"
+    r"(?:her|his|their)\s(?:apologies|regrets))"
+)
+
+
+def roster(sentence: Sentence, start: int) -> list[Seat]:
+    """The people named from offset `start` on, up to the words that end the roster."""
+    found: list[Seat] = []
+    position = start
+    for one in sentence.mentions:
+        first = sentence.tokens[one.first].start
+        if first < position:
+            continue
+        gap = sentence.low[position:first]
+        if not (_leads_on(gap) if found else _begins(gap)):
+            break
+        seat = seat_of(sentence, one)
+        if found and seat.title is None and _acts(sentence, one) and _head(gap).strip(" ,"):
+            break
+        kin = any(word in _KIN for word in re.findall(r"[^\W\d_]+", gap)[-4:])
+        owner = sentence.tokens[one.last].word.endswith(("'s", "’s"))  # “Jane's team: Ann and Bob”
+        if not (is_absent(sentence, one) or kin or owner):
+            found.append(seat)
+        position = seat.end
+    return found
+
+
+def seat_of(sentence: Sentence, mention: Mention) -> Seat:
+    """The person with the title beside the name."""
+    end = sentence.tokens[mention.last].end
+    title = title_behind(sentence, mention)
+    if title is not None:
+        return Seat(mention, title.words, title.end)
+    return Seat(mention, title_before(sentence, mention), end)
+
+
+def is_absent(sentence: Sentence, mention: Mention) -> bool:
+    """Whether the words behind a name say that this person was not there."""
+    return _ABSENT.match(sentence.low[sentence.tokens[mention.last].end :][:90]) is not None
+
+
+def _begins(gap: str) -> bool:
+    """Whether words may stand between an opening (“it was only”) and the first name."""
+    return len(gap) <= 70 and not _SPOKEN_OF.search(gap) and _is_lead_in(gap.rsplit(":", 1)[-1])
+
+
+def _leads_on(gap: str) -> bool:
+    """Whether the words between two people continue a roster."""
+    gap = _ASIDE.sub("", gap)
+    if len(gap) > 160 or _SPOKEN_OF.search(gap) or "." in gap.strip(" ."):
+        return False
+    separators = [match.end() for match in _SEPARATOR.finditer(gap)]
+    tails = [gap[end:] for end in separators[-2:]]  # “and her deputy, a man called”
+    return bool(tails) and any(_is_lead_in(tail) for tail in tails)
+
+
+def _head(gap: str) -> str:
+    """What stands before the separator that leads to the next person."""
+    match = _SEPARATOR.search(gap)
+    return gap[: match.start()] if match else gap
+
+
+def _is_lead_in(text: str) -> bool:
+    """Whether words may stand before a name in a roster: “her deputy, a man called”."""
+    parts = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text)
+    return len(parts) <= 7 and not any(
+        part in _NO_LEAD or (part not in _CALLED and FORMS.get(part, ("", ""))[1] in ("past", "third"))
+        for part in parts
+    )
+
+
+def _acts(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a finite verb follows the name at once."""
+    follows = sentence.tokens[mention.last + 1] if mention.last + 1 < len(sentence.tokens) else None
+    return follows is not None and (follows.form in ("past", "third") or follows.low in ("is", "was", "has", "had"))
+
+
+# Titles
+
+
+def title_behind(sentence: Sentence, mention: Mention) -> Title | None:
+    """The title that follows a name, None if what follows is none."""
+    end = sentence.tokens[mention.last].end
+    behind = sentence.text[end : end + 130]
+    match = _BEHIND.match(behind) or _FUNCTION.match(behind)
+    if match is None:
+        return None
+    kind, text = next((kind, text) for kind, text in match.groupdict().items() if text)
+    if kind in ("comma", "dash", "the", "being") and _names_another(sentence, mention, end + match.end()):
+        return None
+    title = _title_in(kind, text)
+    return Title(title, end + match.end()) if title else None
+
+
+def _names_another(sentence: Sentence, mention: Mention, end: int) -> bool:
+    """Whether someone else is named before `end`: “CEO Ann Fox, board member Hal Lee”."""
+    return any(one.first > mention.last and sentence.tokens[one.first].start < end for one in sentence.mentions)
+
+
+def _title_in(kind: str, text: str) -> str | None:
+    low = text.lower()
+    if kind == "paren":
+        return _bracketed(text)
+    if kind == "dept":
+        dept = low.removeprefix("the ")
+        first = dept.split()[0]
+        if dept in names.DEPARTMENTS:
+            return cleaned(text)
+        return cleaned(text[: low.index(first) + len(first)]) if first in names.DEPARTMENTS else None
+    if kind in ("who", "does"):
+        text = _without_second_verb(text)
+        return cleaned(text) if not re.search(r"\b(?:i|me|my|us)\b", low) else None
+    return cleaned(_ARTICLE.sub("", text.strip())) if is_title(text) else None
+
+
+def _without_second_verb(text: str) -> str:
+    """ "runs the site and picks the gang" without what comes after the function."""
+    for match in re.finditer(r"\sand\s(?:also\s)?([^\W\d_]+)", text):
+        low = match[1].lower()
+        if FORMS.get(low, ("", ""))[1] == "third" and low not in names.TITLE_WORDS:
+            return text[: match.start()]
+    return text
+
+
+def _bracketed(text: str) -> str | None:
+    """The title in brackets: “Head of Tenancies, her decision” holds one and something else."""
+    kept: list[str] = []
+    for part in text.split(","):
+        low = part.strip().lower()
+        if not low or _NO_TITLE.search(low):
+            continue
+        if is_title(part) or (
+            not kept and len(low.split()) <= 5 and not set(re.findall(r"[^\W_]+|\?", low)) & _NO_BRACKET
+        ):
+            kept.append(part.strip())
+    title = cleaned(", ".join(kept))
+    return title and _ARTICLE.sub("", title)
+
+
+def is_title(text: str) -> bool:
+    """Whether text name a title or a function."""
+    low = text.lower()
+    parts = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", low)
+    if not parts or len(parts) > 9 or _NO_TITLE.search(low):
+        return False
+    if parts[0] in _NO_LEAD or FORMS.get(parts[0], ("", ""))[1] == "past":
+        return False
+    return any(
+        part in names.TITLE_WORDS or part in names.MORE_TITLE_WORDS or part.endswith(names.TITLE_ENDINGS)
+        for word in parts
+        for part in (word, *word.split("-"))
+    )
+
+
+def title_before(sentence: Sentence, mention: Mention) -> str | None:
+    """A title in front of a name: “plant manager Bill Tanaka”, “her deputy, a man called Phil”."""
+    first = sentence.tokens[mention.first].start
+    lead = sentence.low[max(0, first - 60) : first]
+    match = _BEFORE.search(lead)
+    if match is None:
+        return None
+    led = _DETERMINER.match(match["title"])
+    begin = match.start("title") + (led.end() if led else 0)
+    low = lead[begin : match.end("title")]
+    if not low:
+        return None
+    last = low.split()[-1]
+    if any(FORMS.get(part, ("", ""))[1] == "past" or part in ("was", "is", "were") for part in low.split()):
+        return None
+    if (last in _NOT_BEFORE and low != "board member") or not is_title(low):
+        return None
+    text = sentence.text[max(0, first - 60) : first][begin : match.end("title")]
+    return cleaned(_ARTICLE.sub("", text))
+
+
+def cleaned(title: str | None) -> str | None:
+    """A title without what belongs to the next person, None where nothing is left."""
+    if not title:
+        return None
+    text = re.split(r"\sand\s(?:a|an|the|her|his|one)\s", title)[0].strip(" .,;:?!-–—")
+    return text[:80] if text and text.lower() not in _NO_TITLE_AT_ALL else None
+
+
+_NO_TITLE_AT_ALL = frozenset("? ?? - – n/a tbd unknown".split())
+
+
+def each_seat(sentence: Sentence) -> Iterator[Seat]:
+    """Every person named in a sentence, with the title beside the name."""
+    for one in sentence.mentions:
+        yield seat_of(sentence, one)
