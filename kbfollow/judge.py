@@ -9,7 +9,6 @@ from typing import Literal
 
 from kbfollow.applications import Vault, answers_in, understand
 from kbfollow.facts import NoteFacts, VaultNames, read_facts, unread_facts
-from kbfollow.identity import rule_of
 from kbfollow.interviews import NoteKind, company_and_role, follow_ups_wanted, in_folders, is_template, kind_of
 from kbfollow.markdown.managed_block import OFF, DamagedBlock, ManagedBlock, engine_version, find_block, is_newer
 from kbfollow.markdown.properties import text
@@ -60,7 +59,7 @@ def judge(
     )
     names = VaultNames(people, companies)
     standing = {path: read_records(note, settings.task_tag) for path, note in ours.items()}
-    intended, lost = _with_page(standing, page)
+    intended, lost = _with_page(standing, page, ours)
     records = {path: _dated(known, today) for path, known in intended.items()}
     facts = [
         _facts(note, kind, settings, names, answers_in(records[note.path])) for note, kind in kinds if kind != "person"
@@ -68,6 +67,7 @@ def judge(
     own_tasks = {path: outside_block(note, note.tasks) for path, note in ours.items()}
     vault = understand(facts, people, records, own_tasks, settings, today)
     problems = _problems(facts, ours, settings_problems, page)
+    problems += [_lost(one, settings) for one in lost]
     frozen = _frozen(facts, ours, vault, engine)
     context = Context(today, settings, vault, tuple(problems), tuple(drafts))
     findings, crashes, crashed = run_rules(context)
@@ -126,19 +126,22 @@ def _dated(records: Iterable[Record], today: date) -> tuple[Record, ...]:
 
 
 def _with_page(
-    records: Mapping[str, tuple[Record, ...]], page: PageState | None
+    records: Mapping[str, tuple[Record, ...]], page: PageState | None, notes: Mapping[str, Note]
 ) -> tuple[dict[str, tuple[Record, ...]], tuple[Intent, ...]]:
     if page is None or not page.intents:
         return dict(records), ()
     result, left = with_intents(records, page.intents)
     lost: list[Intent] = []
     for intent in left:
-        if intent.note in result:
-            record = _from_page(intent)
-            result[intent.note] = (*result[intent.note], record)
+        note = notes.get(intent.note)
+        if note is not None and find_block(note.lines) is None and _wants_tasks(note):
+            result[intent.note] = (*result[intent.note], intent.record)
             continue
         homes = [
-            path for path, known in result.items() for one in known if one.id == intent.id and one.status == "open"
+            path
+            for path, known in result.items()
+            for one in known
+            if intent.means(one, company_and_role(notes[path])[0] or notes[path].name)
         ]
         if len(homes) == 1:
             moved = {(homes[0], intent.id): replace(intent, note=homes[0])}
@@ -148,12 +151,10 @@ def _with_page(
     return result, tuple(lost)
 
 
-def _from_page(intent: Intent) -> Record:
-    """A record for a task that the page knows and its note doesn't yet: the page arrived first."""
-    status = intent.status or "open"
-    return Record(
-        intent.id, rule_of(intent.id) or "", intent.note, status, "", intent.due, intent.closed_on, user_due=intent.due
-    )
+def _lost(intent: Intent, settings: Settings) -> Problem:
+    """What the user did to a line of the page whose task is nowhere to be found."""
+    message = f"{intent.note}#^{intent.id} is gone, so what you did to its line could not be carried to it"
+    return Problem(f"{settings.page}.md", 1, message, "look after it in the note, then delete the line")
 
 
 def _problems(
@@ -197,8 +198,10 @@ def _frozen(facts: Sequence[NoteFacts], notes: Mapping[str, Note], vault: Vault,
 def _wanted(finding: Finding, notes: Mapping[str, Note]) -> bool:
     """Whether the finding's note wants tasks at all."""
     note = notes.get(finding.note or "")
-    if note is None or finding.rule == "invalid-note":
-        return True
+    return note is None or finding.rule == "invalid-note" or _wants_tasks(note)
+
+
+def _wants_tasks(note: Note) -> bool:
     return follow_ups_wanted(note) and not any(OFF.match(line) for line in note.lines if "kbfollow:off" in line)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -93,22 +94,38 @@ def resolve(name: str, people: Iterable[Person]) -> list[Person]:
 def merge_people(people: Iterable[Person]) -> tuple[Person, ...]:
     """One entry per person, in order of appearance: the fuller name, the first title, link and evidence count."""
     merged: list[Person] = []
+    by_word: dict[str, set[int]] = defaultdict(set)  # so that a list of thousands isn't compared pair by pair
     for person in people:
-        fits = [index for index, one in enumerate(merged) if same_person(person.name, one.name)]
-        if len(fits) != 1:
-            if not fits:
-                merged.append(person)
+        words = name_words(person.name)
+        rivals = sorted({index for word in words for sign in _signs(word) for index in by_word[sign]})
+        fits = [index for index in rivals if same_person(person.name, merged[index].name)]
+        if len(fits) > 1:
             continue
-        known = merged[fits[0]]
-        fuller = person if len(name_words(person.name)) > len(name_words(known.name)) else known
-        merged[fits[0]] = replace(
-            known,
-            name=fuller.name,
-            title=known.title or person.title,
-            link=known.link or person.link,
-            email=known.email or person.email,
-        )
+        if fits:
+            merged[fits[0]] = _one_of(merged[fits[0]], person)
+        else:
+            merged.append(person)
+        index = fits[0] if fits else len(merged) - 1
+        for word in words:
+            by_word[word].add(index)
+            by_word[f"{word[0]}…" if len(word) > 1 else f"{word}."].add(index)
     return tuple(merged)
+
+
+def _signs(word: str) -> tuple[str, ...]:
+    """What a word can be met by: itself, an initial of it, and for an initial every word that begins so."""
+    return (word, f"{word}…") if len(word) == 1 else (word, word[0], f"{word[0]}.")
+
+
+def _one_of(known: Person, person: Person) -> Person:
+    fuller = person if len(name_words(person.name)) > len(name_words(known.name)) else known
+    return replace(
+        known,
+        name=fuller.name,
+        title=known.title or person.title,
+        link=known.link or person.link,
+        email=known.email or person.email,
+    )
 
 
 def rank(title: str | None) -> int:

@@ -87,7 +87,7 @@ def _finding(application: Application, promise: Statement, context: Context) -> 
         id=f"promise-{topic_slug(what)}",
         text=_text(application, promise),
         due=due,
-        cause=str(promise.dates.end if promise.dates else promise.manner),
+        cause=str(promise.dates.end) if promise.dates else f"{promise.manner} {topic_slug(what)}",
         subject=what,
         why=(quoted(promise, "your promise"), *((done,) if done else ())),
         arithmetic=arithmetic,

@@ -131,10 +131,7 @@ ACTIONS = st.lists(
 )
 
 
-EARLY = pytest.mark.xfail(strict=False, reason="judge: a tick on a page that came before the note's block is lost")
-
-
-@pytest.mark.parametrize("written", [True, pytest.param(False, marks=EARLY)])
+@pytest.mark.parametrize("written", [True, False])
 @given(history=ACTIONS)
 @hypothesis_settings(max_examples=200)
 def test_copies_come_to_the_same_bytes_and_lose_nothing(written: bool, history: list[tuple[object, ...]]) -> None:

@@ -266,10 +266,7 @@ def test_the_page_arrives_before_the_note(files: Files) -> None:
     assert settled({**other_device, ACME: done[ACME]}) == done
 
 
-EARLY = pytest.mark.xfail(strict=True, reason="judge: the record made from a page line has no words")
-
-
-@pytest.mark.parametrize("task", [JANE, pytest.param("check-in-1", marks=EARLY)])
+@pytest.mark.parametrize("task", [JANE, "check-in-1"])
 def test_a_tick_on_a_page_that_arrived_before_the_notes_block(task: str) -> None:
     written = settled({ACME: acme()})
     early = {ACME: acme(), PAGE: ticked(written[PAGE], task)}
@@ -283,7 +280,6 @@ def test_a_tick_finds_the_note_that_was_renamed_meanwhile(files: Files) -> None:
     assert "[x]" in line_of(after["Interviews/Acme, first.md"], JANE)
 
 
-@pytest.mark.xfail(strict=True, reason="judge: what a page did to a task that is gone is not kept as a problem")
 def test_a_tick_whose_note_is_gone_stays_and_is_a_problem(files: Files) -> None:
     done = changed(files, PAGE, lambda page: ticked(page, JANE))
     line = line_of(done[PAGE], JANE)
@@ -293,7 +289,6 @@ def test_a_tick_whose_note_is_gone_stays_and_is_a_problem(files: Files) -> None:
     assert any("thank-you-jane-doe" in one.message for one in problems_of(after))
 
 
-@pytest.mark.xfail(strict=True, reason="judge: what a page did to a task that is gone is not kept as a problem")
 def test_a_tick_whose_task_is_gone_stays_and_is_a_problem(files: Files) -> None:
     done = changed(files, PAGE, lambda page: ticked(page, JANE))
     gone = settled({**files, ACME: replaced(files[ACME], "  - Jane Doe (Director)\n", "  - Ann Poe\n  - Bea Fry\n")})
@@ -302,7 +297,6 @@ def test_a_tick_whose_task_is_gone_stays_and_is_a_problem(files: Files) -> None:
     assert any("thank-you-jane-doe" in one.message for one in problems_of(after))
 
 
-@pytest.mark.xfail(strict=True, reason="judge: a task that is gone is looked for by its id alone")
 def test_a_tick_whose_note_is_gone_is_not_carried_to_another_employer(files: Files) -> None:
     line = next(one for one in files[PAGE].split("\n") if "Acme.md#^check-in-1" in one)
     done = {**files, PAGE: replaced(files[PAGE], line, line.replace("[ ]", "[x]"))}

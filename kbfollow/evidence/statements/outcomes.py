@@ -7,7 +7,7 @@ import re
 from kbfollow.evidence.statements import words_en as words
 from kbfollow.evidence.statements.context import Sentence
 from kbfollow.evidence.statements.tokens import Clause
-from kbfollow.evidence.statements.whose import received_by_another
+from kbfollow.evidence.statements.whose import LONG_PAST, received_by_another
 from kbfollow.model import DateSpan
 
 _REJECTED = re.compile(
@@ -183,9 +183,6 @@ def _others_before(clause: Clause, before: int) -> bool:
     return any(token.low in _OTHER_PEOPLE for token in clause.tokens if token.end <= clause.start + before) or bool(
         _NOT_MINE.search(clause.low[:before])
     )
-
-
-LONG_PAST = 60  # days
 
 
 def _long_past(sentence: Sentence, day: DateSpan | None) -> bool:

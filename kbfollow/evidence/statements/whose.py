@@ -45,3 +45,6 @@ _NO_SUBJECT = frozenset(
     "and so then but today yesterday well sadly unfortunately alas officially update news yes nope oh ok okay no with "
     "of from to a an the by at in on for my".split()
 )
+
+
+LONG_PAST = 60  # days: an outcome that lies further before the interview speaks of another time
