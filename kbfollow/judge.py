@@ -59,7 +59,7 @@ def judge(
     )
     names = VaultNames(people, companies)
     standing = {path: read_records(note, settings.task_tag) for path, note in ours.items()}
-    intended, lost = _with_page(standing, page, ours)
+    intended, lost, unsure = _with_page(standing, page, ours)
     records = {path: _dated(known, today) for path, known in intended.items()}
     facts = [
         _facts(note, kind, settings, names, answers_in(records[note.path])) for note, kind in kinds if kind != "person"
@@ -67,14 +67,15 @@ def judge(
     own_tasks = {path: outside_block(note, note.tasks) for path, note in ours.items()}
     vault = understand(facts, people, records, own_tasks, settings, today)
     problems = _problems(facts, ours, settings_problems, page)
-    problems += [_lost(one, settings) for one in lost]
     frozen = _frozen(facts, ours, vault, engine)
     context = Context(today, settings, vault, tuple(problems), tuple(drafts))
     findings, crashes, crashed = run_rules(context)
     findings = [one for one in findings if one.note is None or _wanted(one, ours)]
     follow_ups = _follow_ups(findings, records, own_tasks, frozen, crashed)
     follow_ups += _stale(facts, records)
-    return Judgement(today, settings, ours, vault, tuple(follow_ups), (*problems, *crashes), frozen, engine, lost)
+    lost += _unmet(unsure, follow_ups)
+    problems += [*crashes, *(_lost(one, settings) for one in lost)]
+    return Judgement(today, settings, ours, vault, tuple(follow_ups), tuple(problems), frozen, engine, tuple(lost))
 
 
 def _kinds(notes: Iterable[Note], settings: Settings) -> tuple[list[tuple[Note, NoteKind]], list[Note]]:
@@ -127,15 +128,22 @@ def _dated(records: Iterable[Record], today: date) -> tuple[Record, ...]:
 
 def _with_page(
     records: Mapping[str, tuple[Record, ...]], page: PageState | None, notes: Mapping[str, Note]
-) -> tuple[dict[str, tuple[Record, ...]], tuple[Intent, ...]]:
+) -> tuple[dict[str, tuple[Record, ...]], list[Intent], list[Intent]]:
+    """The records with what was done on the page; the intents whose task is gone; those whose task isn't written yet.
+
+    A task may be due without standing in its note: the page arrived first, or another task carries it there.
+    """
     if page is None or not page.intents:
-        return dict(records), ()
+        return dict(records), [], []
     result, left = with_intents(records, page.intents)
     lost: list[Intent] = []
+    unsure: list[Intent] = []
     for intent in left:
         note = notes.get(intent.note)
-        if note is not None and find_block(note.lines) is None and _wants_tasks(note):
+        if note is not None and _wants_tasks(note):
             result[intent.note] = (*result[intent.note], intent.record)
+            if find_block(note.lines) is not None:
+                unsure.append(intent)
             continue
         homes = [
             path
@@ -148,7 +156,16 @@ def _with_page(
             result, _ = with_intents(result, moved)
         else:
             lost.append(intent)
-    return result, tuple(lost)
+    return result, lost, unsure
+
+
+def _unmet(unsure: Sequence[Intent], follow_ups: list[FollowUp]) -> list[Intent]:
+    """The intents that no finding stands behind; what stands for them is taken out of `follow_ups`."""
+    met = {(one.record.note, one.record.id) for one in follow_ups if one.record and one.finding.application}
+    unmet = [one for one in unsure if (one.note, one.id) not in met]
+    keys = {(one.note, one.id) for one in unmet}
+    follow_ups[:] = [one for one in follow_ups if one.record is None or (one.record.note, one.record.id) not in keys]
+    return unmet
 
 
 def _lost(intent: Intent, settings: Settings) -> Problem:

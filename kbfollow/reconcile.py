@@ -226,7 +226,7 @@ def _follow_up(finding: Finding, record: Record | None) -> FollowUp:
     status, closed_on = _status(finding, record)
     due = record.user_due if record.user_due and (same_cause or status != "open") else finding.due
     if status != "open" and record.status == status:
-        due = record.due
+        due = record.due or finding.due
     return FollowUp(finding, record.id, record.user_text or finding.text, due, status, closed_on, record=record)
 
 

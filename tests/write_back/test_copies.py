@@ -133,7 +133,7 @@ ACTIONS = st.lists(
 
 @pytest.mark.parametrize("written", [True, False])
 @given(history=ACTIONS)
-@hypothesis_settings(max_examples=200)
+@hypothesis_settings(max_examples=100)
 def test_copies_come_to_the_same_bytes_and_lose_nothing(written: bool, history: list[tuple[object, ...]]) -> None:
     start = {ACME: acme("Jane Doe (CEO); John", BODY, REFERENCE), HALDEN: halden(properties=REFERENCE)}
     start = settled(start) if written else start
