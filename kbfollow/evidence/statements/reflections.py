@@ -56,7 +56,8 @@ _TALKED = re.compile(
     r"|\b(?:interview|meeting|talk|chat|call|panel|it)\s(?:went|lasted|took|felt|ran|flew|dragged)\b"
     r"|\bwent\s(?:really\s|very\s|quite\s|pretty\s|so\s)?(?:well|ok|okay|fine|badly|great|smoothly)\b"
     r"|\b(?:they|she|he|jane|both)\sasked\s(?:me|about|why|how|twice)\b|\basked\s(?:me\s)?(?:about|why"
-    r"|twice\sabout)\b|\bin\sand\sout\sin\s\d+|\bgood\sone$|\bi\s(?:told|showed)\s(?:her|him|them)\b"
+    r"|twice\sabout)\b|\bjust\s(?:got|came|walked)\s(?:home|back|out|in)\b"
+    r"|\b(?:talked|spoke|chatted|met)\s(?:with|to)\b|\bin\sand\sout\sin\s\d+|\bgood\sone$|\bi\s(?:told|showed)\s(?:her|him|them)\b"
 )
 _LIKED = re.compile(
     r"\b(?:they|she|he|manager|boss|interviewers|panel|[a-z]+)\s(?:really\s|seemed\s|was\s|were\s"
@@ -81,7 +82,7 @@ _CUES = frozenset(
     like love impress keen pleased happy praise appreciate excited worry worried concern concerned hesitant
     sceptical skeptical unsure convinced sure uneasy doubtful doubt reservation objection hesitation flag interview
     talk chat meeting call conversation session one round panel go went last take feel run fly drag tell show shown
-    say query check clarify find missed had concerns worries still impressed liked should could good
+    say speak meet come walk query check clarify find missed had concerns worries still impressed liked should could good
     """.split()
 )
 
