@@ -82,7 +82,8 @@ _CUES = frozenset(
     like love impress keen pleased happy praise appreciate excited worry worried concern concerned hesitant
     sceptical skeptical unsure convinced sure uneasy doubtful doubt reservation objection hesitation flag interview
     talk chat meeting call conversation session one round panel go went last take feel run fly drag tell show shown
-    say speak meet come walk query check clarify find missed had concerns worries still impressed liked should could good
+    say speak meet come walk query check clarify find missed had concerns worries still impressed liked should could
+    good
     """.split()
 )
 
