@@ -20,7 +20,7 @@ from kbfollow.model import (
     Statement,
     Task,
 )
-from kbfollow.outcomes import OUTCOME_KINDS, Outcome, decision_window, outcome_of, settled
+from kbfollow.outcomes import OUTCOME_KINDS, Outcome, decision_window, is_offer_day, outcome_of, settled
 from kbfollow.people import PersonNote
 from kbfollow.settings import PROFILES, Settings
 
@@ -157,6 +157,16 @@ def _event_days(facts: NoteFacts) -> list[date]:
     return days + [day for _, day in dated_properties(facts)]
 
 
+_AHEAD = frozenset({"none", "decision_expected", "next_round", "promise_by_me", "promise_by_them"})
+
+
+def _past_days(facts: NoteFacts) -> list[date]:
+    """The days of what has happened: no deadline, no announced round, no promise."""
+    told = [one for one in facts.statements if one.dates and one.kind not in _AHEAD]
+    days = [one.dates.end for one in told if one.dates and (one.kind != "offer" or is_offer_day(one))]
+    return days + [day for _, day in dated_properties(facts)]
+
+
 def dated_properties(facts: NoteFacts) -> list[tuple[str, date]]:
     """The days of properties that tell of events, by canonical name."""
     found = []
@@ -185,7 +195,7 @@ def _application(
     applied, applied_evidence = _applied(facts)
     by_hand = tuple((one.note.path, task) for one in facts for task in own_tasks.get(one.note.path, ()))
     answers = answers_in(ours)
-    outcome = outcome_of(facts, answers, _last_event(facts, ours))
+    outcome = outcome_of(facts, answers, _last_event(facts, ours, ahead=False))
     follow_up_on, follow_up_evidence = _follow_up_property(facts)
     role = next((one.role for one in reversed(facts) if one.role), None)
     app = Application(
@@ -308,10 +318,11 @@ def _no_next_round(app: Application) -> Evidence | None:
     return None
 
 
-def _last_event(facts: Sequence[NoteFacts], records: Sequence[Record]) -> date | None:
+def _last_event(facts: Sequence[NoteFacts], records: Sequence[Record], ahead: bool = True) -> date | None:
+    """The latest day that the notes tell of; without `ahead`, only what has happened, no deadline or plan."""
     days = [one.day.day for one in facts if one.day.day]
     for one in facts:
-        days += _event_days(one)
+        days += _event_days(one) if ahead else _past_days(one)
     # A tick of the user's is news as well; days that kbfollow wrote itself are none.
     days += [one.closed_on for one in records if one.closed_on and not one.ticked_for and not one.ours]
     return max((day for day in days if day.year > 2001), default=None)

@@ -141,6 +141,8 @@ def _outcome_day(
 
 def is_offer_day(statement: Statement) -> bool:
     """Whether an offer's date is the day it came, and not the day by which to answer."""
+    if statement.manner:
+        return statement.dates is not None and statement.manner == "made"
     return statement.dates is not None and statement.dates.past and statement.dates.start is not None
 
 
