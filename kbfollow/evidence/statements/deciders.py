@@ -9,7 +9,7 @@ from kbfollow.evidence.statements.people import Mention
 from kbfollow.evidence.statements.tokens import Clause
 
 _DECIDES = re.compile(
-    r"\b(?:decides|has\sthe\s(?:final|last|ultimate|casting)\s(?:say|word|call|decision|vote)"
+    r"\b(?:decides|has\sthe\s(?:final|last|ultimate|casting)\s(?:say|word|call|decision|vote|choice)"
     r"|gets\sthe\s(?:final|last)\s(?:say|word)|(?:makes|will\smake|is\smaking|is\staking|gets\sto\smake"
     r"|takes)\s(?:the\s|all\sthe\s)?(?:final\s|hiring\s)?(?:decision|call|choice)s?|calls\sthe\sshots"
     r"|hires(?!\s(?:a|an|out))|does\s(?:all\s|most\sof\s)?the\s(?:hiring|choosing|picking|deciding)"
@@ -36,6 +36,11 @@ _NAMED_DECISION = re.compile(
     r"(?<![\w-])(?:up\sto|rests\swith|lies\swith|is\swith|made\sby|taken\sby|falls\sto|down\sto"
     r"|hiring-manager\s(?:is|was|will\sbe|would\sbe|:|=)|decision-maker\s(?:is|was|:|=)|hm\s(?:is|was|:|=)"
     r"|hm[:=]|reports?\sto\sthe\shiring-manager)\s?:?\s?$"
+)
+# “The final choice is Leona's”.
+_DECISION_IS = re.compile(
+    r"(?:^|[,;:]\s|\b(?:and|but|so|think|says|said)\s)(?:the\s)?(?:final\s|last\s|hiring\s)?(?:decision|choice|say|call|word)"
+    r"\s(?:is|will\sbe)\s(?:really\s|all\s|entirely\s|ultimately\s)?$"
 )
 _HM_IS = re.compile(r"\b(?:hm|hiring-manager|decision-maker)\s?=\s?$|\bthe\s(?:hiring-manager|decision-maker),\s$")
 # Behind a name: “(engineering manager), hiring manager”, “is the hiring manager”.
@@ -157,9 +162,15 @@ def _read_named_decision(sentence: Sentence, clause: Clause) -> bool:
             and re.match(r"\s(?:decision|call|choice|to\sdecide|say)\b", follows)
             and re.search(r"\b(?:is|was|be)\s$", lead)
         )
+        hers = (
+            token.word.endswith(("'s", "’s"))
+            and _DECISION_IS.search(lead)
+            and re.match(r"(?:\s(?:alone|entirely|and\s(?:nobody|no-one)\selse's))?\s?(?:[.,;)!]|$)", follows)
+        )
         if (
             _NAMED_DECISION.search(lead)
             or own
+            or hers
             or _HM_IS.search(sentence.low[: sentence.tokens[one.first].start])
             or _HIRING_MANAGER.match(sentence.low[token.end : token.end + 140])
         ):

@@ -67,7 +67,8 @@ _TELL_ME = re.compile(
     r"|\b(?:should|will|expect\sto|expecting\sto|hope\sto|hoping\sto|supposed\sto|going\sto|ought\sto"
     r"|likely\sto|can)\s(?:probably\s|definitely\s|all\s|not\s)?(?:hear|know|find\sout|learn)\b"
     r"|^(?:to\s)?(?:hear|hearing|know|knowing)\s(?:back|from|by|more|in|within|next|for\ssure)\b"
-    r"|\bto\shear\b(?!\sthat)|\bhear(?:ing)?\sback\b"
+    r"|\b(?:everybody|everyone|we|i|you|(?:all\s)?(?:the\s)?(?:candidates|applicants)|all\sof\sus)\swill\s(?:all\s)?have\s"
+    r"(?:been\s(?:told|informed|notified)|heard)\b|\bto\shear\b(?!\sthat)|\bhear(?:ing)?\sback\b"
 )
 _LENGTH = re.compile(
     r"\b(?:process|turnaround|this|it|things?|hiring|decisions?|everything)?\s?(?:should|could|will"

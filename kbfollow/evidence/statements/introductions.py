@@ -34,6 +34,8 @@ _STRONG = re.compile(
     r"|^(?:(?:in\sthe\send|here|so|and|but|this\stime)\s)?it\swas\s(?:just\s|only\s)?"
     r"(?=[^\W\d_]+(?:[\s-][^\W\d_]+){0,2}\s?(?:\(|,|and\b))"
     r"|\bit\swas\s(?:just\s|only\s)?(?:with|w/?)\s"
+    rf"|^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|today|yesterday|this)\b[^:.,;]{{0,24}},\s{_COUNT}\s(?:of\sthem|people|interviewers):\s"
+    r"|^(?:facing\sme|on\sthe\sother\sside\sof\sthe\s(?:table|desk)|around\sthe\stable):\s"
     r"|\bthere\swas\salso\b|\b(?:was|were)\s(?:also\s)?(?:there|in\sthe\sroom|on\sthe\scall)\s?(?:too|as\swell|also)?,\s"
 )
 _WEAK = re.compile(
@@ -50,6 +52,7 @@ _OPENING_WORDS = frozenset(
     two three four five six both all 2 3 4 5 6 room present across opposite there talk talked talking meeting
     conversation call chat chatted session trial screen screening group it speak spoke spoken speaking introduced
     introduce led ran conducted did sit join joined question questions notes minutes with w/ w mit zoom
+    facing table desk
     """.split()
 )
 _INTERVIEWED_ME = re.compile(

@@ -15,7 +15,7 @@ from kbfollow.evidence.statements.tokens import Clause, Predicate
 
 _I_SAID = re.compile(
     r"\b(?:i|we)\s(?:have\s|had\s|also\s|just\s|then\s)*(?:said|told|promised|agreed|offered|assured"
-    r"|mentioned|let)\b.{0,60}\b(?:i|we)\s(?:would|will|can|could)\b|\b(?:said|told|promised"
+    r"|mentioned|let|did\s(?:tell|promise|say|offer|mention))\b.{0,60}\b(?:i|we)\s(?:would|will|can|could)\b|\b(?:said|told|promised"
     r"|offered)\b.{0,40}\bi\s(?:would|will)\b"
 )
 _CHECK_IN_ABOUT = re.compile(

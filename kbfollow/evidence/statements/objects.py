@@ -83,6 +83,8 @@ def is_noun(clause: Clause, index: int) -> bool:
     token = clause.tokens[index]
     before = clause.tokens[index - 1].low if index else ""
     follows = clause.tokens[index + 1].low if index + 1 < len(clause.tokens) else ""
+    if before in ("a", "an"):
+        return True  # “take it as a sign”
     if token.low in _NOUN_TOO and (before in _DETERMINERS or before.endswith("'s")):
         return True
     if token.low in _NOUN_TOO and index > 1 and clause.tokens[index - 2].low in ("a", "an", "the", "another"):

@@ -81,6 +81,8 @@ def read_references(sentence: Sentence) -> None:
         return
     if in_section and _read_listed(sentence):
         return
+    if noun:
+        _read_introduced(sentence)
     topic = noun or told
     state = False
     for clause in sentence.clauses:
@@ -107,6 +109,41 @@ def _read_named_too(sentence: Sentence) -> None:
     for one in sentence.mentions:
         inside = match.start() <= sentence.tokens[one.first].start < match.end()
         if inside and one.name and one.name not in sentence.people.interviewers:
+            sentence.say("reference_named", one)
+
+
+# “My referee, Professor Ann Lee, …”, “Ann Lee, my reference”, “I put down Ann Lee, who …, as my referee”, “For
+# references I gave Ann Lee and Bo Ray”.
+_MY_REFEREE = re.compile(
+    r"\b(?:my|our)\s(?:(?:second|first|other|main|third|old)\s)?(?:referee|reference)s?,?\s(?:(?:is|are|was|will\sbe)\s)?$"
+)
+_IS_REFEREE = re.compile(
+    r"(?:,\s[^,.;]{2,40})?,\s(?:who\sis\s)?(?:one\sof\s)?my\s(?:\w+\s)?refer(?:ee|ence)s?\s?(?:[,.;:!)]|$)"
+)
+_PUT_DOWN = re.compile(r"\bi(?:\shave|\shad)?\s(?:put\sdown|put|named|gave|listed|nominated)\s$")
+_AS_REFEREE = re.compile(
+    r"(?:,\s(?:who|the|a|my|an|our)\s[^,.;]{2,60},|\s\([^()]{1,60}\))?\s(?:down\s)?as\s(?:my|a|one\sof\smy)\s(?:\w+\s)?refer(?:ee|ence)"
+)
+_FOR_REFERENCES = re.compile(
+    r"(?:^|[,;:]\s|\band\s)(?:for|as)\s(?:my\s|a\s|the\s)?(?:references?|referees?)\s(?:i|we)\s(?:have\s|had\s)?(?:gave|given|named|listed"
+    r"|put\sdown|used|nominated)\s(?P<who>[^.;:]{2,80})"
+)
+
+
+def _read_introduced(sentence: Sentence) -> None:
+    """Those whom the sentence calls a reference of the user's, whatever else it tells of them."""
+    low = sentence.low
+    match = _FOR_REFERENCES.search(low)
+    for one in sentence.mentions:
+        first, end = sentence.tokens[one.first].start, sentence.tokens[one.last].end
+        if one.name is None or one.name in sentence.people.interviewers or sentence.tokens[one.last].low.endswith("'s"):
+            continue
+        lead, behind = low[max(0, first - 60) : first], low[end : end + 120]
+        listed = match is not None and match.start("who") <= first < match.end("who")
+        if listed and re.search(r"\b(?:who|from|but|not|that)\b", low[match.start("who") : first] if match else ""):
+            listed = False
+        put_down = _PUT_DOWN.search(lead) is not None and _AS_REFEREE.match(behind) is not None
+        if listed or put_down or _MY_REFEREE.search(lead) or _IS_REFEREE.match(behind):
             sentence.say("reference_named", one)
 
 
@@ -321,6 +358,15 @@ def _read_aware(sentence: Sentence, clause: Clause, topic: bool) -> None:
     if aware is not None and clause.tokens[aware].lemma in words.TELL and clause.tokens[aware].lemma != "expect":
         return
     first = people[0]
+    if no_idea and clause.start + clause.low.find("no idea") < sentence.tokens[first.first].start:
+        meant = _last_reference(sentence, clause.start) if clause.tokens[0].low in ("she", "he") else None
+        said = sentence.people.is_reference(meant) or any(
+            one.kind == "reference_named" and one.who == meant for one in sentence.found
+        )
+        mention = sentence.mention_of(meant) if said else None
+        if mention:
+            sentence.say("reference_not_alerted", mention)
+        return
     if aware is not None and sentence.tokens[first.first].start > clause.tokens[aware].start:
         return
     if not (topic or sentence.people.is_reference(first.name)):

@@ -11,7 +11,7 @@ from kbfollow.evidence.statements.objects import as_written
 _NOT_ASKED = re.compile(
     r"\b(?:forgot|forgotten|failed|neglected|omitted|did\snot\s(?:get|dare|manage|think|remember"
     r"|have\s(?:the\s|any\s)?(?:time|chance|nerve|courage))|never\s(?:got|dared|managed|had\s(?:the"
-    r"|a)\s(?:chance|time))|had\sno\s(?:time|chance)|no\s(?:time|chance)|ran\sout\sof\stime"
+    r"|a)\s(?:chance|time))|(?:did\snot|never)\s(?:get|got)\s(?:a?round)|had\sno\s(?:time|chance)|no\s(?:time|chance)|ran\sout\sof\stime"
     r"|too\s(?:shy|nervous|tired|scared|polite))"
     r"(?:\saround|\sa\schance|\sthe\schance|\stime|\sthe\stime)?(?:\sto)?\s(?:ask|bring\sup|raise"
     r"|mention|say|check|clarify|find\sout|tell\s(?:them|her|him)|query)(?:ing)?\b(?:\s(?:her|him|them"

@@ -90,6 +90,11 @@ _NOT_BEFORE = frozenset(
     "people team member members peer boss gaffer colleague hr sales marketing operations finance product talent "
     "account staff shift plant brand receptionist recruiter".split()
 )
+# “a girl from HR called Aoife”
+_FROM_DEPT = re.compile(
+    r"\b(?:a|an|one|some)\s(?:man|woman|guy|girl|lady|chap|bloke|lad|lass|fella|person|colleague)\sfrom\s(?:the\s)?"
+    r"(?P<dept>[^\W\d_]+(?:\s(?:team|department))?)\s(?:called|named)\s$"
+)
 _ASIDE = re.compile(r"\([^()]{0,120}\)")
 _SEPARATOR = re.compile(
     r"[,;:&+/•(]|\s[-–—]\s|\b(?:and|plus|as\swell\sas|along\swith|together\swith|followed\sby|then|und)\b"
@@ -164,7 +169,7 @@ def _begins(gap: str) -> bool:
 
 def _leads_on(gap: str) -> bool:
     """Whether the words between two people continue a roster."""
-    gap = _ASIDE.sub("", gap)
+    gap = _FROM_DEPT.sub("one called ", _ASIDE.sub("", gap))
     if len(gap) > 160 or _SPOKEN_OF.search(gap) or "." in gap.strip(" ."):
         return False
     separators = [match.end() for match in _SEPARATOR.finditer(gap)]
@@ -274,6 +279,10 @@ def title_before(sentence: Sentence, mention: Mention) -> str | None:
     """A title in front of a name: “plant manager Bill Tanaka”, “her deputy, a man called Phil”."""
     first = sentence.tokens[mention.first].start
     lead = sentence.low[max(0, first - 60) : first]
+    dept = _FROM_DEPT.search(lead)
+    if dept is not None:
+        known = dept["dept"].split()[0] in names.DEPARTMENTS
+        return sentence.text[max(0, first - 60) : first][dept.start("dept") : dept.end("dept")] if known else None
     match = _BEFORE.search(lead)
     if match is None:
         return None

@@ -255,7 +255,7 @@ _NO_ROUND = re.compile(
     r"|without\sa|not\sdo(?:ing)?\s(?:a|any)|not\splanning\s(?:a|any)|never\sdo\sa|does\snot\sdo"
     r"|do\snot\s(?:do|hold|have|plan)\s?(?:a|any)?)\s?"
     r"(?:second|2nd|further|more|other|additional|next|third|follow-up|another)(?:\s"
-    r"|-)?(?:or\sthird\s)?(?:rounds?|interviews?|stages?|meetings?|steps?)\b"
+    r"|-)?(?:or\sthird\s)?(?:rounds?|interviews?|stages?|meetings?|steps?|conversations?|talks?|trials?(?!\s(?:period|balance)))\b"
     r"|\b(?:only|just)\s(?:the\s|this\s)?(?:one|1|a\ssingle)\s(?:interview|round|stage|meeting"
     r"|conversation)\b|\b(?:one|1|single|a\ssingle)[\s-](?:interview|round"
     r"|stage)(?:\sprocess)?\s(?:only|and\sthat(?:\swas|\sis)?|process|and\sdone|and\syou)"
@@ -277,7 +277,7 @@ _NO_ROUND = re.compile(
 )
 _ROUND_CUES = frozenset(
     "round rounds interview interviews stage stages meeting meetings second one step steps "
-    "conversation "
+    "conversation conversations talk talks trial trials "
     "one-stage one-step one-round single-stage single-step one-interview "
     "single-round second-round final-round only last".split()
 )

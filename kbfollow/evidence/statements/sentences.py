@@ -220,7 +220,22 @@ def plain_sentence(source: str) -> str:
         text = _TAG.sub(" ", text)
     if "'" in text or not _PHONE_SPELLINGS.isdisjoint(text.lower().split()):
         text = _CONTRACTION.sub(_written_out, text)
+    if " id " in text:
+        text = _BARE_ID.sub(_i_would, text)
     return _SPACES.sub(" ", text).strip()
+
+
+# “told him id bring my card”: said, and then a verb with its object.
+_BARE_ID = re.compile(
+    r"\b(?P<said>(?:told|said|promised|tell|say)\s(?:(?:him|her|them|[^\W\d_]{2,15})\s)?)id\s(?P<verb>[a-z]{2,10})\s"
+    r"(?=(?:my|him|her|them|it|the|a|an|some|over|in|by|back)\b)",
+    re.IGNORECASE,
+)
+
+
+def _i_would(match: re.Match[str]) -> str:
+    known = match["verb"] in words.VERBS
+    return f"{match['said']}I would {match['verb']} " if known else match[0]
 
 
 def _written_out(match: re.Match[str]) -> str:

@@ -31,8 +31,8 @@ _FOR_REFERENCE = re.compile(r"\b(?:for|as)\b.{0,40}\brefer(?:ence|ee)|\brefer(?:
 _NO_THANKS = re.compile(
     r"\bthanks for (?:nothing|asking|getting|your|waiting|bearing|applying|coming|letting)\b"
     r"|\bthanks to (?:the|my|a|their|her|his|that)\b|\bno thanks\b|\bthanks,? "
-    r"but\b|\bthank-you page\b|\bthank-you from (?!(?:the|a|my) (?:bus|train|tram|car|station|caf\w+|platform|phone"
-    r"|airport|hotel|office|desk|pub|sofa|lobby)|home|work)|\b(?:thank god|thank goodness|thank heavens)\b"
+    r"but\b|\bthank-you page\b|\bthank-you from (?!me\b|(?:the|a|my) (?:bus|train|tram|car|station|caf\w+|platform"
+    r"|phone|airport|hotel|office|desk|pub|sofa|lobby)|home|work)|\b(?:thank god|thank goodness|thank heavens)\b"
 )
 _THEIR_THANKS = re.compile(r"\bthank(?:s|ed|-you)?\b.{0,20}\b(?:me|us)\b(?! to)|\bsent (?:me|us)\b")
 _SENT_TO_NAME = re.compile(
@@ -58,6 +58,8 @@ def read_thanks(sentence: Sentence) -> None:
         return
     if section and _read_marked(sentence, section):
         return
+    if _read_terse(sentence):
+        return
     state = ""
     for clause in sentence.clauses:
         before = len(sentence.found)
@@ -71,6 +73,41 @@ def read_thanks(sentence: Sentence) -> None:
             state = "thanks"
     if state and len(sentence.clauses) > 1 and (_NOT_AFTER_ALL.search(sentence.low) or _PRETENDED.search(sentence.low)):
         _take_back(sentence)
+
+
+# “thx whatsapp to marc same night, nuria nothing yet”; “thanks mail to wendy, tues”.
+_TERSE = re.compile(
+    r"^(?:(?:thx|thnx|thanx|ty)\s(?:\w+\s)?|(?:thanks|thank-you)\s(?:e-?mail|mail|whatsapp|text|card|note|letter|msg)\s)"
+    r"(?:to|→|->)\s"
+)
+_THEN = re.compile(
+    r"\b(?:same\s(?:night|day|evening|afternoon)|(?:that|next|the\snext)\s(?:night|day|evening|afternoon|morning)"
+    r"|right\safter|straight\s(?:after|away)|on\sthe\sway\shome)\b"
+)
+_NOT_SENT = words.OPEN_MARKS | words.NEGATIONS | words.MODALS | {"still", "need", "yet"}
+_NOTHING_YET = re.compile(r"\s(?:nothing|not|none|no)(?:\s(?:sent|yet|so\sfar|done))*\W*$")
+
+
+def _read_terse(sentence: Sentence) -> bool:
+    """A line of a log in short: to whom and when, then who is still left."""
+    low, anchor = sentence.low, sentence.setting.anchor
+    if sentence.check or sentence.listed or sentence.section or not sentence.mentions or not _TERSE.match(low):
+        return False
+    last = sentence.mentions[-1]
+    place = sentence.tokens[last.first].start
+    left = _NOTHING_YET.match(low[sentence.tokens[last.last].end :]) and re.search(r"[,;.]\s(?:but\s)?$", low[:place])
+    head = low[:place] if left else low
+    shut = _NOT_SENT & set(re.findall(r"[\w'-]+", head))
+    dated = [span for span in sentence.dates if 0 <= (span.end - anchor).days <= 1 and span.offset > 0]
+    if shut or not (_THEN.search(head) or dated):
+        return False
+    sent = [one for one in sentence.mentions if not (left and one is last)]
+    if not sent:
+        return False
+    _say(sentence, "done", sent, sentence.clauses[0], False)
+    if left:
+        _say(sentence, "undone", [last], sentence.clauses[0], False)
+    return True
 
 
 # “Cards posted to everyone”, “sent each of them a card”: after an interview nothing but a thank-you.
@@ -205,6 +242,8 @@ def _thanked_passively(sentence: Sentence, clause: Clause, index: int, objects: 
 
 def _read_noun(sentence: Sentence, clause: Clause) -> None:
     place = clause.find(words.THANK_NOUNS)
+    if place is not None and _read_from_me(sentence, clause):
+        return
     if place is None or clause.has(words.ADVICE) or _THEIR_THANKS.search(clause.low):
         return
     people = [one for one in sentence.mentions_in(clause) if not _from(sentence, one)]
@@ -219,6 +258,31 @@ def _read_noun(sentence: Sentence, clause: Clause) -> None:
 
 # “Frau Wessel got my thank-you mail”, “Ewa has had my thanks”.
 _GOT_MINE = re.compile(r"(?<!not\s)(?<!never\s)\b(?:got|received|has\shad|had)\smy\s(?:\w+\s)?thank(?:s\b|-you)")
+
+
+# “Both of them got a thank-you e-mail from me”: those who got it are the subject.
+_FROM_ME = re.compile(
+    r"\b(?:got|received|had)\s(?:an?|their|her|his|one)\s(?:\w+\s){0,2}?(?:thank-you|thanks|thx|ty)\b(?:\s[\w-]+){0,3}?"
+    r"\sfrom\s(?:me|us)\b"
+)
+_EACH = re.compile(r"^(?:and\s)?(?:they\s(?:both|all|each)|(?:both|all|each)\s(?:of\sthem\s)?|everyone\s|everybody\s)")
+
+
+def _read_from_me(sentence: Sentence, clause: Clause) -> bool:
+    match = _FROM_ME.search(clause.low)
+    if match is None:
+        return False
+    lead = clause.low[: match.start()]
+    if clause.has(words.CONDITIONS | words.MODALS | words.FEARS | words.OTHERS) or re.search(r"\b(?:i|we)\b", lead):
+        return True
+    place = clause.start + match.start()
+    people = [one for one in sentence.mentions_in(clause) if sentence.tokens[one.first].start < place]
+    everyone = not people and _EACH.search(lead) is not None
+    nobody = re.search(r"\b(?:neither|none|nobody)\b", lead) is not None
+    if people or everyone or nobody:
+        mode: Mode = "undone" if nobody or clause.has(words.NEGATIONS) else "done"
+        _say(sentence, mode, people, clause, not people)
+    return True
 
 
 def _from(sentence: Sentence, mention: Mention) -> bool:
