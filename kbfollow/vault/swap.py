@@ -142,7 +142,7 @@ class Swap:
             descriptor = temp_file.create(
                 record.temp, ours, note.descriptor if note.descriptor >= 0 else None, self.seams.fsync
             )
-        except BaseException:  # goes on
+        except BaseException:  # whatever it is, even a signal: tidied up here, then raised again
             self.journal.strike(token)  # no temporary file is left behind
             raise
         self.seams.at("prepared")

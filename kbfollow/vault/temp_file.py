@@ -61,7 +61,7 @@ def create(path: str, data: bytes, like: int | None, fsync: Fsync) -> int:
         if like is not None:
             copy_attributes(like, descriptor)
         fsync(descriptor)
-    except BaseException:  # goes on
+    except BaseException:  # whatever it is, even a signal: tidied up here, then raised again
         os.close(descriptor)
         os.unlink(path)  # ours alone: it was never exchanged
         raise

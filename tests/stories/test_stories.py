@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -16,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from kbfollow.listing import as_json, chosen
-from kbfollow.passes import judge_vault, read_vault
+from kbfollow.passes import judge_vault, planned, read_vault
 
 STORIES = sorted(path.parent for path in Path(__file__).parent.glob("*/expected.json"))
 FINDINGS = frozenset({"thank-you-alike", "right-person", "too-often", "keep-looking", "confirm", "invalid-note"})
@@ -159,3 +160,15 @@ def test_story(folder: Path) -> None:
     lines = _disagreements(story, items)
     if lines:
         pytest.fail("\n".join([f"{folder.name}, as of {today}", *lines, f"why: {story['notes']}"]), pytrace=False)
+
+
+@pytest.mark.parametrize("folder", STORIES, ids=[path.name for path in STORIES])
+def test_a_second_pass_over_a_story_writes_nothing(folder: Path, tmp_path: Path) -> None:
+    today = date.fromisoformat(json.loads((folder / "expected.json").read_text("utf-8"))["today"])
+    vault = tmp_path / "vault"
+    shutil.copytree(folder / "vault", vault)
+    _, edits = planned(read_vault(vault), today)
+    for edit in edits:
+        (vault / edit.path).write_bytes(edit.after)
+    _, again = planned(read_vault(vault), today)
+    assert [edit.path for edit in again] == []
