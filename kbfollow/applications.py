@@ -21,6 +21,7 @@ from kbfollow.model import (
     Task,
 )
 from kbfollow.outcomes import OUTCOME_KINDS, Outcome, decision_window, is_offer_day, outcome_of, settled
+from kbfollow.patterns import pattern
 from kbfollow.people import PersonNote
 from kbfollow.settings import PROFILES, Settings
 
@@ -28,13 +29,13 @@ from kbfollow.settings import PROFILES, Settings
 NEW_AFTER_DAYS = 180
 
 # Words of a role that call for initiative: these jobs are given to people who ask persistently.
-_PERSISTENT_ROLES = re.compile(
+_PERSISTENT_ROLES = pattern(
     r"\b(sales|seller|salesman|saleswoman|salesperson|business development|bdr|sdr|account executive|account manager|"
     r"recruiter|recruiting|recruitment|fund-?rais\w+|estate agent|real estate agent|realtor|broker|telemarket\w+|"
     r"vertrieb\w*|außendienst|customer acquisition|growth|business developer)\b",
     re.I,
 )
-_LEGAL_FORMS = re.compile(r"\b(inc|ltd|llc|llp|plc|gmbh|ag|kg|se|sa|bv|co|corp|corporation|limited|company)\b\.?", re.I)
+_LEGAL_FORMS = pattern(r"\b(inc|ltd|llc|llp|plc|gmbh|ag|kg|se|sa|bv|co|corp|corporation|limited|company)\b\.?", re.I)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,13 +24,14 @@ from kbfollow.markdown.managed_block import (
 from kbfollow.markdown.task_edit import move_id_to_end, set_cancelled, set_done, set_due, set_id, set_status
 from kbfollow.markdown.task_line import TaskStyle, block_ids, format_task, parse_task, split_task
 from kbfollow.model import FollowUp, Note, Record
+from kbfollow.patterns import pattern
 from kbfollow.reconcile import evidence_hash
 from kbfollow.records import cause_hash, match_lines, text_hash
 from kbfollow.rules import place_of
 from kbfollow.settings import Settings
 
 HEADING = "## Follow-ups"
-_OWN_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+follow[- ]?ups?[ \t]*#*[ \t]*\r?$", re.I)
+_OWN_HEADING = pattern(r"^ {0,3}#{1,6}[ \t]+follow[- ]?ups?[ \t]*#*[ \t]*\r?$", re.I)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ as the note's bytes are the same.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -26,6 +25,7 @@ from kbfollow.interviews import (
 from kbfollow.markdown.people import people
 from kbfollow.markdown.properties import text
 from kbfollow.model import Answer, Evidence, Note, Passage, Person, Problem, Property, Question, Statement
+from kbfollow.patterns import pattern
 from kbfollow.people import PersonNote, completed, merge_people, name_words, resolve
 from kbfollow.settings import Settings
 from kbfollow.words import day_month_year
@@ -37,7 +37,7 @@ _AFTER_INTERVIEW = frozenset(
     promise_by_them_kept
     """.split()
 )
-_WRITTEN_OUT = re.compile(r"\d")
+_WRITTEN_OUT = pattern(r"\d")
 
 # The anchor of a note without a day, and the day before which an expression was counted from it.
 NO_DAY, YEARS_FROM = date(2000, 1, 1), date(2002, 1, 1)

@@ -12,6 +12,7 @@ from kbfollow.evidence.dates import find_dates, read_date_value
 from kbfollow.markdown.inline import link_words, plain_text, wikilinks
 from kbfollow.markdown.properties import text
 from kbfollow.model import Evidence, Note, Problem, Property
+from kbfollow.patterns import pattern
 from kbfollow.settings import Settings
 
 NoteKind = Literal["interview", "application", "person", ""]
@@ -45,10 +46,10 @@ STATUSES: dict[str, tuple[str, ...]] = {
 _STATUS_OF = {word: status for status, words in STATUSES.items() for word in words}
 CLOSED = frozenset({"accepted", "declined", "rejected", "withdrawn", "no response"})
 
-_TEMPLATE = re.compile(r"\{\{.*?\}\}|<%.*?%>", re.S)
-_ISO_DAY = re.compile(r"(?<!\d)(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})(?!\d)")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_TIME = re.compile(r"^(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm)?$", re.I)
+_TEMPLATE = pattern(r"\{\{.*?\}\}|<%.*?%>", re.S)
+_ISO_DAY = pattern(r"(?<!\d)(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})(?!\d)")
+_YEAR = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_TIME = pattern(r"^(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm)?$", re.I)
 
 
 def kind_of(note: Note, settings: Settings) -> NoteKind:
@@ -171,13 +172,13 @@ def _time(note: Note) -> str:
     return f"{hour:02}:{match[2] or '00'}" if hour < 24 and int(match[2] or 0) < 60 else ""
 
 
-_NOISE = re.compile(
+_NOISE = pattern(
     r"^(?:\d+(?:st|nd|rd|th)?|first|second|third|final|phone|video|online|onsite|on-site|in person|panel|initial|job|"
     r"technical|round|interview(?:s)?|interview notes|notes?|call|screen(?:ing)?|stage|meeting|hr|chat|with|at|for|and|"
     r"the|my|[\W_]+)+$",
     re.I,
 )
-_STAGE_WORDS = re.compile(
+_STAGE_WORDS = pattern(
     r"\b(?:(?:first|second|third|final|phone|video|initial|panel|technical|hr|job|1st|2nd|3rd)\s+)*"
     r"(?:interview(?: notes)?|phone screen|screening(?: call)?|round|vorstellungsgespräch)\b"
     r"(?:\s+(?:at|with|for|bei))?",
@@ -239,7 +240,7 @@ def folded_status(note: Note) -> tuple[str | None, Property | None, Problem | No
     return status, prop, None
 
 
-_FINAL = re.compile(r"\b(final|last|only|letzte\w*)\b", re.I)
+_FINAL = pattern(r"\b(final|last|only|letzte\w*)\b", re.I)
 
 
 def stage_of(note: Note) -> str:

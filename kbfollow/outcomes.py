@@ -6,7 +6,6 @@ question; until it is answered the property counts.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,6 +14,7 @@ from kbfollow.facts import NoteFacts, two_days
 from kbfollow.identity import short_hash, slug
 from kbfollow.interviews import CLOSED
 from kbfollow.model import Answer, Evidence, Question, Statement
+from kbfollow.patterns import pattern
 from kbfollow.words import day_month
 
 OUTCOME_KINDS = {
@@ -231,7 +231,7 @@ def _window_question(stated: Statement, said: Statement) -> Question:
     return Question(key, text, evidence, (Answer("property", f"by {first}"), Answer("prose", f"by {second}")))
 
 
-_SLASHED = re.compile(r"\d\s?/\s?\d")
+_SLASHED = pattern(r"\d\s?/\s?\d")
 
 
 def settled(facts: NoteFacts, answers: Mapping[str, str]) -> NoteFacts:

@@ -22,14 +22,15 @@ from kbfollow.markdown.regions import find_regions
 from kbfollow.markdown.task_line import parse_task
 from kbfollow.model import Problem, Record, Task, TaskStatus
 from kbfollow.page import PageLine, page_key
+from kbfollow.patterns import pattern
 from kbfollow.records import closing_day
 
-_TASK_LINK = re.compile(
+_TASK_LINK = pattern(
     r"\]\((?P<path>[^()\s]*)#(?:\^|%5E)(?P<id>[A-Za-z0-9-]+)\)|\[\[(?P<target>[^\[\]|#]*)#\^(?P<wid>[A-Za-z0-9-]+)"
 )
-_LINK_WORDS = re.compile(r"\[(?P<words>[^\[\]]*)\]\([^()\s]*#|\[\[[^\[\]|]*#[^\[\]|]*\|(?P<alias>[^\[\]]*)\]\]")
+_LINK_WORDS = pattern(r"\[(?P<words>[^\[\]]*)\]\([^()\s]*#|\[\[[^\[\]|]*#[^\[\]|]*\|(?P<alias>[^\[\]]*)\]\]")
 # A day as the page prints it, “since Mon 16” or “Fri 20 Nov:”, or as ISO.
-_SHOWN_DAY = re.compile(
+_SHOWN_DAY = pattern(
     r"(?:\bsince\s+|^)(?P<iso>\d{4}-\d{2}-\d{2})|(?:\bsince\s+|^)(?P<name>[A-Z][a-z]{2})\s+(?P<day>\d{1,2})"
     r"(?:\s+(?P<month>[A-Z][a-z]{2}))?(?=:|\s*$)"
 )

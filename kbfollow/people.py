@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from kbfollow.markdown.inline import link_words
 from kbfollow.model import Evidence, Note, Person
+from kbfollow.patterns import pattern
 
 HONORIFICS = frozenset(
     """
@@ -29,7 +30,7 @@ _PARTICLES = frozenset(
 )
 
 # Chinese, Japanese and Korean names have no space between surname and first name.
-_WRITTEN_TOGETHER = re.compile("[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,}")
+_WRITTEN_TOGETHER = pattern("[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,}")
 
 # Words of a title, the most senior first: who is asked where nobody is known to decide.
 _SENIORITY: tuple[tuple[str, ...], ...] = (

@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import re
 
+from kbfollow.patterns import pattern
+
 # What a hand-written task or a promise says, by the rule that would ask for it anyway.
 SAYS = {
-    "thank-you": re.compile(r"\b(thank(?:s|ed|ing)?(?:[- ]you)?s?|thx|ty)\b", re.I),
-    "follow-up": re.compile(
+    "thank-you": pattern(r"\b(thank(?:s|ed|ing)?(?:[- ]you)?s?|thx|ty)\b", re.I),
+    "follow-up": pattern(
         r"\b(follow[- ]?up|check(?:ing)?[- ]?in|chase|nudge|ping|touch base|"
         r"(?:call|ring|phone|e-?mail|mail|write|ask|text|message)\b.{0,60}\b(?:decision|decided?|status|update|news|"
         r"heard|answer|how (?:it|things) stand))\b",
         re.I,
     ),
-    "alert-references": re.compile(
+    "alert-references": pattern(
         r"\b(tell|warn|alert|heads[- ]?up|let .{1,40} know|give .{1,40} notice|brief|ask|inform|reference)\b", re.I
     ),
-    "application-follow-up": re.compile(
+    "application-follow-up": pattern(
         r"\b(follow[- ]?up|check|chase|ask|call|ping|nudge)\b.*\bapplication\b|\bapplication\b.*\barrived?\b", re.I
     ),
-    "rejected": re.compile(r"\b(reply|answer|thank|respond)\b", re.I),
-    "offer": re.compile(r"\boffer\b", re.I),
+    "rejected": pattern(r"\b(reply|answer|thank|respond)\b", re.I),
+    "offer": pattern(r"\boffer\b", re.I),
 }
 
-VERB = re.compile(
+VERB = pattern(
     r"\b(send|e-?mail|mail|bring|drop (?:in|off|by)|post|hand in|hand over|write|share|forward|deliver|upload|prepare|"
     r"finish|complete|submit|lend|show|give|get back|call|ring|phone|check|confirm|fill in|sign|provide|return|do|"
     r"look at|pass on|record|build|draft|put together)\b",

@@ -16,6 +16,7 @@ from itertools import combinations
 from kbfollow.adoption import adopted_task
 from kbfollow.identity import rule_of, short_hash, slug
 from kbfollow.model import Carrier, Evidence, Finding, FollowUp, Record, Task, TaskStatus
+from kbfollow.patterns import pattern
 from kbfollow.people import same_person
 from kbfollow.records import cause_hash
 from kbfollow.words import joined
@@ -151,7 +152,7 @@ def _same_id_again(finding: Finding, records: _Records, _: Collection[Finding]) 
     if (finding.note or "", finding.id) not in records:
         return None
     mine = [one for one in records.values() if one.note == finding.note]
-    again = re.compile(re.escape(finding.id) + r"-(\d{1,3})")
+    again = pattern(re.escape(finding.id) + r"-(\d{1,3})")
     numbered = [(int(match[1]), one) for one in mine if (match := again.fullmatch(one.id)) and not _over(finding, one)]
     return max(numbered, key=lambda pair: pair[0])[1] if numbered else None
 

@@ -16,8 +16,8 @@ import pytest
 ROOT = Path(__file__).parent.parent / "kbfollow"
 # The flow, from what everything stands on to the commands. A package is one part; inside it only circles are wrong.
 PURE = """
-    model words phrases identity business_days settings markdown evidence interviews people facts outcomes involved
-    contacts applications cadence rules adoption records reconcile blocks page page_block judge plan listing
+    patterns model words phrases identity business_days settings markdown evidence interviews people facts outcomes
+    involved contacts applications cadence rules adoption records reconcile blocks page page_block judge plan listing
     drafts calendar stats
 """.split()
 EDGE = "vault passes template watch notify service cli __main__".split()

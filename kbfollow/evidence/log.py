@@ -9,11 +9,12 @@ from datetime import date
 
 from kbfollow.evidence.properties import DateReading
 from kbfollow.model import DateSpan, Passage, Statement
+from kbfollow.patterns import pattern
 from kbfollow.words import day_month
 
-_LOG_HEADING = re.compile(r"^\W*(?:contact |follow[- ]?up |call )?(?:log|contacts?|timeline|history|verlauf)\W*$", re.I)
+_LOG_HEADING = pattern(r"^\W*(?:contact |follow[- ]?up |call )?(?:log|contacts?|timeline|history|verlauf)\W*$", re.I)
 # The day in front of a log line, up to the first blank behind it: “2026-10-12”, “Mon 12 Oct:”, “12.10.”, “10/12 –”.
-_DAY_PREFIX = re.compile(
+_DAY_PREFIX = pattern(
     r"^\W{0,3}(?P<day>\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4}|\.)?|"
     r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}\.?|[a-z]{3,9}\.?\s+"
     r"\d{1,2}(?:st|nd|rd|th)?)(?:,?\s+\d{4})?)(?=[\s:,–—-])[\s:,–—|-]*",
@@ -26,7 +27,7 @@ _DONE_KINDS = frozenset(
     promise_by_them_kept reference_thanked reference_agreed took_place decision_asked_in_vain
     """.split()
 )
-_SENDING = re.compile(r"\b(send|sent|posted|delivered|handed|dropped|submitted|uploaded|forwarded|applied)\b", re.I)
+_SENDING = pattern(r"\b(send|sent|posted|delivered|handed|dropped|submitted|uploaded|forwarded|applied)\b", re.I)
 
 
 def is_log(passage: Passage) -> bool:
@@ -66,12 +67,12 @@ def read_log(
 
 
 # What they said when they were asked: a quote, or words that only somebody who answered can have said.
-_ANSWER = re.compile(
+_ANSWER = pattern(
     r"[“”\"]|\b(said|says|told|tells|answered|replied|still|apparently|they(?:'re|’re| are|'ll|’ll| will| want| need)|"
     r"picked up|reached|spoke|(?:he|she)(?:'s|’s|'ll|’ll| is| will))\b",
     re.I,
 )
-_NO_ANSWER = re.compile(
+_NO_ANSWER = pattern(
     r"\b(voice ?mail|mailbox|no (?:answer|reply|response|one)|nobody|didn.t (?:answer|pick up|reply)|out of office|"
     r"rang out|engaged|left (?:a )?(?:message|msg)|nothing)\b|\b(?:was|were) (?:out|away|busy)\b",
     re.I,

@@ -11,11 +11,12 @@ from kbfollow.evidence.dates import find_dates, read_date_value
 from kbfollow.markdown.people import people
 from kbfollow.markdown.properties import text, text_list
 from kbfollow.model import DateSpan, Note, Property, Statement
+from kbfollow.patterns import pattern
 from kbfollow.words import day_month
 
 _YES = frozenset({"yes", "true", "y", "done", "sent", "all", "everyone", "everybody", "both", "x", "✓", "✅"})
 _NO = frozenset({"no", "false", "n", "not yet", "none", "nobody", "tbd", "todo", "to do", "pending", "?", "-", "–"})
-_NO_HURRY = re.compile(r"\b(no hurry|no rush|whenever|some ?time|at some point|eventually)\b", re.I)
+_NO_HURRY = pattern(r"\b(no hurry|no rush|whenever|some ?time|at some point|eventually)\b", re.I)
 _NOT_KNOWN = frozenset({"?", "??", "tbd", "unknown", "n/a", "na", "-", "–", "no idea", "not known", "none"})
 
 

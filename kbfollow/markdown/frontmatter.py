@@ -29,6 +29,7 @@ from kbfollow.markdown.yaml_values import (
     scalar_value,
 )
 from kbfollow.model import Problem, Property
+from kbfollow.patterns import pattern
 
 __all__ = [
     "FrontMatter",
@@ -60,7 +61,7 @@ class FrontMatter:
 class _TomlHandler(BaseHandler):
     """TOML as python-frontmatter's own handler reads it, without the `toml` package that one needs."""
 
-    FM_BOUNDARY = re.compile(r"^\+{3,}\s*$", re.MULTILINE)
+    FM_BOUNDARY = pattern(r"^\+{3,}\s*$", re.MULTILINE)
     START_DELIMITER = END_DELIMITER = "+++"
 
     def load(self, fm: str) -> dict[str, Any]:
@@ -68,9 +69,9 @@ class _TomlHandler(BaseHandler):
 
 
 _HANDLERS: tuple[BaseHandler, ...] = (YAMLHandler(), _TomlHandler(), JSONHandler())
-_YAML_OPEN = re.compile(r"---[ \t]*")
-_YAML_CLOSE = re.compile(r"(?:---|\.\.\.)[ \t]*")
-_KEY_LINE = re.compile(r"([A-Za-z_À-ž][^:#\[\]{}\"\n]{0,80}|\"[^\"\n]{1,80}\"):(?:[ \t]+(.*))?")
+_YAML_OPEN = pattern(r"---[ \t]*")
+_YAML_CLOSE = pattern(r"(?:---|\.\.\.)[ \t]*")
+_KEY_LINE = pattern(r"([A-Za-z_À-ž][^:#\[\]{}\"\n]{0,80}|\"[^\"\n]{1,80}\"):(?:[ \t]+(.*))?")
 
 
 def read_front_matter(path: str, lines: Sequence[str]) -> FrontMatter:
@@ -95,8 +96,8 @@ def read_front_matter(path: str, lines: Sequence[str]) -> FrontMatter:
 
 def _closing_line(handler: BaseHandler, lines: Sequence[str]) -> int | None:
     """The 0-based line that ends the front matter."""
-    close = {"---": _YAML_CLOSE, "+++": re.compile(r"\+\+\+[ \t]*")}.get(handler.START_DELIMITER or "")
-    close = close or re.compile(r"\}[ \t]*")
+    close = {"---": _YAML_CLOSE, "+++": pattern(r"\+\+\+[ \t]*")}.get(handler.START_DELIMITER or "")
+    close = close or pattern(r"\}[ \t]*")
     for number in range(1, min(len(lines), LINE_LIMIT)):
         if lines[number][:1] in "-.+}" and close.fullmatch(lines[number].rstrip("\r")):
             return number
@@ -189,7 +190,7 @@ def _read_other(path: str, handler: BaseHandler, block: list[str]) -> tuple[Sequ
         return (), [Problem(path, line, message, "correct it, or write the properties as YAML", blocks=True)]
     found, problems = [], []
     for key, value in content.items():
-        begins = re.compile(rf"\s*[\"']?{re.escape(key)}[\"']?\s*[:=]")
+        begins = pattern(rf"\s*[\"']?{re.escape(key)}[\"']?\s*[:=]")
         number = next((index for index, line in enumerate(block) if begins.match(line)), 0)
         value = value if _is_plain(value) else str(value)
         quote = block[number].strip() if block else ""

@@ -12,6 +12,8 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 from urllib.parse import quote
 
+from kbfollow.patterns import pattern
+
 SIGNIFIERS = "🔺⏫🔼🔽⏬🆔⛔🔁🏁➕🛫⏳⌛📅📆🗓❌✅⏰"
 """The emoji after which Tasks (and Reminder: ⏰) expect a field."""
 
@@ -22,35 +24,35 @@ DESCRIPTION_LIMIT = 400
 _UNSEEN = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u2800\u3164\uffa0\ufe0e\ufe0f"
 
 # A wikilink: target, and after "|" the alias. No line feed and no second bracket in it.
-_WIKILINK = re.compile(r"!?\[\[([^\[\]|\n]{1,500})(?:\\?\|([^\[\]\n]{0,500}))?\]\]")
+_WIKILINK = pattern(r"!?\[\[([^\[\]|\n]{1,500})(?:\\?\|([^\[\]\n]{0,500}))?\]\]")
 # A Markdown link or picture: text, destination (one level of parentheses, or in <>), optional title.
-_MARKDOWN_LINK = re.compile(
+_MARKDOWN_LINK = pattern(
     r"!?\[([^\[\]\n]{0,500})\]\("
     r"(?:<[^<>\n]{0,1000}>|[^()\s<>]{0,1000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?)"
     r"(?:\s+(?:\"[^\"\n]{0,200}\"|'[^'\n]{0,200}'))?\)"
 )
-_REFERENCE_LINK = re.compile(r"!?\[([^\[\]\n]{1,500})\]\[[^\[\]\n]{0,200}\]")  # [text][label]
-_FOOTNOTE_MARK = re.compile(r"\[\^[^\[\]\s]{1,80}\]")
-_AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,500}|[^<>\s@]{1,100}@[^<>\s@]{1,100})>")
-_HTML_COMMENT = re.compile(r"<!--[\s\S]*?(?:-->|\Z)")
-_HTML_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]{0,40}(?:\s[^<>]{0,500})?/?>")
-_LONE_TAG_START = re.compile(r"<(?=[A-Za-z/!?])|(?<=--)>")  # "<" that could open a tag or comment, ">" that ends one
-_INLINE_FIELD = re.compile(r"\[([^\[\]():\n]{1,80})::([^\[\]\n]{0,300})\]|\(([^\[\]():\n]{1,80})::([^()\n]{0,300})\)")
-_CODE_SPAN = re.compile(r"(?<!`)(`{1,8})(?!`)([^\n]{1,2000}?)(?<!`)\1(?!`)")
+_REFERENCE_LINK = pattern(r"!?\[([^\[\]\n]{1,500})\]\[[^\[\]\n]{0,200}\]")  # [text][label]
+_FOOTNOTE_MARK = pattern(r"\[\^[^\[\]\s]{1,80}\]")
+_AUTOLINK = pattern(r"<((?:https?://|mailto:)[^<>\s]{1,500}|[^<>\s@]{1,100}@[^<>\s@]{1,100})>")
+_HTML_COMMENT = pattern(r"<!--[\s\S]*?(?:-->|\Z)")
+_HTML_TAG = pattern(r"</?[A-Za-z][A-Za-z0-9-]{0,40}(?:\s[^<>]{0,500})?/?>")
+_LONE_TAG_START = pattern(r"<(?=[A-Za-z/!?])|(?<=--)>")  # "<" that could open a tag or comment, ">" that ends one
+_INLINE_FIELD = pattern(r"\[([^\[\]():\n]{1,80})::([^\[\]\n]{0,300})\]|\(([^\[\]():\n]{1,80})::([^()\n]{0,300})\)")
+_CODE_SPAN = pattern(r"(?<!`)(`{1,8})(?!`)([^\n]{1,2000}?)(?<!`)\1(?!`)")
 # Emphasis marks: runs of * or ~~ or == that touch a word, and underscores at its outer edges.
-_EMPHASIS = re.compile(r"(?<!\\)\*+(?=\S)|(?<=[^\s\\])\*+|~~|==|(?<![^\W_])_+(?=[^\W_])|(?<=[^\W_])_+(?![^\W_])")
-_ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")  # a backslash before ASCII punctuation
+_EMPHASIS = pattern(r"(?<!\\)\*+(?=\S)|(?<=[^\s\\])\*+|~~|==|(?<![^\W_])_+(?=[^\W_])|(?<=[^\W_])_+(?![^\W_])")
+_ESCAPE = pattern(r"\\(?=[!-/:-@\[-`{-~])")  # a backslash before ASCII punctuation
 
 _TASKS_KEYS = frozenset(
     {"due", "completion", "cancelled", "priority", "start", "created", "scheduled", "repeat", "id", "reminder"}
     | {"dependson", "oncompletion"}
 )
-_SPACES = re.compile(r"\s+")
-_TAG = re.compile(r"(?<!\S)#+(?=[^\s#])(\S*)")  # what Tasks takes for a tag: "#" at the start of a word
-_CARET = re.compile(r"(?<!\S)\^+(?=\S)")  # what Obsidian takes for a block id: "^" at the start of a word
-_PLAIN_DATE_TAIL = re.compile(r",\s*((?:by|done|cancelled) [0-9]{4}-[0-9]{2}-[0-9]{2})(?=$|,)")
-_BEFORE_LINK = re.compile("!+(?=[\ue000-\uf8ff])")  # "!" would embed what the link leads to
-_BRACKETED = re.compile(r"\[([^\[\]]*)\]")
+_SPACES = pattern(r"\s+")
+_TAG = pattern(r"(?<!\S)#+(?=[^\s#])(\S*)")  # what Tasks takes for a tag: "#" at the start of a word
+_CARET = pattern(r"(?<!\S)\^+(?=\S)")  # what Obsidian takes for a block id: "^" at the start of a word
+_PLAIN_DATE_TAIL = pattern(r",\s*((?:by|done|cancelled) [0-9]{4}-[0-9]{2}-[0-9]{2})(?=$|,)")
+_BEFORE_LINK = pattern("!+(?=[\ue000-\uf8ff])")  # "!" would embed what the link leads to
+_BRACKETED = pattern(r"\[([^\[\]]*)\]")
 _BAD_IN_WIKILINK = frozenset("[]|#^\\\n\r")
 
 
@@ -244,4 +246,4 @@ def markdown_link_path(link: str) -> str | None:
     return match[2] if re.fullmatch(r"[^#]*(?:#[^#]*)?", match[2]) and _SIGNIFIER.search(match[2]) is None else None
 
 
-_SIGNIFIER = re.compile(f"[{SIGNIFIERS}]")
+_SIGNIFIER = pattern(f"[{SIGNIFIERS}]")

@@ -31,17 +31,18 @@ from kbfollow.identity import short_hash
 from kbfollow.markdown.regions import find_regions
 from kbfollow.markdown.task_line import parse_task
 from kbfollow.model import Task
+from kbfollow.patterns import pattern
 
 FORMAT = 1
-BEGIN = re.compile(r"^<!-- kbfollow:begin(?: (?P<format>\d+))?(?: (?P<engine>[^>+]*?))?(?P<added>(?: \+\w+)*) ?-->\s*$")
-BEGIN_LIKE = re.compile(r"kbfollow:begin")
-END = re.compile(r"^<!-- kbfollow:end\b")
-END_LIKE = re.compile(r"kbfollow:end")
-OFF = re.compile(r"^<!-- kbfollow:off -->\s*$")
-_COMMENT_MARK = re.compile(r"<!--|-->|%%|\$\$")
+BEGIN = pattern(r"^<!-- kbfollow:begin(?: (?P<format>\d+))?(?: (?P<engine>[^>+]*?))?(?P<added>(?: \+\w+)*) ?-->\s*$")
+BEGIN_LIKE = pattern(r"kbfollow:begin")
+END = pattern(r"^<!-- kbfollow:end\b")
+END_LIKE = pattern(r"kbfollow:end")
+OFF = pattern(r"^<!-- kbfollow:off -->\s*$")
+_COMMENT_MARK = pattern(r"<!--|-->|%%|\$\$")
 # What a line of a base looks like, garbled or not: two hashes, a day and a hash, or a checksum at its end.
-_BASE_LIKE = re.compile(r"\b[0-9a-f]{6,10}\b.*\b[0-9a-f]{6,10}\b|\d{4}-\d\d-\d\d [0-9a-f]{6}\b|\b[0-9a-f]{3}$")
-_BASE_LINE = re.compile(
+_BASE_LIKE = pattern(r"\b[0-9a-f]{6,10}\b.*\b[0-9a-f]{6,10}\b|\d{4}-\d\d-\d\d [0-9a-f]{6}\b|\b[0-9a-f]{3}$")
+_BASE_LINE = pattern(
     r"^(?P<id>[A-Za-z0-9-]+) (?P<due>\d{4}-\d{2}-\d{2}|-) (?P<text>[0-9a-f]{6}) (?P<cause>[0-9a-f]{6})"
     r"(?P<marks>(?: [xoc+][A-Za-z0-9:-]*)*) (?P<check>[0-9a-f]{3})$"
 )

@@ -12,6 +12,7 @@ from kbfollow.markdown.properties import canonical_name, field_value, named_prop
 from kbfollow.markdown.regions import Regions, find_regions
 from kbfollow.markdown.task_line import parse_task
 from kbfollow.model import Note, Passage, Problem, Property, Task
+from kbfollow.patterns import pattern
 
 __all__ = ["plain_text", "read_note", "wikilinks"]
 
@@ -20,11 +21,11 @@ LINE_LIMIT = 20_000  # lines of a note that is parsed
 HEAD_SIZE = 65_536  # characters in which front matter is looked for in a longer note
 
 # A tag in the text: "#" at the start of a word, one character at least that is no digit.
-_TAG = re.compile(r"(?<![^\s(,;\"'|])(?<!\]\()#([0-9/_-]*[^\W\d][\w/-]*)")
-_CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+_TAG = pattern(r"(?<![^\s(,;\"'|])(?<!\]\()#([0-9/_-]*[^\W\d][\w/-]*)")
+_CODE_SPAN = pattern(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 # A line that is one field, as Dataview reads it: `Key:: value`, the key in emphasis or not.
-_FULL_LINE_FIELD = re.compile(r"[*_~]{0,3}([^\W_][\w /-]{0,60}?)[*_~]{0,3}[ \t]*::[ \t]*[*_]{0,2}[ \t]*(\S.*)")
-_INLINE_FIELD = re.compile(
+_FULL_LINE_FIELD = pattern(r"[*_~]{0,3}([^\W_][\w /-]{0,60}?)[*_~]{0,3}[ \t]*::[ \t]*[*_]{0,2}[ \t]*(\S.*)")
+_INLINE_FIELD = pattern(
     r"\[[ \t]*([^\W\d_][\w /-]{0,60}?)[ \t]*::[ \t]*((?:\[\[[^\[\]\n]{0,300}\]\]|[^\[\]\n]){1,400}?)[ \t]*\]"
     r"|\([ \t]*([^\W\d_][\w /-]{0,60}?)[ \t]*::[ \t]*((?:\([^()\n]{0,300}\)|[^()\n]){1,400}?)[ \t]*\)"
 )

@@ -12,13 +12,14 @@ from markdown_it.token import Token
 
 from kbfollow.markdown.regions import Regions
 from kbfollow.model import Passage
+from kbfollow.patterns import pattern
 
 # A checkbox at the start of a list element, as in `task_line`.
-_CHECK = re.compile(r"\[(.)\](?![(\[:])[ \t]*", re.DOTALL)
-_CALLOUT = re.compile(r"\[![\w-]{1,40}\][+-]?[ \t]*")
-_QUOTE_MARKS = re.compile(r"^[ \t]*(?:>[ \t]?)*")
+_CHECK = pattern(r"\[(.)\](?![(\[:])[ \t]*", re.DOTALL)
+_CALLOUT = pattern(r"\[![\w-]{1,40}\][+-]?[ \t]*")
+_QUOTE_MARKS = pattern(r"^[ \t]*(?:>[ \t]?)*")
 # Characters that Python's strip() takes for space, or a parser for a line end, but that stand inside lines.
-_ODD_SPACES = re.compile("[\\x0b\\x0c\\r\\x1c-\\x1f\\x85\\u2028\\u2029]")
+_ODD_SPACES = pattern("[\\x0b\\x0c\\r\\x1c-\\x1f\\x85\\u2028\\u2029]")
 
 NESTING_LIMIT = 40
 

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from kbfollow.markdown.inline import link_words
 from kbfollow.markdown.properties import elements, fold_key, is_nothing, text
 from kbfollow.model import Property
+from kbfollow.patterns import pattern
 
 
 class NamedPerson(NamedTuple):
@@ -57,23 +58,23 @@ _NAME_ENDINGS = frozenset("jr jr. sr sr. ii iii iv".split())
 _NAME_PARTICLES = frozenset("van von der den de del della di da dos la le el al bin ibn ten ter zu zur af".split())
 
 # In front of a name, several of them too: "Frau Prof. Dr. Brandes".
-_HONORIFIC = re.compile(
+_HONORIFIC = pattern(
     r"(?:(?:mr|mrs|ms|mx|dr|prof|dipl|ing|mag|rev|hon|capt|col|fr|hr)\.|dipl\.-ing\.|dr\.-ing\."
     r"|(?:mr|mrs|ms|miss|mx|dr|prof|professor|doctor|sir|dame|rev|frau|herr|herrn|madame|monsieur|mme|mlle|señor|señora"
     r"|sr\.|sra\.|sig\.|sig\.ra|pd|h\.c\.))\s+",
     re.IGNORECASE,
 )
-_WIKILINK = re.compile(r"\[\[([^\[\]|]{1,300})(?:\\?\|([^\[\]]{0,300}))?\]\]")
-_MARKDOWN_LINK = re.compile(r"\[([^\[\]]{1,300})\]\(<?([^()<>]{0,500})>?\)")
-_MAIL = re.compile(r"\s*(?:<[^<>\s]*@[^<>\s]*>|\([^()\s]+@[^()\s]+\)|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+)")
-_IN_BRACKETS = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
-_DASH = re.compile(r"\s+[-–—]+\s*|\s*[–—]+\s+|\s+\|\s+|:\s+")
-_HARD_SEPARATOR = re.compile(r"\s*[;\n]\s*|\s*•\s*")
-_SOFT_SEPARATOR = re.compile(r",?\s+(?:and|und|et|y|&|\+)\s+|\s+/\s+|\s*&\s*")
-_PRONOUNS = re.compile(r"(?:she|he|they|sie|er)(?:\s*/\s*\w+){1,3}", re.IGNORECASE)
-_FROM = re.compile(r"(.+?),?\s+(?:from|at|in|von)\s+(.+)")  # Tomas from HR
-_LIST_MARK = re.compile(r"(?m)^[ \t]*(?:[-*+]|[0-9]{1,2}[.)])[ \t]+")
-_LINK_MARK = re.compile("[\ue000-\uf8ff]")
+_WIKILINK = pattern(r"\[\[([^\[\]|]{1,300})(?:\\?\|([^\[\]]{0,300}))?\]\]")
+_MARKDOWN_LINK = pattern(r"\[([^\[\]]{1,300})\]\(<?([^()<>]{0,500})>?\)")
+_MAIL = pattern(r"\s*(?:<[^<>\s]*@[^<>\s]*>|\([^()\s]+@[^()\s]+\)|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+)")
+_IN_BRACKETS = pattern(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
+_DASH = pattern(r"\s+[-–—]+\s*|\s*[–—]+\s+|\s+\|\s+|:\s+")
+_HARD_SEPARATOR = pattern(r"\s*[;\n]\s*|\s*•\s*")
+_SOFT_SEPARATOR = pattern(r",?\s+(?:and|und|et|y|&|\+)\s+|\s+/\s+|\s*&\s*")
+_PRONOUNS = pattern(r"(?:she|he|they|sie|er)(?:\s*/\s*\w+){1,3}", re.IGNORECASE)
+_FROM = pattern(r"(.+?),?\s+(?:from|at|in|von)\s+(.+)")  # Tomas from HR
+_LIST_MARK = pattern(r"(?m)^[ \t]*(?:[-*+]|[0-9]{1,2}[.)])[ \t]+")
+_LINK_MARK = pattern("[\ue000-\uf8ff]")
 
 LENGTH_LIMIT = 5_000  # characters of one value that are read
 
@@ -226,7 +227,7 @@ def _goes_with(words: str, name: str) -> bool:
 
 
 # Endings of titles that are one word, most of them German: Lagerleiter, Verlagsleiterin, Oberärztin.
-_TITLE_ENDING = re.compile(
+_TITLE_ENDING = pattern(
     r"(?:leiter|chef|direktor|inhaber|meister|lehrer|pfleger|referent|vertreter|assistent|berater|ingenieur|entwickler|"
     r"führer|verwalter|sprecher|redakteur)(?:in)?$|(?:arzt|ärztin|schwester|vorstand|ologist|ographer|ician)$",
     re.I,
@@ -256,7 +257,7 @@ def _is_name(words: str) -> bool:
     if _LINK_MARK.match(words):
         return True
     words = without_honorific(words)[1]
-    parts = [part for part in re.split(_SOFT_SEPARATOR, words)[0].split() if part.casefold() not in _NAME_PARTICLES]
+    parts = [part for part in _SOFT_SEPARATOR.split(words)[0].split() if part.casefold() not in _NAME_PARTICLES]
     return (
         1 <= len(parts) <= 4
         and not _is_title(words)

@@ -15,6 +15,7 @@ from functools import lru_cache
 from kbfollow.markdown.inline import wikilinks
 from kbfollow.markdown.yaml_values import scalar_value
 from kbfollow.model import Property
+from kbfollow.patterns import pattern
 
 # Canonical name → what it is called. Where a note has several of them, the first in the row counts (an "interview date"
 # is surer than a "date", which may be the day the note was made); lists are put together.
@@ -109,8 +110,8 @@ LISTS = frozenset(
     ["interviewers", "references", "recruiter", "promised", "questions", "strengths", "concerns", "tags", "aliases"]
 )
 
-_FOLDED_AWAY = re.compile(r"[\s_\-.*/?'’]+")
-_NUMBERED = re.compile(r"(.*?[^\W\d])[0-9]{1,2}")  # interviewer2
+_FOLDED_AWAY = pattern(r"[\s_\-.*/?'’]+")
+_NUMBERED = pattern(r"(.*?[^\W\d])[0-9]{1,2}")  # interviewer2
 
 
 @lru_cache(maxsize=4096)
@@ -185,9 +186,9 @@ def _put_together(first: Property, second: Property) -> Property:
 # --- readers of values ----------------------------------------------------------------------------------------------
 
 _NOTHING = frozenset(["", "?", "??", "???", "-", "–", "—", "…", "...", "n/a", "na", "tbd", "tbc", "unknown", "none"])
-_DAY_LINK = re.compile(r"\[\[([^\[\]|#]*?)(?:[|#][^\[\]]*)?\]\]")
-_YEAR_FIRST = re.compile(r"([12][0-9]{3})([-/.]?)([0-9]{2})\2([0-9]{2})(?:[T ,].*)?")
-_DOTTED = re.compile(r"([0-9]{1,2})\.[ ]?([0-9]{1,2})\.[ ]?([12][0-9]{3})")
+_DAY_LINK = pattern(r"\[\[([^\[\]|#]*?)(?:[|#][^\[\]]*)?\]\]")
+_YEAR_FIRST = pattern(r"([12][0-9]{3})([-/.]?)([0-9]{2})\2([0-9]{2})(?:[T ,].*)?")
+_DOTTED = pattern(r"([0-9]{1,2})\.[ ]?([0-9]{1,2})\.[ ]?([12][0-9]{3})")
 
 
 def is_nothing(words: str) -> bool:

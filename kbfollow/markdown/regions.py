@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from kbfollow.patterns import pattern
+
 # A fence may stand in quotes and list elements: what may be in front of it, then ``` or ~~~, then the info text.
-_FENCE = re.compile(r"((?:[ \t]|>|(?:[-*+]|[0-9]{1,9}[.)])[ \t]+)*)(`{3,}(?=[^`]*$)|~{3,})")
-_LIST_ELEMENT = re.compile(r"[ \t>]*(?:[-*+]|[0-9]{1,9}[.)])(?:[ \t]+|$)")
-_KBFOLLOW = re.compile(r"<!--\s*kbfollow:(begin|end|ignore)\b")
+_FENCE = pattern(r"((?:[ \t]|>|(?:[-*+]|[0-9]{1,9}[.)])[ \t]+)*)(`{3,}(?=[^`]*$)|~{3,})")
+_LIST_ELEMENT = pattern(r"[ \t>]*(?:[-*+]|[0-9]{1,9}[.)])(?:[ \t]+|$)")
+_KBFOLLOW = pattern(r"<!--\s*kbfollow:(begin|end|ignore)\b")
 # In a line: a run of backticks, the start of a comment.
-_MARK = re.compile(r"\\[`%<]|`+|<!--|%%")
+_MARK = pattern(r"\\[`%<]|`+|<!--|%%")
 _OPEN_ENDS = {"<!--": "comment", "%%": "%% comment"}
 
 
@@ -99,7 +101,7 @@ class _Scan:
         depth = before.count(">")
         margin = len(before.rpartition(">")[2].expandtabs(4))
         in_list = bool(before.strip(" \t>")) or (not depth and margin >= 2 and self._in_list())
-        close = re.compile(rf"([ \t>]*){re.escape(mark[0])}{{{len(mark)},}}[ \t]*")
+        close = pattern(rf"([ \t>]*){re.escape(mark[0])}{{{len(mark)},}}[ \t]*")
         # An end mark that is four columns further in is code.
         limit = margin + 4 if in_list or depth else 4
         for number in range(start + 1, len(self.raw)):
@@ -169,7 +171,7 @@ class _Scan:
         """The next start of a comment that isn't in a code span of its line."""
         while (match := _MARK.search(line, position)) is not None:
             if match[0][0] == "`":
-                end = re.compile(rf"(?<!`){match[0]}(?!`)").search(line, match.end())
+                end = pattern(rf"(?<!`){match[0]}(?!`)").search(line, match.end())
                 position = end.end() if end else match.end()
             elif match[0][0] == "\\":
                 position = match.end()
@@ -220,7 +222,7 @@ def _mark_block(scan: _Scan) -> None:
             scan.regions.ours.update(range(begun, end + 1))
             begun = None
     if begun is not None:
-        heading = re.compile("#{1,6}[ \t]")
+        heading = pattern("#{1,6}[ \t]")
         rest = range(begun + 1, len(scan.raw))
         end = next((number for number in rest if heading.match(scan.raw[number])), len(scan.raw))
         scan.regions.ours.update(range(begun, end))

@@ -15,6 +15,7 @@ from typing import Literal
 
 from kbfollow.markdown.inline import clean_description, markdown_link, normal_description, wikilink
 from kbfollow.model import Task, TaskStatus
+from kbfollow.patterns import pattern
 
 __all__ = [
     "Priority",
@@ -37,7 +38,7 @@ PRIORITY_EMOJI: dict[str, str] = {"highest": "🔺", "high": "⏫", "medium": "�
 
 # Indentation and quote marks, list marker with spaces behind it (a tab there makes no task), one character in
 # brackets. "[x](…)" is a link and "[1]: …" a link definition, no checkbox.
-_CHECKBOX = re.compile(r"(\ufeff?[ \t>]*(?:[-*+]|[0-9]{1,9}[.)]) +\[)(.)(\](?![(\[:])[ \t]*)")
+_CHECKBOX = pattern(r"(\ufeff?[ \t>]*(?:[-*+]|[0-9]{1,9}[.)]) +\[)(.)(\](?![(\[:])[ \t]*)")
 
 _GAP = r"[\s\u200b-\u200f\u2060\ufeff\ufe0e\ufe0f]*"
 _DAY = r"([0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])|Invalid date)"
@@ -46,7 +47,7 @@ _ID = r"[A-Za-z0-9_-]+"
 _RULE = r"(?:(?!,\s+(?:by|done|cancelled)\s)[A-Za-z0-9, !])+"  # "every week, on Monday", but not our ", by 2026-…"
 
 # Every field, wherever it stands. The group's name tells the kind; a day stands in the group behind it.
-_FIELD = re.compile(
+_FIELD = pattern(
     f"(?P<due>[📅📆🗓]{_GAP}{_DAY}{_TIME})"
     f"|(?P<done>✅{_GAP}{_DAY}{_TIME})"
     f"|(?P<cancelled>❌{_GAP}{_DAY}{_TIME})"
@@ -59,8 +60,8 @@ _FIELD = re.compile(
     r"|(?P<plain>,[ \t]+(by|done|cancelled)[ \t]+([0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])))"
 )
 # What may stand between fields at the end of a line without hiding them: spaces and tags.
-_BETWEEN = re.compile(r"(?:[\s\u200b-\u200f\u2060\ufeff\ufe0e\ufe0f]|(?<!\S)#[^\s!@#$%^&*(),.?\":{}|<>]+)*")
-_DAY_ONLY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_BETWEEN = pattern(r"(?:[\s\u200b-\u200f\u2060\ufeff\ufe0e\ufe0f]|(?<!\S)#[^\s!@#$%^&*(),.?\":{}|<>]+)*")
+_DAY_ONLY = pattern("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 _KEY_KINDS = {"due": "due", "completion": "done", "cancelled": "cancelled", "id": "emoji_id"}
 _WORD_KINDS = {"by": "due", "done": "done", "cancelled": "cancelled"}

@@ -16,6 +16,8 @@ from typing import Literal
 
 import yaml
 
+from kbfollow.patterns import pattern
+
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 DEPTH_LIMIT = 24
@@ -25,16 +27,16 @@ MEND_SIZE_LIMIT = 100_000  # characters of a block that is worth mending
 
 _NULL = frozenset(("", "~", "null", "Null", "NULL"))
 _BOOL = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
-_WHOLE_NUMBER = re.compile("-?(?:0|[1-9][0-9]{0,14})")
-_ISO_DAY = re.compile("([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
-_ISO_TIME = re.compile(
+_WHOLE_NUMBER = pattern("-?(?:0|[1-9][0-9]{0,14})")
+_ISO_DAY = pattern("([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+_ISO_TIME = pattern(
     r"([0-9]{4})-([0-9]{2})-([0-9]{2})[Tt ]+([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:\.[0-9]*)?)?"
     r"[ ]?(?:Z|z|[+-][0-9]{1,2}(?::?[0-9]{2})?)?"
 )
-_DOTTED_DAY = re.compile(r"([0-9]{1,2})\.[ ]?([0-9]{1,2})\.[ ]?([0-9]{4})")
+_DOTTED_DAY = pattern(r"([0-9]{1,2})\.[ ]?([0-9]{1,2})\.[ ]?([0-9]{4})")
 
 # Characters at which libyaml would break a line or give up, though they stand inside a line here.
-_NOT_FOR_YAML = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ufeff\\ufffe\\uffff\\ud800-\\udfff]")
+_NOT_FOR_YAML = pattern("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ufeff\\ufffe\\uffff\\ud800-\\udfff]")
 
 MONTHS = "January February March April May June July August September October November December".split()
 
@@ -247,13 +249,13 @@ def impossible_day(text: str) -> str | None:
 # --- what YAML refuses ----------------------------------------------------------------------------------------------
 
 # `key: value`, `- value`, `- key: value`: what comes before the value, and the value.
-_KEY_AND_VALUE = re.compile(
+_KEY_AND_VALUE = pattern(
     r"(\s*(?:-[ ]+)*)((?:[^\s:#'\"\[\]{}&*!|>@%`,-][^:]{0,80}|\"[^\"]{0,80}\"|'[^']{0,80}'):(?=[ ]|$))?[ ]*(.*?)[ ]*"
 )
-_GLUED_VALUE = re.compile(r"([A-Za-z][A-Za-z0-9 _-]{0,40}):([^\s:/].*)")  # `role:Developer`
-_WHOLE_QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
-_LEADING_TABS = re.compile(r"^[ ]*\t[ \t]*")
-_TAB_AFTER_MARK = re.compile(r"^((?:[ ]*-)|[^\s:'\"\[{][^:'\"\[{]{0,80}:)[ ]*\t[ \t]*")
+_GLUED_VALUE = pattern(r"([A-Za-z][A-Za-z0-9 _-]{0,40}):([^\s:/].*)")  # `role:Developer`
+_WHOLE_QUOTED = pattern(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
+_LEADING_TABS = pattern(r"^[ ]*\t[ \t]*")
+_TAB_AFTER_MARK = pattern(r"^((?:[ ]*-)|[^\s:'\"\[{][^:'\"\[{]{0,80}:)[ ]*\t[ \t]*")
 
 
 def _mended(lines: list[str], error: yaml.YAMLError | None, done: set[int]) -> list[str] | None:

@@ -10,6 +10,7 @@ from datetime import date
 from kbfollow.cadence import next_check_in
 from kbfollow.identity import topic_slug
 from kbfollow.model import Application, Evidence, Finding, Statement
+from kbfollow.patterns import pattern
 from kbfollow.people import name_words, resolve
 from kbfollow.phrases import SAYS, VERB, same_thing
 from kbfollow.rules.context import Context, addressee, quoted, records_of, rule
@@ -128,7 +129,7 @@ def _due(application: Application, promise: Statement, context: Context) -> tupl
 
 # Verbs that hand something to somebody: “Send Jane Doe the writing sample you promised”.
 _HANDING = frozenset("send email e-mail mail bring give show lend forward".split())
-_DETERMINED = re.compile(
+_DETERMINED = pattern(
     r"^(?:the|my|our|his|her|their|some|any|more|this|that|these|those|it|them|him|two|three|\d+)\b", re.I
 )
 

@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator
 
 from kbfollow.model import Application, Finding, Statement
+from kbfollow.patterns import pattern
 from kbfollow.rules.context import Context, day_after, quoted, rule, thank_you_carriers
 from kbfollow.words import day_month, joined
 
 # What other rules ask already.
-_ASKED_ELSEWHERE = re.compile(
+_ASKED_ELSEWHERE = pattern(
     r"\b(when (?:do )?they(?:'ll| will)? decide|decision|time ?frame|timeline|second (?:interview|round)|"
     r"next (?:round|step)s?|who decides|decision maker|titles?|surname|business cards?)\b",
     re.I,
 )
-_QUESTION = re.compile(r"^(who|what|when|where|why|how|is|are|do|does|did|can|could|will|would|which|whether)\b", re.I)
+_QUESTION = pattern(r"^(who|what|when|where|why|how|is|are|do|does|did|can|could|will|would|which|whether)\b", re.I)
 
 
 @rule(place=8)

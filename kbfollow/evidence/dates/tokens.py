@@ -12,6 +12,7 @@ from itertools import chain
 from typing import Any
 
 from kbfollow.evidence.dates import words_de, words_en
+from kbfollow.patterns import pattern
 
 LANGUAGES = (words_en, words_de)
 
@@ -45,10 +46,10 @@ BOUNDARY = kind("boundary")
 _ONE_FORM = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("’‘ʼ`´", "'") | {"～": "~", "≈": "~"})
 
 # Characters without width or meaning for the reader, which may stand inside a word or a number.
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufe0f\u180e]")
+_INVISIBLE = pattern("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufe0f\u180e]")
 
 # Every alternative consumes what it has scanned, so the whole text is scanned once.
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r"(?P<link>https?://\S+|www\.\S+)"
     r"|(?P<clock>(?<![\w.:])\d{1,2}(?:[:.]\d\d)?[ ]?(?i:[ap]\.m\b\.?))"
     r"|(?P<digits>'?\d+(?:[./:,_-]\d+)*[^\W\d_]*)"
@@ -119,6 +120,8 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, object]]]:
 
 
 _PHRASES = _phrases()
+_SIGN_KINDS = {sign: kind(name) for sign, name in _SIGNS.items()}
+_OTHER_SIGN = kind("other_sign")
 
 
 def tokenize(text: str, events: Mapping[str, object]) -> list[Token]:
@@ -170,12 +173,14 @@ def _tokens(text: str) -> Iterator[Token]:
             yield from _digit_tokens(found, start, end, around)
         elif what == "sign":
             if found not in _SILENT:
-                yield Token(kind(_SIGNS.get(found, "other_sign")), 0, start, end, found)
+                yield Token(_SIGN_KINDS.get(found, _OTHER_SIGN), 0, start, end, found)
         else:
             yield Token(_OTHER_GROUPS[what or ""], 0, start, end, found)
 
 
 def _join_phrases(tokens: list[Token], phrases: Mapping[str, list[tuple[tuple[str, ...], str, Any]]]) -> list[Token]:
+    if all(token.word not in phrases and token.word not in _MISSPELT_HOLIDAYS for token in tokens):
+        return tokens
     joined: list[Token] = []
     i = 0
     while i < len(tokens):
@@ -196,8 +201,8 @@ def _join_phrases(tokens: list[Token], phrases: Mapping[str, list[tuple[tuple[st
 
 # ---- chains of digits ----------------------------------------------------------------------------------------------
 
-_CHAIN = re.compile(r"('?)(\d+(?:[./:,_-]\d+)*)(.*)", re.DOTALL)
-_SEPARATOR = re.compile(r"[./:,_-]")
+_CHAIN = pattern(r"('?)(\d+(?:[./:,_-]\d+)*)(.*)", re.DOTALL)
+_SEPARATOR = pattern(r"[./:,_-]")
 _ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th"))
 _CLOCK_ENDINGS = frozenset(("am", "pm", "a", "p", "uhr"))
 _UNIT_ENDINGS: Mapping[str, str] = {"d": "days", "w": "weeks", "mo": "months", "h": "hours", "y": "years"}

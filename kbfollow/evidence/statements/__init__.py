@@ -6,16 +6,16 @@ clause is read by one module per family of kinds; the words stand in one table, 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
 from kbfollow.evidence.statements.reading import read_passages
 from kbfollow.model import Passage, Statement
+from kbfollow.patterns import pattern
 
 __all__ = ["find_statements", "read_passages"]
 
-_ONE_LINE = re.compile(r"\s{0,3}(?:[-*+]\s+|\d{1,9}[.)]\s+)?(?:\[(.)\]\s+)?")
+_ONE_LINE = pattern(r"\s{0,3}(?:[-*+]\s+|\d{1,9}[.)]\s+)?(?:\[(.)\]\s+)?")
 
 
 def find_statements(

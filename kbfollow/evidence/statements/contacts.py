@@ -11,6 +11,7 @@ from kbfollow.evidence.statements.objects import object_after
 from kbfollow.evidence.statements.people import Mention
 from kbfollow.evidence.statements.their_contacts import THEIR_VERBS, read_theirs
 from kbfollow.evidence.statements.tokens import Clause, Predicate
+from kbfollow.patterns import pattern
 
 # Past verbs that say of themselves that something went to the employer.
 _ACTS = frozenset(
@@ -20,32 +21,32 @@ _ACTS = frozenset(
     "complete file scan share accept".split()
 )
 _NEEDS: dict[str, re.Pattern[str]] = {
-    "follow": re.compile(r"\s?up\b"),
-    "check": re.compile(r"\s(?:in\b(?!\s(?:at|to)\b)|up\swith|back\swith|back\sin|with|on\sthe\sstatus)"),
-    "reach": re.compile(r"\s(?:back\s)?out\b"),
-    "hand": re.compile(r"\s(?:it\s|them\s|\w+\s\w+\s)?(?:in|over)\b"),
-    "drop": re.compile(r"\s(?:it\s|them\s|off|in|by|her|him|\w+\sa\s(?:line|note|mail))"),
-    "turn": re.compile(r"\s(?:it\s|\w+\s(?!down)\w+\s)?in\b"),
-    "leave": re.compile(r"\s(?:\w+\s)?(?:a\s)?(?:\w+\s)?(?:voicemail|message|vm|msg)\b"),
-    "get": re.compile(r"\s(?:in\stouch\swith|back\sto)\b"),
-    "touch": re.compile(r"\sbase\b"),
-    "answer": re.compile(r"\s(?:\w+\s)?(?:e?-?mail|message|mail)\b"),
-    "call": re.compile(r"(?!\s(?:it|me|us|for|out|off|a\sday|in\ssick|myself))"),
-    "ring": re.compile(r"(?!\s(?:me|us|true|a\sbell|the\sbell))"),
-    "write": re.compile(r"\s(?:to\b|back\b|\w+\s(?:to|about|again|on|an?\s)|[A-Z])"),
-    "return": re.compile(r"\s(?:the|my|their|his|her|a|signed|[\w']+\s(?:form|call|contract|email))\b"),
-    "speak": re.compile(r"\s(?:to|with)\b"),
-    "confirm": re.compile(r"\s(?:by|with|the\s(?:time|slot|date|interview|appointment)|my|via|to)\b"),
-    "complete": re.compile(
+    "follow": pattern(r"\s?up\b"),
+    "check": pattern(r"\s(?:in\b(?!\s(?:at|to)\b)|up\swith|back\swith|back\sin|with|on\sthe\sstatus)"),
+    "reach": pattern(r"\s(?:back\s)?out\b"),
+    "hand": pattern(r"\s(?:it\s|them\s|\w+\s\w+\s)?(?:in|over)\b"),
+    "drop": pattern(r"\s(?:it\s|them\s|off|in|by|her|him|\w+\sa\s(?:line|note|mail))"),
+    "turn": pattern(r"\s(?:it\s|\w+\s(?!down)\w+\s)?in\b"),
+    "leave": pattern(r"\s(?:\w+\s)?(?:a\s)?(?:\w+\s)?(?:voicemail|message|vm|msg)\b"),
+    "get": pattern(r"\s(?:in\stouch\swith|back\sto)\b"),
+    "touch": pattern(r"\sbase\b"),
+    "answer": pattern(r"\s(?:\w+\s)?(?:e?-?mail|message|mail)\b"),
+    "call": pattern(r"(?!\s(?:it|me|us|for|out|off|a\sday|in\ssick|myself))"),
+    "ring": pattern(r"(?!\s(?:me|us|true|a\sbell|the\sbell))"),
+    "write": pattern(r"\s(?:to\b|back\b|\w+\s(?:to|about|again|on|an?\s)|[A-Z])"),
+    "return": pattern(r"\s(?:the|my|their|his|her|a|signed|[\w']+\s(?:form|call|contract|email))\b"),
+    "speak": pattern(r"\s(?:to|with)\b"),
+    "confirm": pattern(r"\s(?:by|with|the\s(?:time|slot|date|interview|appointment)|my|via|to)\b"),
+    "complete": pattern(
         r"\s?(?:the|their|my|online|take-home)?\b.*(?:take-home|test|assignment|form|questionnaire"
         r"|assessment|case)"
     ),
-    "file": re.compile(r"\s(?:the|my)\s"),
-    "share": re.compile(r"\s(?:my|the)\s"),
-    "accept": re.compile(r"\s(?:the\s)?(?:invite|invitation|calendar)"),
-    "ping": re.compile(r""),
+    "file": pattern(r"\s(?:the|my)\s"),
+    "share": pattern(r"\s(?:my|the)\s"),
+    "accept": pattern(r"\s(?:the\s)?(?:invite|invitation|calendar)"),
+    "ping": pattern(r""),
 }
-_CHECK_IN_ABOUT = re.compile(
+_CHECK_IN_ABOUT = pattern(
     r"\b(?:about|re|regarding|for|on)\s(?:the\s|their\s|my\s|a\s|an\s"
     r"|any\s)?(?:final\s)?(?:hiring\s)?(?:decision|status|timeline|update|updates|outcome|results?"
     r"|verdict|news|application|job|position|role|answer|next\ssteps?)\b|\b(?:whether|if"
@@ -55,7 +56,7 @@ _CHECK_IN_ABOUT = re.compile(
     r"|\bwhere\s(?:things|they|we|i)\b|\bhow\s(?:things|it|they)\b|\bchecking\sin\b|\bcheck\sin\b"
     r"|\bany\s(?:news|update|word)\b|\bfor\san\supdate\b"
 )
-_OTHER_PURPOSE = re.compile(
+_OTHER_PURPOSE = pattern(
     r"\b(?:about|to\s(?:ask|say|tell|confirm|thank|clarify|schedule|arrange|let)|with\s(?:my|the|a)|re"
     r"|regarding|that|my|the)\b"
 )
@@ -64,7 +65,7 @@ _LIGHT = frozenset(
     "therefore later first properly dutifully duly i've ✓ ✔ ✅ immediately eventually promptly "
     "politely gently duly went ahead tonight now update".split()
 )
-_WORK = re.compile(
+_WORK = pattern(
     r"\b(?:take-home|assignment|homework|case-study|exercise|portfolio|samples?|certificates?|cv"
     r"|resume|résumé|forms?|questionnaire|transcripts?|references|presentation|proposal|test|challenge"
     r"|project|zeugnisse|unterlagen|deck|slides|essay|documents|docs|paperwork|availability"
@@ -94,22 +95,22 @@ def read_contacts(sentence: Sentence) -> None:
 
 
 # “Wrote to Ilse, but that was about the Bremen position”.
-_ABOUT_OTHER_JOB = re.compile(
+_ABOUT_OTHER_JOB = pattern(
     r"\b(?:that|this|it)\swas\s(?:about|for|regarding)\s(?:the|an?)\s(?:other|different|another"
     r"|\w+)\s(?:job|position|post|role|one)\b"
 )
 # “Had I followed up in time”, “she loved that I followed up with clients”: not what was done for this job.
-_UNREAL = re.compile(
+_UNREAL = pattern(
     r"^had\s(?:i|we)\b|\b(?:loved|liked|appreciated|praised|impressed|noticed)\b.{0,20}\b(?:that|how|when)\s(?:i|we)\b"
 )
 # What only somebody who answered can have said: “called Ruth, still with the board”.
-_THEIR_ANSWER = re.compile(
+_THEIR_ANSWER = pattern(
     r"(?:and\s|but\s|apparently\s)?(?:still\s(?:with|open|waiting|deciding|interviewing|undecided|no\sdecision|nothing"
     r"\sdecided|in\sthe)|no\s(?:decision|news)(?:\syet)?\b|not\s(?:yet\s)?decided|undecided|nothing\sdecided"
     r"|(?:she|he|they)\s(?:said|says|told|thinks?|thought|(?:is|are)\s(?:still|not)|(?:have|has|had|do|does|did)\snot\s"
     r"(?:decided|know|made|yet|had)|will\s(?:let|know|decide|pass|get|call|check|ask|ring)|wants?|needs?)\b)"
 )
-_UNANSWERED = re.compile(
+_UNANSWERED = pattern(
     r"\bvoice-?\s?mail\b|\bno\s(?:answer|reply|response|one)\b|\bnobody\b|\bleft\s(?:a\s)?(?:message|msg)\b|\bmailbox\b"
     r"|\b(?:did|has|have)\snot\s(?:answer|pick|repl|respond|called|call|come|got)|\bout\sof\soffice\b|\bengaged\b"
     r"|\b(?:was|were|is)\s(?:out|away|busy|off)\b"
@@ -128,10 +129,10 @@ def _read_answer(sentence: Sentence) -> None:
 
 
 # “Got Marcy at the front desk”: somebody who picked up.
-_GOT_SOMEBODY = re.compile(
+_GOT_SOMEBODY = pattern(
     r"(?:called|rang|phoned)?[\s,]*(?:i\s)?(?:only\s|just\s|then\s)?(?:got|reached|spoke\s(?:to|with))\s"
 )
-_AT_THEIRS = re.compile(
+_AT_THEIRS = pattern(
     r"\s(?:at|in|on|from)\s(?:the\s)?(?:front\sdesk|reception|desk|switchboard|phone|line|hr|office"
     r"|personnel|main\sline)\b"
 )
@@ -162,7 +163,7 @@ def _read_picked_up(sentence: Sentence, clause: Clause) -> bool:
     return True
 
 
-_THEIR_THANKS = re.compile(r"\bthanks\sfor\s(?:asking|getting\sin|your\spatience|your\sinterest|waiting|bearing)\b")
+_THEIR_THANKS = pattern(r"\bthanks\sfor\s(?:asking|getting\sin|your\spatience|your\sinterest|waiting|bearing)\b")
 
 
 def _not_read(sentence: Sentence, clause: Clause) -> bool:
@@ -208,8 +209,8 @@ _NOT_DONE = frozenset(
     "follow reach email call contact chase ping ring send write reply submit emailing calling chasing following "
     "contacting pinging".split()
 )
-_SOMEONE_THERE = re.compile(r"\b(?:hr|recruiter|them|hm|manager|company|agency|team|office|out)\b")
-_APPLIED = re.compile(r"\b(?:cv|application)\b.*\b(?:before|originally)\b")
+_SOMEONE_THERE = pattern(r"\b(?:hr|recruiter|them|hm|manager|company|agency|team|office|out)\b")
+_APPLIED = pattern(r"\b(?:cv|application)\b.*\b(?:before|originally)\b")
 
 
 def _by_me(sentence: Sentence, clause: Clause, index: int, predicate: Predicate) -> bool:
@@ -291,7 +292,7 @@ def _say_done(sentence: Sentence, clause: Clause, index: int, who: Mention | Non
     sentence.say("follow_up_done", who, dates=sentence.done_day(clause), what=what, manner=manner)
 
 
-_SENT_IT = re.compile(r"\s(?:(?:her|him|them)\s)?(?:it|them|that|those|one|both)\b(?!\s(?:list|sheet))")
+_SENT_IT = pattern(r"\s(?:(?:her|him|them)\s)?(?:it|them|that|those|one|both)\b(?!\s(?:list|sheet))")
 
 
 def _without_dates(sentence: Sentence, clause: Clause, start: int) -> str:
@@ -335,7 +336,7 @@ _SUBMITTING = frozenset(
     "send submit email mail post deliver upload hand return forward file complete finish do drop".split()
 )
 _MEANS = frozenset("email e-mail mail post fax hand courier phone text".split())
-_LOGGED = re.compile(
+_LOGGED = pattern(
     r"\W{0,3}(?:[\d./-]+\W{1,3})?(?:follow-?\s?up|call|phone\scall|email|e-mail|mail|voicemail"
     r"|check-in|nudge|message|text)\b"
 )

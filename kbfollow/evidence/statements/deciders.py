@@ -7,8 +7,9 @@ import re
 from kbfollow.evidence.statements.context import Sentence
 from kbfollow.evidence.statements.people import Mention
 from kbfollow.evidence.statements.tokens import Clause
+from kbfollow.patterns import pattern
 
-_DECIDES = re.compile(
+_DECIDES = pattern(
     r"\b(?:decides|has\sthe\s(?:final|last|ultimate|casting)\s(?:say|word|call|decision|vote|choice)"
     r"|gets\sthe\s(?:final|last)\s(?:say|word)|(?:makes|will\smake|is\smaking|is\staking|gets\sto\smake"
     r"|takes)\s(?:the\s|all\sthe\s)?(?:final\s|hiring\s)?(?:decision|call|choice)s?|calls\sthe\sshots"
@@ -20,7 +21,7 @@ _DECIDES = re.compile(
     r"|would\sbe\sthe\shiring-manager|chairs\sthe\s(?:\w+\s)?(?:board|committee|panel)"
     r"|will\shave\sthe\s(?:final|last)\s(?:say|word))"
 )
-_HER_DECISION = re.compile(
+_HER_DECISION = pattern(
     r"\b(?:it|that|decision|final\sdecision|the\schoice|hiring|this)\s(?:is|was|will\sbe"
     r"|would\sbe)\s(?:really\s|all\s|entirely\s|ultimately\s|solely\s)?(?:(?P<pronoun>her|his"
     r"|hers)\b(?:\s(?:decision|call|choice|say|shout)\b|(?=\s?(?:[.,;)!]|$)))|up\sto\s(?P<up>her|him)\b(?!\s\w+\s(?:decide|choose)))"
@@ -28,26 +29,26 @@ _HER_DECISION = re.compile(
     r"|\b(?:her|his)\s(?:decision|call)\salone\b|\brests\swith\s(?P<rests>her|him)\b"
 )
 # “Hazel Brook (Head of Tenancies, her decision)”, “Colin Weir, owner, his say entirely”.
-_HER_SAY = re.compile(
+_HER_SAY = pattern(
     r"(?:^|[,(;:–-]\s?|\b(?:and|is|it's)\s)(?:it\sis\s)?(?P<whose>her|his)\s(?:own\s)?(?:decision|call|shout|choice|say)"
     r"(?:\s(?:entirely|alone|only|in\sthe\send|completely))?\s?(?=[.,;)!]|$)"
 )
-_NAMED_DECISION = re.compile(
+_NAMED_DECISION = pattern(
     r"(?<![\w-])(?:up\sto|rests\swith|lies\swith|is\swith|made\sby|taken\sby|falls\sto|down\sto"
     r"|hiring-manager\s(?:is|was|will\sbe|would\sbe|:|=)|decision-maker\s(?:is|was|:|=)|hm\s(?:is|was|:|=)"
     r"|hm[:=]|reports?\sto\sthe\shiring-manager)\s?:?\s?$"
 )
 # “The final choice is Leona's”.
-_DECISION_IS = re.compile(
+_DECISION_IS = pattern(
     r"(?:^|[,;:]\s|\b(?:and|but|so|think|says|said)\s)(?:the\s)?(?:final\s|last\s|hiring\s)?(?:decision|choice|say|call|word)"
     r"\s(?:is|will\sbe)\s(?:really\s|all\s|entirely\s|ultimately\s)?$"
 )
-_HM_IS = re.compile(r"\b(?:hm|hiring-manager|decision-maker)\s?=\s?$|\bthe\s(?:hiring-manager|decision-maker),\s$")
+_HM_IS = pattern(r"\b(?:hm|hiring-manager|decision-maker)\s?=\s?$|\bthe\s(?:hiring-manager|decision-maker),\s$")
 # Behind a name: “(engineering manager), hiring manager”, “is the hiring manager”.
-_HIRING_MANAGER = re.compile(
+_HIRING_MANAGER = pattern(
     r"\s?(?:\([^()]{1,60}\))?(?:,\s[^,()]{1,40})?\s?(?:\(|,\s|is\s|[-–=]\s)(?:the\s|my\s)?(?:hiring-manager|hm|decision-maker)\b"
 )
-_SIGNS = re.compile(
+_SIGNS = pattern(
     r"\b(?:(?:only\s|just\s|merely\s)?(?:signs|approves|countersigns|rubber-?stamps)(?:\s(?:off|it))?"
     r"|(?:has|needs)\sto\s(?:sign|approve|countersign)|will\s(?:just\s|only\s)?(?:sign"
     r"|approve)\s?(?:off)?|signs\soff)\b"
@@ -58,16 +59,16 @@ _UNNAMED = (
     r"|manager|owner|chief|head|ceo|md|gm|board|committee|council|governors|partners|head\soffice|headquarters|hq"
     r"|higher-ups|(?:some(?:body|one)|people)(?:\selse|\s(?:above|over)\s(?:her|him|them)|\s(?:higher|further)\sup)?)"
 )
-_SOMEBODY_DECIDES = re.compile(
+_SOMEBODY_DECIDES = pattern(
     rf"(?:^|[,;:]\s|\b(?:and|but|so|as|says|said|it\sis|that)\s)(?:actually\s|really\s)?{_UNNAMED}"
     r"(?:\sof\s(?:\w+|\d))?(?:\s(?:that|who|alone|then|always|really|actually|meets\sand))?\s"
     r"(?:decides?|picks|chooses?|hires(?!\s(?:a|an|out))|makes?\sthe\s(?:final\s)?(?:decision|call|choice)"
     r"|has\sthe\s(?:final|last)\s(?:say|word))\b"
 )
-_UP_TO_SOMEBODY = re.compile(
+_UP_TO_SOMEBODY = pattern(
     rf"\b(?:up\sto|depends\son|rests\swith|lies\swith|(?:made|taken|decided)\s(?:by|at))\s{_UNNAMED}(?!\s\w*\s?to\sdo)\b"
 )
-_NOT_HERS = re.compile(
+_NOT_HERS = pattern(
     r"\b(?:is|was)\s(?:not|never)\s(?:really\s|even\s|actually\s)?(?:her|his|up\sto\s(?:her|him))\b"
     r"(?:\s(?:decision|call|choice|shout|say))?(?=[.,;)!]|$|\s(?:tho|though|alone|but))"
     r"|(?:^|[,;]\s|\bbut\s)not\s(?:her|his)\s(?:decision|call|choice|shout|say)\b"
@@ -117,8 +118,8 @@ def _read_clause(sentence: Sentence, clause: Clause, low: str) -> None:
             return
     if _read_named_decision(sentence, clause):
         return
-    for pattern, manner in ((_DECIDES, ""), (_SIGNS, "signs")):
-        match = pattern.search(low)
+    for expression, manner in ((_DECIDES, ""), (_SIGNS, "signs")):
+        match = expression.search(low)
         who = _who_before(sentence, clause, clause.start + match.start()) if match else None
         if match and who is not None:
             sentence.say("decides", who, manner=manner)

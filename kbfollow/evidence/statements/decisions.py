@@ -8,14 +8,15 @@ from kbfollow.evidence.statements import words_en as words
 from kbfollow.evidence.statements.context import Sentence
 from kbfollow.evidence.statements.tokens import Clause
 from kbfollow.model import DateSpan
+from kbfollow.patterns import pattern
 
 # Words that name the outcome, or an event on the employer's side that gates it.
-_OUTCOME_NOUN = re.compile(
+_OUTCOME_NOUN = pattern(
     r"\b(?:decisions?|verdict|outcome|results?|yes-or-no|yes/no|go/no-go|final\scall|ruling"
     r"|entscheidung|rückmeldung|bescheid|final\sselection|shortlist|final\sanswer)\b"
 )
-_LOOSE_NOUN = re.compile(r"\b(?:answer|news|word|response|reply|antwort)\b")  # these need a day
-_DECIDE = re.compile(
+_LOOSE_NOUN = pattern(r"\b(?:answer|news|word|response|reply|antwort)\b")  # these need a day
+_DECIDE = pattern(
     r"\bdecid(?:e|es|ing)\b|\bmak(?:e|es|ing|en)\s(?:up\s)?(?:their|her|his|its|a"
     r"|the)\s(?:final\s)?(?:minds?|decision|pick|choice|call|selection|hire)\b"
     r"|\bmade\sup\s(?:their|her|his)\sminds?\b|\b(?:picks?|chooses?|selects?|hires?|appoints?|picking"
@@ -34,7 +35,7 @@ _DECIDE = re.compile(
     r"|\bpick\sthis\sup\s(?:again)?|\bsort\sit\sout\b|\b(?:pick|choose|select)\b(?=\s(?:by|on|in"
     r"|before|within|next)\b|\W*$)|\bsleep\son\sit\b|\bclose\s(?:this|it|things)\sout\b"
 )
-_GATE = re.compile(
+_GATE = pattern(
     r"\b(?:clos(?:e|es|ing)|fill(?:s|ed|ing)?)\s(?:out\s)?(?:the\s|this\s|that\s|it\s)?(?:req|role"
     r"|position|posting|post|vacancy|search|hiring|seat|job|opening|spot|slot|applications?|process)\b"
     r"|\b(?:committee|board|panel|council|governors|partners|hiring\scommittee|leadership)\s(?:meets?"
@@ -52,7 +53,7 @@ _GATE = re.compile(
     r"|\bwrap(?:ping)?\s(?:up\s)?(?:hiring|the\sprocess|interviews|interviewing)\b"
     r"|\bdone\s(?:with\s)?(?:hiring|interviewing|interviews)\b|\bfinish(?:ing)?\s(?:hiring|interviewing|interviews)\b"
 )
-_TELL_ME = re.compile(
+_TELL_ME = pattern(
     r"\b(?:let|letting)\s(?:me|us|you|everyone|everybody|all|candidates|people|both\sof\sus)\s(?:\w+\s)?know\b"
     r"|\b(?:call|ring|text|email|mail|phone|write|message|contact|tell)\s(?:to\s)?(?:me|us|you|everyone)\b.{0,30}"
     r"\b(?:if|whether)\s(?:i|we)\b.{0,20}\b(?:got|get|have|am|was|were|are|made|through)\b"
@@ -70,7 +71,7 @@ _TELL_ME = re.compile(
     r"|\b(?:everybody|everyone|we|i|you|(?:all\s)?(?:the\s)?(?:candidates|applicants)|all\sof\sus)\swill\s(?:all\s)?have\s"
     r"(?:been\s(?:told|informed|notified)|heard)\b|\bto\shear\b(?!\sthat)|\bhear(?:ing)?\sback\b"
 )
-_LENGTH = re.compile(
+_LENGTH = pattern(
     r"\b(?:process|turnaround|this|it|things?|hiring|decisions?|everything)?\s?(?:should|could|will"
     r"|would|may|might|usually|normally|typically|generally|can|often)?\s?(?:take|takes|taking"
     r"|be)\b(?!-)"
@@ -78,7 +79,7 @@ _LENGTH = re.compile(
     r"|them)\saround\b|\buntil\sthey\b|\btimeline\b|\btime\s?frame\b|\btiming\b|\bturnaround\b"
     r"|\bwait(?:ing)?\s(?:time|of|about|for)?\b"
 )
-_THEY_SAID = re.compile(
+_THEY_SAID = pattern(
     r"\b(?:(?:they|she|he|hr|recruiter|manager|boss)\s(?:\w+\s)?|(?!(?:ad|site|website|contract|jd"
     r"|posting|it|sign|advert|calendar|which|that|letter|app)\s)[a-z]{2,15}\s(?=says?\s|said\s|reckons"
     r"|thinks))(?:said|says|say|told\s(?:me|us)|reckons?|reckoned|thinks?|thought|estimates?|estimated"
@@ -88,35 +89,35 @@ _THEY_SAID = re.compile(
     r"|before\s|not\sbefore\s|early\s|mid\s|late\s|after\s|next\s|sometime\s){0,4}[\"']?$"
 )
 # "Two weeks tops.", "maybe another ten days": a length of time and nothing else.
-_ONLY_TIME = re.compile(
+_ONLY_TIME = pattern(
     r"^(?:about|maybe|probably|another|around|roughly|up\sto|at\smost|give\sor\stake|more\slike|likely|hopefully)?\s?$"
 )
-_ONLY_TIME_BEHIND = re.compile(
+_ONLY_TIME_BEHIND = pattern(
     r"^\s?(?:tops|max|maximum|at\s(?:most|least|the\slatest)|or\sso|minimum|probably|i\sguess"
     r"|she\sthinks|he\sthinks|they\sthink|-?ish)?\W*$"
 )
-_SAID_BEHIND = re.compile(
+_SAID_BEHIND = pattern(
     r"^\W{0,3}\s?(?:they|she|he|hr|recruiter|\w+)\s(?:said|says|told\sme|reckons?|reckoned|thinks?"
     r"|estimated|guessed)\W*$"
 )
-_PAST_DECISION = re.compile(
+_PAST_DECISION = pattern(
     r"\b(?:decided|decisions?\s(?:was|were|made|had)|made\s(?:a|the|their)\sdecision|knew|heard|told"
     r"|was|were|had|took|did)\b"
 )
-_MY_ANSWER = re.compile(
+_MY_ANSWER = pattern(
     r"\b(?:my|our)\s(?:final\s)?(?:answer|decision|response|reply|verdict)\b|\b(?:answer|decision"
     r"|reply|response)\sfrom\sme\b|\bowes?\s(?:me|us)\b|\bhear\sfrom\sme\b|\b(?:they|she|he|hr"
     r"|recruiter)\s(?:want|wants|need|needs|would\slike"
     r"|expects?)\s(?:to\shave\s)?an?\s(?:\w+\s)?(?:answer|reply|response)\b"
 )
-_NO_DAY = re.compile(
+_NO_DAY = pattern(
     r"\b(?:no|not\sa|without\s(?:a|any)|did\snot\s(?:give|get|name|mention|say)(?:\s(?:me|a|any|us))*"
     r"|would\snot\s(?:say|give|commit)(?:\s(?:me|a|any))*|could\snot\s(?:say|give|tell"
     r"|commit)(?:\s(?:me|us|a|any))*)\s"
     r"(?:fixed\s|set\s|clear\s|firm\s|concrete\s|real\s|specific\s|definite\s)?(?:date|timeline"
     r"|time\s?frame|timing|timescale|deadline|when|word\s(?:on|about)\s(?:when|timing))"
 )
-_VAGUE = re.compile("|".join(rf"\b{re.escape(one)}\b" for one in words.VAGUE_TIME))
+_VAGUE = pattern("|".join(rf"\b{re.escape(one)}\b" for one in words.VAGUE_TIME))
 
 
 def read_decision(sentence: Sentence) -> None:
@@ -173,11 +174,11 @@ def _other_matter(sentence: Sentence, clause: Clause) -> bool:
 
 
 # “I won't hear from them this week” names no day; “won't hear before Friday” does.
-_NOT_HEARING = re.compile(
+_NOT_HEARING = pattern(
     r"\b(?:i|we|they)\s(?:will|shall|am|are)\snot\s(?:going\sto\s)?(?:hear|know|decid\w+|find\sout|be\stold)\b"
     r"(?!.*\b(?:before|until|till|earlier)\b)"
 )
-_ELSEWHERE = re.compile(r"\b(?:at|in|with)\s(?:his|her|their|my)\s(?:last|previous|old|former)\b")
+_ELSEWHERE = pattern(r"\b(?:at|in|with)\s(?:his|her|their|my)\s(?:last|previous|old|former)\b")
 
 
 def _trigger(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
@@ -186,8 +187,8 @@ def _trigger(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
     A lower rank says it more plainly: “decision” before “committee”, that before a bare length of time.
     """
     low = clause.low
-    for pattern in (_OUTCOME_NOUN, _DECIDE, _TELL_ME):
-        match = pattern.search(low)
+    for expression in (_OUTCOME_NOUN, _DECIDE, _TELL_ME):
+        match = expression.search(low)
         if match and not _negated_past(low, match.start()):
             return 0, clause.start + match.start()
     if sentence.section == "decision" and _day_in(sentence, clause, True):
@@ -252,13 +253,13 @@ def _length_of_time(sentence: Sentence, clause: Clause) -> int | None:
     return first.offset if needed or said or _only_time(sentence, first, lead, tail) else None
 
 
-_ROUGHLY = re.compile(r"(?:about|maybe|probably|another|around|roughly|like|in|within|up to|by|the|some)?\s?$")
-_MEASURED = re.compile(
+_ROUGHLY = pattern(r"(?:about|maybe|probably|another|around|roughly|like|in|within|up to|by|the|some)?\s?$")
+_MEASURED = pattern(
     r"\b(?:interview|test|meeting|commute|drive|journey|train|walk|talk|call|session|training"
     r"|probation|onboarding|contract|sprint|trial|presentation|tour|holiday|leave)\s(?:\w+\s)?(?:took"
     r"|takes|will\stake|lasts|should\stake|is|was)\b|\btook\b"
 )
-_WAIT = re.compile(r"\b(?:weeks?|days?|months?|fortnight|wks?)\b")
+_WAIT = pattern(r"\b(?:weeks?|days?|months?|fortnight|wks?)\b")
 
 
 def _only_time(sentence: Sentence, first: DateSpan, lead: str, tail: str) -> bool:

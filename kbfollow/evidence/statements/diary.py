@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 
 from kbfollow.evidence.statements.tokens import FORMS
+from kbfollow.patterns import pattern
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
-_DAY = re.compile(
-    r"\W{0,2}(?:(?:update|edit|addendum|eta)[,:]?\s)?(?P<day>(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}[.,]?\s)?(?:\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}"
+_OPENING = (
+    r"\W{0,2}(?:(?:update|edit|addendum|eta)[,:]?\s)?"
+    r"(?P<day>(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}[.,]?\s)?(?:\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}"
     rf"(?:[/.]\d{{2,4}})?|\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}|{_MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?)"
-    r"(?:,?\s\d{4})?)(?:\s?[:–—]\s|\s-{1,2}\s|[.:]?\s?$)",
-    re.IGNORECASE,
+    r"(?:,?\s\d{4})?)"
 )
-_LOG_DAY = re.compile(_DAY.pattern.rsplit("(?:\\s?[:–—]", 1)[0] + r"(?:\s?[:–—,|-]{1,2}\s*|\s|$)", re.IGNORECASE)
+_DAY = pattern(_OPENING + r"(?:\s?[:–—]\s|\s-{1,2}\s|[.:]?\s?$)", re.IGNORECASE)
+_LOG_DAY = pattern(_OPENING + r"(?:\s?[:–—,|-]{1,2}\s*|\s|$)", re.IGNORECASE)
 _STARTS = frozenset("0123456789JFMASONDTWUEjfmasondtwue(")
-_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_WORD = pattern(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 
 
 def split_day(text: str, log: bool = False) -> tuple[str, str]:

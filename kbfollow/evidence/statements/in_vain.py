@@ -6,8 +6,9 @@ import re
 
 from kbfollow.evidence.statements import words_en as words
 from kbfollow.evidence.statements.context import Sentence
+from kbfollow.patterns import pattern
 
-_ASKED_WHEN = re.compile(
+_ASKED_WHEN = pattern(
     r"\b(?:asked|ask|asking|pressed|pushed|inquired|enquired|queried)\b.{0,60}\b(?:when\s(?:they|she"
     r"|he|i|we|a|the|to|will"
     r"|would)|how\s(?:soon"
@@ -15,7 +16,7 @@ _ASKED_WHEN = re.compile(
     r"|hear)\b"
     r"|\b(?:when\s(?!i\b|we\b)|timeline|time\s?frame|decision)\b.{0,40}\basked\b"
 )
-_IN_VAIN = re.compile(
+_IN_VAIN = pattern(
     r"\b(?:could|would|can|did|does|do)\snot\s(?:say|tell|know|give|commit|answer|be\sdrawn"
     r"|want\sto\ssay|really\s(?:say|know))\b|\bno\s(?:idea|clue|answer|clear\sanswer|real\sanswer"
     r"|straight\sanswer|date|timeline|commitment|luck)\b"
@@ -32,13 +33,13 @@ _IN_VAIN = re.compile(
     r"|\bwaved\s(?:it|that|me)\s(?:off|away)\b|\bcould\sonly\sguess\b|\bnobody\sthere\sknew\b"
     r"|\bwas\snot\ssure\b|\bnot\ssaying\b"
 )
-_VAGUE_ABOUT = re.compile(
+_VAGUE_ABOUT = pattern(
     r"\b(?:vague|cagey|evasive|non-?committal|unclear|dodged|hazy|fuzzy)\b.{0,40}\b(?:when|timing"
     r"|timeline|time\s?frame|date|dates|decision|what\snext|next\ssteps?|everything)\b|\b(?:would"
     r"|could)\snot\s(?:say|tell\s(?:me|us)|commit)\b.{0,12}\b(?:when|to\sa\sdate|how\slong"
     r"|how\ssoon)\b"
 )
-_ABOUT_ROUND = re.compile(
+_ABOUT_ROUND = pattern(
     r"\b(?:second|2nd|next|further|another|more|final|third)(?:\s|-)(?:round|interview|stage"
     r"|meeting)s?\b|\bwhat\snext\b|\bnext\ssteps?\b|\bmore\srounds\b"
 )
@@ -85,9 +86,9 @@ def read_in_vain(sentence: Sentence) -> None:
         sentence.say("next_round_asked_in_vain")
 
 
-_TOLD_DAY = re.compile(r"\b(?:one|two|three|four|a|\d+|couple|few)\s(?:of\s)?(?:days?|weeks?|months?)\b")
-_BARE_ASKED = re.compile(r"(?:i\s|we\s|when\s(?:i|we)\s)?asked\b(?=\W|\s(?:her|him|them|twice|again)\W|$)")
-_OWN_QUESTION = re.compile(r"\b(?:they|she|he)\s(?:\w+\s)?asked\b")
+_TOLD_DAY = pattern(r"\b(?:one|two|three|four|a|\d+|couple|few)\s(?:of\s)?(?:days?|weeks?|months?)\b")
+_BARE_ASKED = pattern(r"(?:i\s|we\s|when\s(?:i|we)\s)?asked\b(?=\W|\s(?:her|him|them|twice|again)\W|$)")
+_OWN_QUESTION = pattern(r"\b(?:they|she|he)\s(?:\w+\s)?asked\b")
 
 
 def _keep_asked(sentence: Sentence, asked: bool, asked_round: bool) -> None:

@@ -12,12 +12,13 @@ from kbfollow.evidence.statements.people import Mention
 from kbfollow.evidence.statements.rosters import Seat, cleaned, is_absent, roster, seat_of, title_before
 from kbfollow.evidence.statements.tokens import FORMS
 from kbfollow.markdown.people import people_in_text
+from kbfollow.patterns import pattern
 
 _COUNT = r"(?:two|three|four|five|six|both|all|2|3|4|5|6)"
 _MEETING = r"(?:talk|interview|meeting|conversation|call|chat|session|panel|trial|screen|screening)"
 # The words before the people who were there. Strong ones say so by themselves; weak ones ("spoke with") need a title
 # or several people, as one also speaks with others.
-_STRONG = re.compile(
+_STRONG = pattern(
     r"^(?:i\s|we\s|just\s|today\s|so\s|then\s|first\s)*met(?:\swith|\sup\swith)?\b(?!\sagain)|\b(?:was"
     r"|were|got|been|being)\s(?:interviewed|grilled|quizzed|seen)\sby\b|^interviewed\sby\b"
     r"|\binterview(?:ed)?\s(?:was\s)?(?:with|by|taken\sby)\b(?!\sa\s)"
@@ -38,7 +39,7 @@ _STRONG = re.compile(
     r"|^(?:facing\sme|on\sthe\sother\sside\sof\sthe\s(?:table|desk)|around\sthe\stable):\s"
     r"|\bthere\swas\salso\b|\b(?:was|were)\s(?:also\s)?(?:there|in\sthe\sroom|on\sthe\scall)\s?(?:too|as\swell|also)?,\s"
 )
-_WEAK = re.compile(
+_WEAK = pattern(
     r"\b(?:spoke|talked|spoken|chatted|speaking|talking|chat|talk|conversation|call)\s(?:with|to|w/)\b"
     r"|\bseen\s|\bsaw\b|\binterviewed\sme\b|\bled\sthe\sinterview\b|\bran\sthe\sinterview\b"
     r"|\bmet\s(?:with\s)?(?:both\s)?\b|\bintroduced\s(?:me\s)?to\b|^(?:with|w|mit)\s|\bw/\s?"
@@ -55,20 +56,20 @@ _OPENING_WORDS = frozenset(
     facing table desk
     """.split()
 )
-_INTERVIEWED_ME = re.compile(
+_INTERVIEWED_ME = pattern(
     r"\b(?:interviewed|grilled|quizzed)\s(?:me|us)\b|\b(?:led|ran|conducted"
     r"|did)\s(?:most\sof\s)?the\s(?:interview|interviewing|talking)\b|\b(?:was"
     r"|were)\s(?:also\s)?(?:there|in\sthe\sroom|present|on\sthe\spanel|on\sthe\scall)\b|\bsat\sin\b"
     r"|\bjoined\s(?:us|the\s(?:interview|call|end|second\shalf))\b"
     r"|\basked\s(?:all\s|most\sof\s)?the\squestions\b|\btook\s(?:the\s)?(?:notes|minutes)\b"
 )
-_NOT_MET = re.compile(
+_NOT_MET = pattern(
     r"\b(?:will|tomorrow|next|going\sto|to\smeet|might|if|would|not|never|hope|want|wants|should"
     r"|forgot|references?|told|emailed|called|phone|second|who|before|last\syear|mentioned)\b"
 )
-_AHEAD = re.compile(r"\b(?:will|tomorrow|if|would)\b")
+_AHEAD = pattern(r"\b(?:will|tomorrow|if|would)\b")
 # Behind a name and title at the start of a sentence these tell of somebody who was not in the room, or not then.
-_ELSEWHERE = re.compile(
+_ELSEWHERE = pattern(
     r"^[,;:]?\s?(?:(?:who|she|he|has|had|have|also|then|later|still|just|already|and)\s)*(?:will|would|called|rang|phoned"
     r"|emailed|mailed|wrote|texted|messaged|replied|left|founded|retired|used\sto|knows|knew|recommended|referred"
     r"|suggested|arranged|set\s(?:it|this|up)|scheduled|organised|organized|invited|booked|got\sme|works|worked|says\shi"
@@ -77,7 +78,7 @@ _ELSEWHERE = re.compile(
     r"|forwarded|promised\sto\s(?:call|ring)|may|might|should|to\s|joins|started|starts|died|hired\sme|quit|resigned)\b"
 )
 # Behind name and title a verb in the present is about the interview only if it is one of these: a portrait hangs there.
-_PRESENT = re.compile(r"^,\s(?P<verb>[a-z]{2,14}s)\s")
+_PRESENT = pattern(r"^,\s(?P<verb>[a-z]{2,14}s)\s")
 _OF_AN_INTERVIEWER = frozenset(
     """
     is was has does decides picks hires chooses signs approves makes takes wants seems likes thinks says reckons runs
@@ -85,14 +86,14 @@ _OF_AN_INTERVIEWER = frozenset(
     his this its always perhaps sometimes
     """.split()
 )
-_RECRUITER = re.compile(r"\b(?:recruiter|headhunter|recruitment\sconsultant|staffing\sagent|sourcer)\b")
-_AGENCY = re.compile(
+_RECRUITER = pattern(r"\b(?:recruiter|headhunter|recruitment\sconsultant|staffing\sagent|sourcer)\b")
+_AGENCY = pattern(
     r"\b(?:from|at)\s(?:the\s)?(?:agency|recruiters|recruitment\sagency|staffing\sagency"
     r"|headhunters)\b|\b(?:from|at|in)\s(?:hr|talent|people\steam|personnel)\s(?:arranged|set\s(?:it"
     r"|this|up)|scheduled|organised|organized|invited|booked|coordinated)\b"
 )
 # Before a name at the start of a sentence: only signs, or words that lead on.
-_START = re.compile(
+_START = pattern(
     r"^(?:[^\w(]|\d{1,2}[.)]\s|(?:and|then|first|plus|also|so|now|mr|mrs|ms|dr|prof|sir|frau|herr)\b\.?)*$"
 )
 _PRONOUNS = frozenset("she he her his hers him".split())
@@ -231,7 +232,7 @@ def _read_opened(sentence: Sentence, match: re.Match[str], *, weak: bool) -> int
 
 
 # A name in lower case that no list knows: “it was w shaz she is the manager”.
-_UNKNOWN = re.compile(r"\s?(?:just\s|only\s)?(?P<name>[^\W\d_]{3,20})\s(?:she|he)\sis\sthe\s")
+_UNKNOWN = pattern(r"\s?(?:just\s|only\s)?(?P<name>[^\W\d_]{3,20})\s(?:she|he)\sis\sthe\s")
 
 
 def _unknown_name(sentence: Sentence, offset: int) -> list[Seat]:

@@ -12,20 +12,21 @@ from kbfollow.evidence.statements.objects import act_from, is_noun, object_after
 from kbfollow.evidence.statements.owed_work import OWED_NOUN, her_or_him, hurry, read_nouns, read_wanted
 from kbfollow.evidence.statements.people import Mention
 from kbfollow.evidence.statements.tokens import Clause, Predicate
+from kbfollow.patterns import pattern
 
-_I_SAID = re.compile(
+_I_SAID = pattern(
     r"\b(?:i|we)\s(?:have\s|had\s|also\s|just\s|then\s)*(?:said|told|promised|agreed|offered|assured"
     r"|mentioned|let|did\s(?:tell|promise|say|offer|mention))\b.{0,60}\b(?:i|we)\s(?:would|will|can|could)\b|\b(?:said|told|promised"
     r"|offered)\b.{0,40}\bi\s(?:would|will)\b"
 )
-_CHECK_IN_ABOUT = re.compile(
+_CHECK_IN_ABOUT = pattern(
     r"\b(?:about|on|re|regarding|for|re:)\s(?:the\s|their\s|my\s|a\s|an\s"
     r"|any\s)?(?:final\s)?(?:decision|status|timeline|update|updates|outcome|result|results|verdict"
     r"|news|application|job|position|role|answer|where\sthings|next\ssteps?|offer)\b|\b(?:whether"
     r"|if)\s(?:they|there|she|he|any)\b|\bcheck(?:ing|ed|s)?[\s-](?:in|up)\b|\bwhere\s(?:things|they"
     r"|we|i)\b"
 )
-_THIRD_PARTY = re.compile(
+_THIRD_PARTY = pattern(
     r"\b(?:our|my|the)\s(?:kev|mate|mum|mom|dad|cousin|brother|sister|wife|husband|partner|friend"
     r"|neighbour|neighbor|landlord|tailor|gp|doctor|dentist|bank|boss|union|accountant|old\s\w+"
     r"|current\s\w+|flatmate|roommate|uni|university|school|college|landlady|babysitter|uncle|aunt)\b"
@@ -51,7 +52,7 @@ def read_my_promises(sentence: Sentence) -> None:
             read_wanted(sentence, clause)
 
 
-_NOTE_TO_ALL = re.compile(
+_NOTE_TO_ALL = pattern(
     r"\b(?:always|never\sforget|every\sinterview\w*|your|yourself|each\sinterview\w*|(?:candidates"
     r"|applicants|people)\s(?:should|must|have\sto|need\sto)|one\sshould|you\s(?:should|need|must"
     r"|have\sto))\b"
@@ -173,10 +174,10 @@ def _their_second_verb(clause: Clause, index: int) -> bool:
     return clause.start > 0 and clause.tokens[0].low in words.MODALS and clause.tokens[index].lemma in words.DECIDE
 
 
-_ASKS_ME = re.compile(r"\b(?:asked|told|wants?|wanted|invited|reminded|expects?)\s(?:me|us)\sto\b")
-_SHOULD = re.compile(r"\b(?:should|ought)\b")
-_SHOULD_HAVE = re.compile(r"\b(?:should|could)\shave\b")
-_TO_THEM = re.compile(r"\bto\s(?:them|her|him|hr|the)\b|^get\s(?:them|her|him|back)\b")
+_ASKS_ME = pattern(r"\b(?:asked|told|wants?|wanted|invited|reminded|expects?)\s(?:me|us)\sto\b")
+_SHOULD = pattern(r"\b(?:should|ought)\b")
+_SHOULD_HAVE = pattern(r"\b(?:should|could)\shave\b")
+_TO_THEM = pattern(r"\bto\s(?:them|her|him|hr|the)\b|^get\s(?:them|her|him|back)\b")
 _PREPARING = frozenset("review update read study brush prep prepare practise practice research".split())
 
 
@@ -254,10 +255,10 @@ def _say_owed(sentence: Sentence, clause: Clause, index: int) -> None:
 _NO_THING = frozenset(
     ["all three", "all four", "both", "all", "rest", "other", "others", "other one", "other two", "same", "everything"]
 )
-_BY_HAND = re.compile(r"^(?:by\s)?(?:hand|pen|paper|a\scard|card|note)\b|\bpen\b")
+_BY_HAND = pattern(r"^(?:by\s)?(?:hand|pen|paper|a\scard|card|note)\b|\bpen\b")
 
 
-_IT = re.compile(
+_IT = pattern(
     r"\s(?:(?:her|him|them)\s)?(?:them|it|that|those|these|both|one)\b(?=\W*$|\s(?!\w*(?:page|sheet|list)\b))"
 )
 

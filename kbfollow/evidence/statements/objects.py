@@ -7,15 +7,16 @@ import re
 from kbfollow.evidence.statements import words_en as words
 from kbfollow.evidence.statements.context import Sentence
 from kbfollow.evidence.statements.tokens import Clause
+from kbfollow.patterns import pattern
 
-_LEADING = re.compile(
+_LEADING = pattern(
     r"^(?:(?:me|us|them|her|him|you|hr|everyone|everybody|recruiter|over|in|out|off|up|back|on|along"
     r"|through|down|round|around|together|my|our|the|a|an|some|their|this|that|these|those|also|with|of|for|to"
     r"|via|by|email|mail|about|and|now|then|just|copy\sof\s(?:the|my)\scopy)\s)+",
     re.IGNORECASE,
 )
 # Where the object ends: at a preposition of time, a recipient, a reason, a new predicate.
-_STOP = re.compile(
+_STOP = pattern(
     r"\s(?:by|on|before|within|until|till|no\slater|tomorrow|today|tonight|this\s(?:week|month|evening"
     r"|afternoon|morning)|next\s(?:week|month)|asap|soon|as\ssoon|when|once|if|so|because|since|after"
     r"|at\sthe\slatest|"
@@ -151,9 +152,9 @@ def act_from(sentence: Sentence, clause: Clause, index: int) -> str:
     return text.strip(" .,;:\"'!")[:120]
 
 
-_BEFORE_DAY = re.compile(r"\s(?:by|on|until|till|before|within|from|at)$", re.IGNORECASE)
+_BEFORE_DAY = pattern(r"\s(?:by|on|until|till|before|within|from|at)$", re.IGNORECASE)
 # What somebody has, wants or asks for: the last such thing is what “it” means in the next sentence.
-_THING = re.compile(
+_THING = pattern(
     r"\b(?:my|her|his|their|(?:photo|copy|picture|list|draft)\sof)\s(?P<what>[a-z][a-z-]+(?:\s[a-z][a-z-]+){0,2}?)"
     r"(?=[.,;:!?)]|\s(?:sometime|some\sday|by|on|in|and|at|to|from|next|this|for|as|so|when|if|with|tomorrow|today"
     r"|soon|that|which|some|but)\b|$)|\b(?:a|the|some)\s(?P<of>photo|picture|copy|sample|list|draft)s?\sof\smine\b"

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from kbfollow.evidence.statements.context import Sentence
+from kbfollow.patterns import pattern
 
 # "My brother was offered a job", "the girl before me has her second interview": nothing of it is the user's.
-_OTHERS_NEWS = re.compile(
+_OTHERS_NEWS = pattern(
     r"(?:(?:and|but|btw|also|oh|so|ps|meanwhile|anyway)[\s,]+)*(?:my|our|his|her|their|the|a|an|another|one|some)\s"
     r"(?:\w+\s){0,2}?(?:(?:brother|sister|cousin|friend|mate|pal|mum|mom|dad|mother|father|wife|husband|hubby|partner"
     r"|niece|nephew|aunt|auntie|uncle|nan|gran|grandma|grandad|son|daughter|kid|flatmate|roommate|neighbou?r|boyfriend"
@@ -16,12 +15,12 @@ _OTHERS_NEWS = re.compile(
     r"|next|in\sfront|behind)"
     r"\b|(?:previous|last|former|other)\s(?:holder|person|guy|girl|manager|candidate|applicant|one|post-?holder)\b)"
 )
-_BACK_TO_ME = re.compile(r"\b(?:i|we)\b")
+_BACK_TO_ME = pattern(r"\b(?:i|we)\b")
 _NOT_OF_OTHERS = frozenset(
     "decision_expected next_round no_next_round promise_by_me promise_by_them rejected offer accepted declined "
     "withdrew contact_by_them promise_by_them_kept follow_up_done".split()
 )
-_PAST_JOB = re.compile(
+_PAST_JOB = pattern(
     r"\b(?:at|in|from|with)\smy\s(?:last|previous|old|former|current)\s(?:job|role|company|employer"
     r"|position|place|firm|school)\b|\bwhen\si\s(?:worked|was\sworking)\b|\bmy\s(?:old|former|previous"
     r"|last|ex-?)\s?(?:boss|employer|manager|company|team)\b|\blast\stime\si\s(?:applied"
@@ -52,8 +51,8 @@ def topic_of(sentence: Sentence) -> str:
 
 
 # “Nicer than Tuesday's at Greenway. There I promised …”: the next sentence may speak of the other interview.
-_OTHER_INTERVIEW = re.compile(
+_OTHER_INTERVIEW = pattern(
     r"\bthan\s(?:the\s)?(?:\w+day|yesterday|last\sweek)'s\b|\b(?:than|unlike)\s(?:the\s)?(?:other"
     r"|first|last)\s(?:one|interview|place)\b"
 )
-_THERE = re.compile(r"(?:over\s)?there,?\s(?:i|they|she|he|we)\b")
+_THERE = pattern(r"(?:over\s)?there,?\s(?:i|they|she|he|we)\b")

@@ -9,8 +9,9 @@ from kbfollow.evidence.statements.context import Sentence
 from kbfollow.evidence.statements.tokens import Clause
 from kbfollow.evidence.statements.whose import LONG_PAST, received_by_another
 from kbfollow.model import DateSpan
+from kbfollow.patterns import pattern
 
-_REJECTED = re.compile(
+_REJECTED = pattern(
     r"\b(?:got|received|been|was|were|am|are|just|rejected:?)?\s?\brejected\b(?!\s(?:the|their|it|his"
     r"|her|an|a\s|my\s(?:idea|proposal)))|\b(?:got|received|a|the|my|form|email|polite|quick|standard"
     r"|auto-?|generic)\s(?:\w+\s)?rejection\b|^rejection\b(?=\s*(?:$|[.!,:;(]|e?-?mail|letter|today"
@@ -42,7 +43,7 @@ _REJECTED = re.compile(
     r"|\bdid\snot\swork\sout\b"
     r"|\bwent\sinternal\b|\bfilled\s(?:it\s|the\srole\s)?internally\b|\bdinged\b|\brejects?\sme\b"
 )
-_OFFER = re.compile(
+_OFFER = pattern(
     r"\b(?:called|rang|phoned|emailed|mailed|wrote|back)\s(?:me\s|back\s)?with\s(?:an|the|their)\soffer\b|"
     r"\b(?:got|received|have|has|had|made|extended|extending|extend|giving|gave|came\s(?:through\s"
     r"|back\s)?with|sent|sending|put\stogether|got\sme|presented|landed|in\shand|making|signed"
@@ -63,20 +64,20 @@ _OFFER = re.compile(
     r"|\bstelle\sangeboten\b|\bzusage\b|^offer\b(?!\s(?:stage|letters?\s(?:go|out)|to|of|out|would"
     r"|process|them|her|him))|\bit\s(?:is|was)\sa\syes\b|\bthey\ssaid\syes\b"
 )
-_ANSWER_BY = re.compile(
+_ANSWER_BY = pattern(
     r"\b(?:answer|respond|reply|decide|sign|accept|let\sthem\sknow|get\sback\sto\sthem|say\s(?:yes|no)"
     r"|response|decision|deadline|expires?|expiring|valid|open|good|lapses?|runs\sout|table|let\s\w+\sknow"
     r"|have)\b.{0,50}\b(?:by|until|till|before|on|within|no\slater|end|in|through|to)\b|\b(?:until"
     r"|till|by)\b.{0,30}\bto\s(?:decide|answer|respond|accept|reply|sign|say)\b|\bexpires\b"
     r"|\bdeadline\b"
 )
-_WANT_ANSWER = re.compile(
+_WANT_ANSWER = pattern(
     r"\b(?:they|she|he|hr|recruiter|\w+)\s(?:\w+\s)?(?:want|wants|need|needs|expect|expects|like"
     r"|asked\sfor|given\sme|gave\sme|gives\sme|give\sme)\s(?:to\s(?:have|know|hear)\s)?(?:my|an|a|me"
     r"|until|till|to)\s?(?:final\s|to\s)?(?:answer|decision|reply|response|decide|answer|respond"
     r"|signature|from\sme|.{0,12})\b"
 )
-_MY_DEADLINE = re.compile(
+_MY_DEADLINE = pattern(
     r"\b(?:want|wants|need|needs|expect|expects|like"
     r"|asked\sfor)\s(?:\w+\s){0,3}(?:my\s(?:\w+\s)?(?:answer|decision|reply|response|signature)"
     r"|(?:an\s)?(?:answer|decision|reply|response)\sfrom\sme)\b|\b(?:i|we)\s(?:have|get|got)\s(?:until"
@@ -84,7 +85,7 @@ _MY_DEADLINE = re.compile(
     r"|give)\sme\s(?:until|till|a\sweek|\w+\s\w+)\b.{0,40}\bto\s(?:decide|answer|respond|accept|say"
     r"|think)\b"
 )
-_WITHDREW = re.compile(
+_WITHDREW = pattern(
     r"\bwithdrew\b(?!\s(?:the|their|his|an)\soffer)|\bwithdrawn\b|\bwithdrawing\b|\bpulled\sout\b"
     r"|\bpulling\sout\b|\bbowed\sout\b|\bbowing\sout\b|\bdropped\sout\b|\bdropping\sout\b"
     r"|\btook\s(?:my\sname\soff|back\smy\sapplication|my\sapplication\sback)\b|\btook\smyself\sout\b"
@@ -96,13 +97,13 @@ _WITHDREW = re.compile(
     r"|the\srole|this))\b|\bremoved\smyself\b|\bpulled\smy\s(?:application|candidacy|name|hat)\b"
     r"|^(?:i\sam\s)?not\spursuing\b|\bopted\sout\b|\bbailed\b|\bstepped\s(?:back|away)\sfrom\b"
 )
-_ACCEPTED = re.compile(
+_ACCEPTED = pattern(
     r"\b(?:i\s(?:have\s|just\s|happily\s|verbally\s)*)?accepted\b(?!\s(?:my|the\s(?:invite|invitation"
     r"|apology|fact)|a\s(?:cup|coffee|drink)|an?\sinvit))|\bsigned\s(?:the\s|my\s|their\s)?(?:contract"
     r"|offer)|\bsaid\syes\b(?=\sto\s(?:the|their|it)|\W*$)|\bi\s(?:took|am\staking"
     r"|have\staken)\sthe\s(?:job|offer|role)\b|\btook\sthe\s(?:job|offer|role)\b(?!\sat)"
 )
-_DECLINED = re.compile(
+_DECLINED = pattern(
     r"\bi\s(?:have\s|politely\s|just\s)*(?:declined|turned\s(?:it|them|the\s\w+|their\soffer)\sdown"
     r"|turned\sdown\s(?:the|their|it)|said\sno\sto\s(?:the|their|it|them)|rejected\s(?:the"
     r"|their)\soffer)\b|^(?:politely\s|finally\s)?(?:declined|turned\s(?:it|them|the\soffer"
@@ -114,14 +115,14 @@ _OTHER_PEOPLE = frozenset(
     "colleague cousin brother sister someone somebody guy girl others flatmate roommate classmate "
     "everyone's anyone nobody".split()
 )
-_NOT_MINE = re.compile(
+_NOT_MINE = pattern(
     r"\b(?:previous|another|other|first|last|former|prior|two|three|some|most|many|rival|competing"
     r"|second|preferred|favourite|internal)\s(?:\w+\s)?(?:candidates?|applicants?|offers?|person"
     r"|people|hires?|employer|company|job)\b|\b(?:last|previous|other|my\sold|old|former"
     r"|current)\s(?:job|employer|company|boss|role|place|time|year)\b|\b(?:free|lunch|coffee|tea|water"
     r"|drink|biscuits|discount|benefits|gym|holiday|pension|training|remote|hybrid|flexible)\b"
 )
-_GUESS = re.compile(
+_GUESS = pattern(
     r"\b(?:afraid|fear|worried|worry|suspect|guess|probably|maybe|perhaps|hopefully|hope|hoping|doubt"
     r"|think|thought|likely|might|reckon|imagine|dread|assume|feels\slike|sounds\slike|looks\slike"
     r"|seems|expect|expecting|as\sif|nearly|almost|would|could|may|whether|in\scase|chance|waiting"
@@ -256,7 +257,7 @@ def _refused(sentence: Sentence, clause: Clause) -> bool:
     return True
 
 
-_NOT_YET = re.compile(
+_NOT_YET = pattern(
     r"\b(?:nobody|no-one|none)\b.{0,30}\b(?:rejected|turned|refused|said\sno)\b|\bno\sfrom\s(?:here|now)\b"
 )
 
@@ -312,8 +313,8 @@ def _answered_at_once(clause: Clause) -> bool:
 def _answered(sentence: Sentence) -> None:
     """The user's own answer to an offer."""
     for clause in sentence.clauses:
-        for kind, pattern in (("declined", _DECLINED), ("accepted", _ACCEPTED)):
-            match = pattern.search(clause.low)
+        for kind, expression in (("declined", _DECLINED), ("accepted", _ACCEPTED)):
+            match = expression.search(clause.low)
             if match is None and kind == "accepted" and sentence.offer_before:
                 match = _SIGNED.match(clause.low)
             if (
@@ -352,11 +353,11 @@ def _answered(sentence: Sentence) -> None:
 
 
 # After an offer: “Signed in May”, “signed it today”.
-_SIGNED = re.compile(
+_SIGNED = pattern(
     r"\W*(?:i\s(?:have\s)?)?(?:just\s|finally\s)?signed(?=\W*$|\s(?:it|today|yesterday|on|this|last"
     r"|in\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))\b)"
 )
-_TRIFLE = re.compile(
+_TRIFLE = pattern(
     r"\boffer\sof\s(?!employment|a\s(?:job|place|contract))|\b(?:tea|coffee|lift|drink|seat|biscuit|lunch|invite"
     r"|invitation|apolog\w+|challenge|fact|terms)\b"
 )

@@ -9,34 +9,33 @@ from kbfollow.evidence.statements.context import Sentence
 from kbfollow.evidence.statements.objects import object_after, tidy, without_days, words_as_written
 from kbfollow.evidence.statements.people import Mention
 from kbfollow.evidence.statements.tokens import Clause
+from kbfollow.patterns import pattern
 
-_NO_HURRY = re.compile(
+_NO_HURRY = pattern(
     r"\bno\s(?:hurry|rush|deadline|urgency)\b|\bnot\surgent\b|\bwhenever\b|\bwhen\si\s(?:can"
     r"|have\stime|get\sa\schance)\b|\bno\sneed\sto\shurry\b|\bin\smy\sown\stime\b|\bat\ssome\spoint\b"
 )
-_DUE = re.compile(
-    r"\b(?:is\s|are\s)?due\b|\bdeadline\b|\bto\sbe\s(?:submitted|handed\sin|returned|sent|done|delivered)\b"
-)
-OWED_NOUN = re.compile(
+_DUE = pattern(r"\b(?:is\s|are\s)?due\b|\bdeadline\b|\bto\sbe\s(?:submitted|handed\sin|returned|sent|done|delivered)\b")
+OWED_NOUN = pattern(
     r"\b(?:take-home(?:\s(?:test|task|assignment|exercise|project|challenge))?|assignment|homework"
     r"|case-study|case\sstudy|exercise|portfolio|(?:writing\s)?samples?|certificates?|cv|resume|résumé"
     r"|forms?|questionnaire|transcripts?|references\slist|references|presentation|proposal|test"
     r"|challenge|coding\s(?:test|challenge)|project|zeugnisse|unterlagen|deck|slides|essay|"
     r"paperwork|documents|dbs\sform|availability|application|work\ssample|task)\b"
 )
-_THEY_WANT = re.compile(
+_THEY_WANT = pattern(
     r"\b(?:they|she|he|hr|recruiter|team|manager|boss|company|\w+)\s(?:also\s|still\s|would\s|really\s"
     r"|will\s)?(?:want|wants|wanted|need|needs|like|expect|expects|require|requires"
     r"|asked\s(?:me\s)?for|to\ssee|asks\s(?:me\s)?for|are\sasking\sfor|is\sasking\sfor|waiting\sfor"
     r"|awaits?)\s(?:me\sto\s(?P<verb>\w+)\s|(?:(?:to\s(?:have|see|get)\s)?))(?P<what>[^.;]{2,90})"
 )
-_ASKED_ME_TO = re.compile(
+_ASKED_ME_TO = pattern(
     r"\b(?:asked|told|want|wants|wanted|need|needs|expects?|would\slike|like|reminded"
     r"|invited)\sme\sto\s(?P<verb>\w+)\s?(?P<what>[^.;]{0,90})|\b(?:said|says)\sto\s(?P<verb2>call"
     r"|ring|phone|email|mail|text|send|contact|write|message)\s?(?P<what2>[^.;]{0,90})"
 )
-_OWE = re.compile(r"\b(?:i\s|we\s)?(?:still\s)?owe\s(?P<what>[^.;]{2,80})")
-_UNTIL_TO = re.compile(
+_OWE = pattern(r"\b(?:i\s|we\s)?(?:still\s)?owe\s(?P<what>[^.;]{2,80})")
+_UNTIL_TO = pattern(
     r"\bhave\s(?:until|till|up\sto)\b.{1,40}\bto\s(?P<verb>send|submit|return|hand|finish|complete|do"
     r"|upload|deliver)\b\s?(?P<what>[^.;]{0,80})"
 )
@@ -59,7 +58,7 @@ def read_nouns(sentence: Sentence, clause: Clause) -> bool:
     return _read_due(sentence, clause)
 
 
-_THEY_OWE = re.compile(r"\b(?:they|she|he|hr|recruiter)\s(?:still\s)?owe|\bowe\s(?:me|us)\b")
+_THEY_OWE = pattern(r"\b(?:they|she|he|hr|recruiter)\s(?:still\s)?owe|\bowe\s(?:me|us)\b")
 
 
 def _read_owing(sentence: Sentence, clause: Clause) -> bool:
@@ -97,8 +96,8 @@ def _read_due(sentence: Sentence, clause: Clause) -> bool:
     return True
 
 
-_NOTHING_BEFORE = re.compile(r"(?:the\s|my\s|a\s)?")
-_BY_DAY = re.compile(r"\W{0,2}\s(?:is\s|has\sto\sbe\s\w+\s)?(?:by|for|due|until|deadline)\b")
+_NOTHING_BEFORE = pattern(r"(?:the\s|my\s|a\s)?")
+_BY_DAY = pattern(r"\W{0,2}\s(?:is\s|has\sto\sbe\s\w+\s)?(?:by|for|due|until|deadline)\b")
 
 
 def read_wanted(sentence: Sentence, clause: Clause) -> None:
@@ -143,11 +142,11 @@ def _read_asked_to(sentence: Sentence, clause: Clause, match: re.Match[str]) -> 
 _ASKED_ACTS = frozenset("fill do write prepare put get give call reply respond make forward let".split())
 _NEEDS_DAY = frozenset("do let get give make put call".split())
 _GIVING = frozenset("give send provide email name submit hand bring".split())
-_WANT_ANSWER = re.compile(
+_WANT_ANSWER = pattern(
     r"\b(?:they|she|he|hr|recruiter)\s(?:want|wants|need|needs|would\slike"
     r"|expects?)\s(?:to\shave\s)?an?\s(?:\w+\s)?(?:answer|reply|response)\b"
 )
-_ASKED_FOR = re.compile(
+_ASKED_FOR = pattern(
     r"\basked\s(?:me\s)?for\b|\basking\sfor\b|\bwaiting\sfor\b|\blike\sto\s(?:see|have|get)\b"
     r"|\bwants?\sto\s(?:see|have)\b"
 )
@@ -158,4 +157,4 @@ def hurry(sentence: Sentence) -> str:
     return "no hurry" if _NO_HURRY.search(sentence.low) else ""
 
 
-_MY_DECISION = re.compile(r"\b(?:decide|decision|answer|interview|round|start)\b")
+_MY_DECISION = pattern(r"\b(?:decide|decision|answer|interview|round|start)\b")

@@ -15,6 +15,7 @@ from kbfollow.evidence.statements.name_shapes import AFTER_NAME, NameShapes, bar
 from kbfollow.evidence.statements.sentences import lowered
 from kbfollow.evidence.statements.tokens import FORMS, Token
 from kbfollow.markdown.inline import plain_text
+from kbfollow.patterns import pattern
 
 _RECENT = 12  # so many people are kept in mind for the pronouns that follow
 _NAMESAKES = 40  # more people of one name than this are not told apart
@@ -37,18 +38,18 @@ for _group in names.NICKNAMES:
         _NICKNAMES.setdefault(_one, set()).update({_group[0]} if _one != _group[0] else set(_group))
 
 # “Roberta "Bobbie" Lang”, “Roberta (Bobbie) Lang”; “Roberta, everyone calls her Bobbie”.
-_NICKNAME_INSIDE = re.compile(
+_NICKNAME_INSIDE = pattern(
     r"(?P<first>\b[^\W\d_a-z][^\W\d_]{1,20})\s[\"'(](?P<nick>[^\W\d_a-z][^\W\d_]{1,20})[\"')]\s"
     r"(?P<surname>[^\W\d_a-z][^\W\d_]{1,20}\b)"
 )
-_NICKNAME_BEHIND = re.compile(
+_NICKNAME_BEHIND = pattern(
     r"(?P<name>\b[^\W\d_a-z][^\W\d_A-Z]{1,20}(?:\s[^\W\d_a-z][^\W\d_]{1,20})?)(?P<title>,\s[^,.;]{2,40})?,?\s"
     r"\(?(?:(?:but\s)?(?:everyone|everybody"
     r"|they\sall|people)\scalls?\s(?:her|him)|(?:but\s|who\s)?goes\sby|aka|a\.k\.a\.|known\sas|called)\s\"?"
     r"(?P<nick>[^\W\d_a-z][^\W\d_]{1,20})\b\"?\)?"
 )
-_NAME_PART = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_IN_PARENTHESES = re.compile(r"\([^()]{0,200}\)")
+_NAME_PART = pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_IN_PARENTHESES = pattern(r"\([^()]{0,200}\)")
 
 
 def without_honorifics(name: str) -> str:

@@ -31,6 +31,7 @@ from kbfollow.evidence.statements.thanks import read_thanks
 from kbfollow.evidence.statements.their_promises import read_their_promises
 from kbfollow.evidence.statements.tokens import Clause, split_clauses, tokenize
 from kbfollow.model import DateSpan, Passage, Statement
+from kbfollow.patterns import pattern
 
 # In this order: a later reader looks at what the earlier ones found.
 READERS: tuple[Callable[[Sentence], None], ...] = (
@@ -49,16 +50,16 @@ READERS: tuple[Callable[[Sentence], None], ...] = (
 )
 
 # The end of a paragraph before a list of those who were there: “The panel was:”.
-_NAMES_FOLLOW = re.compile(
+_NAMES_FOLLOW = pattern(
     r"\b(?:panel|interviewers?|people|in\sthe\sroom|interviewed\sby|met|spoke\s(?:to|with)|talked\s(?:to|with)|of\sthem"
     r"|was\swith|present)(?:\s(?:was|were|are|is|consisted\sof|included))?(?:\s(?:these|the\sfollowing))?\s?:[*_\s]*$"
 )
-_LABEL = re.compile(r"([^\W\d_][\w'’/ -]{0,40})\s?[:→]\s+(?=\S)")
-_TASK_FIELDS = re.compile(
+_LABEL = pattern(r"([^\W\d_][\w'’/ -]{0,40})\s?[:→]\s+(?=\S)")
+_TASK_FIELDS = pattern(
     r"\s*(?:[📅⏳🛫➕✅❌🔁🆔⛔🏁🔺⏫🔼🔽⏬]|\[(?:due|completion|created|scheduled|start|priority|id)::|\^[\w-]+\s*$)"
 )
-_DAY_FIELD = re.compile(r"(📅|✅|⏳|❌|due::|completion::|scheduled::)\ufe0f?\s*(\d{4})-(\d\d)-(\d\d)")
-_LEADING_DAY = re.compile(
+_DAY_FIELD = pattern(r"(📅|✅|⏳|❌|due::|completion::|scheduled::)\ufe0f?\s*(\d{4})-(\d\d)-(\d\d)")
+_LEADING_DAY = pattern(
     r"^\W{0,3}(?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE
 )
 
@@ -329,7 +330,7 @@ def _company_pattern(companies: Sequence[str]) -> re.Pattern[str] | None:
             first = low.split()[0].strip(",.")
             if len(first) >= 4 and first not in names.COMMON and first not in names.FIRST_NAMES:
                 found.add(re.escape(first))
-    return re.compile(rf"\b(?:{'|'.join(sorted(found, key=len, reverse=True))})\b") if found else None
+    return pattern(rf"\b(?:{'|'.join(sorted(found, key=len, reverse=True))})\b") if found else None
 
 
 def _with_names(clause: Clause, tokens: Sequence[object], mentions: Sequence[Mention]) -> Clause:

@@ -10,24 +10,25 @@ from kbfollow.evidence.statements.context import Sentence
 from kbfollow.evidence.statements.marks import elliptical, mark_of, marked_people
 from kbfollow.evidence.statements.people import Mention
 from kbfollow.evidence.statements.tokens import Clause, Mode
+from kbfollow.patterns import pattern
 
 # "that they might ring", "may get a call", "expect a call"
-_MAY_CALL = re.compile(
+_MAY_CALL = pattern(
     r"(?<!\bi\s)(?<!\bwe\s)\b(?:may|might|could|will|would|can|going to|gonna)\s(?:well\s"
     r"|also\s)?(?:be\s)?(?:get(?:ting)?\s(?:a|an)\s(?:call|ring|e?-?mail)|call|calling|ring|ringing"
     r"|phone|contact|contacting|"
     r"hear\sfrom|be\s(?:called|contacted|rung)|reach\sout|be\sin\stouch|get\sin\stouch|email)\b"
     r"|\bexpect(?:ing)?\s(?:a|the|their)\scall\b"
 )
-_REFERENCE_CALL = re.compile(
+_REFERENCE_CALL = pattern(
     r"\b(?:be|act|serve|acting|serving|stand|listed|down|named|put|use|using|as|is|are|give|giving"
     r"|provide)\b[^.]{0,30}\brefer(?:ence|ee)|\bref\b"
 )
-_AGREED = re.compile(
+_AGREED = pattern(
     r"\b(?:agreed|happy|willing|glad|delighted|said\s(?:yes|ok|okay|sure)|fine\swith|ok\swith|up\sfor"
     r"|can\suse|may\suse|offered|consented|agrees|said\s(?:she|he)\s(?:would|will|can)\sbe)\b"
 )
-_NAMED = re.compile(
+_NAMED = pattern(
     r"\b(?:gave|give|listed|list|named|put|submitted|using|use|offered|nominated|supplied"
     r"|sent)\b.{0,80}\bas\s(?:a\s|my\s|one\sof\smy\s)?refer(?:ence|ee)s?\b"
     r"|\b(?:is|are|=)\s(?:one\sof\s)?(?:my|the|a)\srefer(?:ence|ee)s?\b|\bwill\sbe\s(?:my|the"
@@ -36,19 +37,19 @@ _NAMED = re.compile(
     r"|\b(?:gave|give|sent)\s(?:her|him|them|hr)\s.{0,40}\b(?:number|details|contact|name"
     r"|email)\b.{0,40}\brefer(?:ence|ee)"
 )
-_ALL_REFERENCES = re.compile(
+_ALL_REFERENCES = pattern(
     r"\b(?:my|all|both|the|all\sthree|all\smy|both\smy)\s(?:of\smy\s)?(?:references|referees|refs)\b"
     r"|^\s?(?:references|referees|refs)\b|\b(?:references|refs|referees)\s(?:have|were|are"
     r"|all)?\s?(?:been\s)?\b"
 )
 # Behind “told”: “told both my referees”; not “told her about the references list”.
-_TO_REFERENCES = re.compile(
+_TO_REFERENCES = pattern(
     r"\s(?:all\s|both\s|each\s)?(?:of\s)?(?:my\s|the\s|our\s)?(?:\w+\s)?(?:references|referees|refs)\b"
     r"(?!\s(?:list|sheet|page|form"
     r"|section))(?<!her\sreferees)(?<!his\sreferees)(?<!her\sreferences)(?<!his\sreferences)"
 )
 _HEADS_UP = frozenset(["heads-up", "headsup", "notice", "warning"])
-_ABOUT = re.compile(
+_ABOUT = pattern(
     r"\b(?:about|that|to\s(?:tell|warn|say|let|alert|inform|expect)|as|re|so\s(?:she|he|they)|regarding|expect)\b|:"
 )
 
@@ -114,17 +115,17 @@ def _read_named_too(sentence: Sentence) -> None:
 
 # “My referee, Professor Ann Lee, …”, “Ann Lee, my reference”, “I put down Ann Lee, who …, as my referee”, “For
 # references I gave Ann Lee and Bo Ray”.
-_MY_REFEREE = re.compile(
+_MY_REFEREE = pattern(
     r"\b(?:my|our)\s(?:(?:second|first|other|main|third|old)\s)?(?:referee|reference)s?,?\s(?:(?:is|are|was|will\sbe)\s)?$"
 )
-_IS_REFEREE = re.compile(
+_IS_REFEREE = pattern(
     r"(?:,\s[^,.;]{2,40})?,\s(?:who\sis\s)?(?:one\sof\s)?my\s(?:\w+\s)?refer(?:ee|ence)s?\s?(?:[,.;:!)]|$)"
 )
-_PUT_DOWN = re.compile(r"\bi(?:\shave|\shad)?\s(?:put\sdown|put|named|gave|listed|nominated)\s$")
-_AS_REFEREE = re.compile(
+_PUT_DOWN = pattern(r"\bi(?:\shave|\shad)?\s(?:put\sdown|put|named|gave|listed|nominated)\s$")
+_AS_REFEREE = pattern(
     r"(?:,\s(?:who|the|a|my|an|our)\s[^,.;]{2,60},|\s\([^()]{1,60}\))?\s(?:down\s)?as\s(?:my|a|one\sof\smy)\s(?:\w+\s)?refer(?:ee|ence)"
 )
-_FOR_REFERENCES = re.compile(
+_FOR_REFERENCES = pattern(
     r"(?:^|[,;:]\s|\band\s)(?:for|as)\s(?:my\s|a\s|the\s)?(?:references?|referees?)\s(?:i|we)\s(?:have\s|had\s)?(?:gave|given|named|listed"
     r"|put\sdown|used|nominated)\s(?P<who>[^.;:]{2,80})"
 )
@@ -148,7 +149,7 @@ def _read_introduced(sentence: Sentence) -> None:
 
 
 # “I gave her Pauline Ruiz's number”: whom they may call.
-_GAVE_NUMBER = re.compile(
+_GAVE_NUMBER = pattern(
     r"\b(?:i|we)\s(?:\w+\s)?gave\s(?:her|him|them|hr|\w+)\s[^.;]{2,50}'s\s(?:\w+\s)?(?:number|details"
     r"|contact|email|address)\b"
 )

@@ -7,8 +7,9 @@ import re
 from kbfollow.evidence.statements import words_en as words
 from kbfollow.evidence.statements.context import Sentence
 from kbfollow.evidence.statements.objects import as_written
+from kbfollow.patterns import pattern
 
-_NOT_ASKED = re.compile(
+_NOT_ASKED = pattern(
     r"\b(?:forgot|forgotten|failed|neglected|omitted|did\snot\s(?:get|dare|manage|think|remember"
     r"|have\s(?:the\s|any\s)?(?:time|chance|nerve|courage))|never\s(?:got|dared|managed|had\s(?:the"
     r"|a)\s(?:chance|time))|(?:did\snot|never)\s(?:get|got)\s(?:a?round)|had\sno\s(?:time|chance)|no\s(?:time|chance)|ran\sout\sof\stime"
@@ -27,27 +28,27 @@ _NOT_ASKED = re.compile(
 _OTHER_RULES = (
     (
         "decision",
-        re.compile(
+        pattern(
             r"\b(?:when\s(?:(?:do|does|will|would|can|should)\s)?(?:they|she|he|i|we)\b.{0,30}\b(?:decide|hear"
             r"|know)|how\s(?:soon|long)|timeline|time\s?frame|timescale|decision)\b"
         ),
     ),
     (
         "next round",
-        re.compile(r"\b(?:second|next|further|another|2nd|final)\s(?:round|interview|stage)|\bnext\ssteps?\b"),
+        pattern(r"\b(?:second|next|further|another|2nd|final)\s(?:round|interview|stage)|\bnext\ssteps?\b"),
     ),
-    ("decider", re.compile(r"\bwho\s(?:decides|makes\sthe|the\shiring)")),
+    ("decider", pattern(r"\bwho\s(?:decides|makes\sthe|the\shiring)")),
     (
         "names",
-        re.compile(
+        pattern(
             r"\b(?:sur)?names?\b|\bjob\stitles?\b|\bhis\stitle|\bher\stitle|\bbusiness\scards?\b|\bhow\s(?:to"
             r"|you)\sspell"
         ),
     ),
-    ("thank-you", re.compile(r"\bthank\b|\bthank-you\b")),
-    ("reference", re.compile(r"\breferences?\b|\brefs?\b")),
+    ("thank-you", pattern(r"\bthank\b|\bthank-you\b")),
+    ("reference", pattern(r"\breferences?\b|\brefs?\b")),
 )
-_TALKED = re.compile(
+_TALKED = pattern(
     r"^(?:a\s|an\s|very\s|really\s|pretty\s|quite\s|overall\s|all\sin\sall\s)*(?:good|great|nice|fine"
     r"|lovely|decent|ok|okay|tough|short|long|pleasant|awkward|bad|terrible|friendly|solid|brilliant"
     r"|interesting|intense|quick|weird|excellent|relaxed|fantastic|hard|rough|super)\s(?:talk"
@@ -59,13 +60,13 @@ _TALKED = re.compile(
     r"|twice\sabout)\b|\bjust\s(?:got|came|walked)\s(?:home|back|out|in)\b"
     r"|\b(?:talked|spoke|chatted|met)\s(?:with|to)\b|\bin\sand\sout\sin\s\d+|\bgood\sone$|\bi\s(?:told|showed)\s(?:her|him|them)\b"
 )
-_LIKED = re.compile(
+_LIKED = pattern(
     r"\b(?:they|she|he|manager|boss|interviewers|panel|[a-z]+)\s(?:really\s|seemed\s|was\s|were\s"
     r"|clearly\s|also\s|especially\s)*(?:liked|loved|impressed\s(?:by|with)|keen\son|pleased\swith"
     r"|happy\swith|praised|appreciated|excited\sabout)\s(?P<what>(?:that\si|my|the\sway\si|how\si"
     r"|me)\b[^.;!]{0,100})"
 )
-_WORRIED = re.compile(
+_WORRIED = pattern(
     r"\b(?:they|she|he|manager|boss|panel|[a-z]+)\s(?:\w+\s)?(?:worried|concerned|hesitant|sceptical"
     r"|skeptical|unsure|not\s(?:sure|convinced)|uneasy|doubtful)\s(?:about|by|over|that"
     r"|of)\s(?P<what>(?:my|i|me|the\slack|lack|whether\si|about)\b[^.;!]{2,100})|\b(?:their|her|his"
@@ -158,7 +159,7 @@ def _read_not_asked(sentence: Sentence) -> None:
 
 def _other_rule(low: str) -> str:
     """What else asks for it: the rules on decision days, further rounds, names and such ask by themselves."""
-    return next((name for name, pattern in _OTHER_RULES if pattern.search(low)), "")
+    return next((name for name, expression in _OTHER_RULES if expression.search(low)), "")
 
 
 def _read_impressions(sentence: Sentence) -> None:
@@ -166,8 +167,8 @@ def _read_impressions(sentence: Sentence) -> None:
         r"\bnot\s(?:sure|convinced)\b|\bno\s\w+\sexperience", sentence.low
     ):
         return
-    for kind, pattern in (("strength", _LIKED), ("concern", _WORRIED)):
-        match = pattern.search(sentence.low)
+    for kind, expression in (("strength", _LIKED), ("concern", _WORRIED)):
+        match = expression.search(sentence.low)
         if match is None or re.match(r"i\b", match[0]) or sentence.said(kind):
             continue
         group = next(name for name, value in match.groupdict().items() if value is not None)

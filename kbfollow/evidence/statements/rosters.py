@@ -14,6 +14,7 @@ from kbfollow.evidence.statements import names_en as names
 from kbfollow.evidence.statements.context import Sentence
 from kbfollow.evidence.statements.people import Mention
 from kbfollow.evidence.statements.tokens import FORMS
+from kbfollow.patterns import pattern
 
 
 class Seat(NamedTuple):
@@ -36,7 +37,7 @@ _UNTIL = r"(?=[,.;:)]|$|\sand\s|\sbut\s|\s[&+–—-]\s)"
 _AFTER_NAME = r"^(?:'s)?(?:\s(?:sir|madam|ma'am|ji|himself|herself|too|also)\b)?"
 # The title behind a name: in brackets; “she is the owner”; “who runs …”; behind a comma, a dash or a sign; “the CFO”;
 # “from HR”.
-_BEHIND = re.compile(
+_BEHIND = pattern(
     _AFTER_NAME + r"(?:\s?,?\s?\((?P<paren>[^()]{1,90})\)"
     r"|,?\s(?:who|she|he)\s(?:is|was|will\sbe|would\sbe)\s(?P<being>[^,.;:()]{2,60}?)"
     + _UNTIL
@@ -55,17 +56,17 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 # “Ann runs the team”: what someone does is a title where none is given.
-_FUNCTION = re.compile(
+_FUNCTION = pattern(
     r"\s(?P<does>(?:runs|leads|heads(?:\sup)?|manages|owns|is\sin\scharge\sof|is\sresponsible\sfor|looks\safter)\s"
     r"(?!me\b|to\b|us\b|on\b|with\b|a\stight)[^,.;:()]{2,60}?)" + _UNTIL,
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(
+_ARTICLE = pattern(
     r"^(?:(?:the|a|an|their|our|her|his|this|some|and|plus|with|by|also|now|one|two|currently|actually|just|basically|one\sof\sthe|some\skind\sof)\s)+",
     re.IGNORECASE,
 )
 # Words that show that what looks like a title is none, or is not that of somebody at this employer.
-_NO_TITLE = re.compile(
+_NO_TITLE = pattern(
     r"\b(?:i|me|my|mine|we|us|said|says|asked|very|nice|lovely|nobody|not|former|ex|old|friend|neighbou?r|cousin|brother"
     r"|sister|mother|father|mum|mom|dad|uncle|aunt|husband|wife|nephew|niece|decision|choice|call|say|shout|new|last"
     r"|next|previous|best|great|sound|hiring-manager|decision-maker|decides|one\swho)\b"
@@ -76,14 +77,14 @@ _NO_BRACKET = frozenset(
     "both too also was is ok okay not only then now half joined left one two".split()
 )
 # Before a name: the last word of a title, or of what stands for one (“a man called Phil”, “this guy Tom”).
-_BEFORE = re.compile(
+_BEFORE = pattern(
     r"(?:^|[,:;&+(]\s?|\b(?:and|with|by|was|is|also|were|met|to|from|plus|the|a|an|one|her|his|their|our|this|some)\s)"
     r"(?P<title>(?:[^\W\d_]+(?:-[^\W\d_]+)*\s){0,3}?[^\W\d_]+(?:-[^\W\d_]+)*),?\s"
     r"(?:(?:a|this|some)\s(?:man|woman|guy|lady|chap|bloke|lad|lass|fella|person|gentleman)\s)?"
     r"(?:called\s|named\s|cried\s)?\(?$"
 )
 # What may stand before a title.
-_DETERMINER = re.compile(
+_DETERMINER = pattern(
     r"^.*\b(?:the|a|an|one|her|his|their|our|this|some|and|with|by|was|is|also|were|met|to|from|plus)\s"
 )
 _NOT_BEFORE = frozenset(
@@ -91,16 +92,16 @@ _NOT_BEFORE = frozenset(
     "account staff shift plant brand receptionist recruiter".split()
 )
 # “a girl from HR called Aoife”
-_FROM_DEPT = re.compile(
+_FROM_DEPT = pattern(
     r"\b(?:a|an|one|some)\s(?:man|woman|guy|girl|lady|chap|bloke|lad|lass|fella|person|colleague)\sfrom\s(?:the\s)?"
     r"(?P<dept>[^\W\d_]+(?:\s(?:team|department))?)\s(?:called|named)\s$"
 )
-_ASIDE = re.compile(r"\([^()]{0,120}\)")
-_SEPARATOR = re.compile(
+_ASIDE = pattern(r"\([^()]{0,120}\)")
+_SEPARATOR = pattern(
     r"[,;:&+/•(]|\s[-–—]\s|\b(?:and|plus|as\swell\sas|along\swith|together\swith|followed\sby|then|und)\b"
 )
 # Between two people these show that the second is only spoken of.
-_SPOKEN_OF = re.compile(
+_SPOKEN_OF = pattern(
     r"\b(?:said|says|told|about|that|because|mentioned|used\sto|knows?|knew|worked|working|replaced|replaces|replacing"
     r"|succeeded|married|studied|instead|not|without|before|after|like|than|remembered|reports?|reporting|asked\sif"
     r"|from\smy|my|if|when|while|whose|will|would|once|also\sspoke|later|which|where|why|how)\b"
@@ -119,7 +120,7 @@ _NO_LEAD = frozenset(
     "tank machine".split()
 )
 # Someone who is said not to have been there.
-_ABSENT = re.compile(
+_ABSENT = pattern(
     r"^(?:,\s[^,.;]{1,60},|\s\([^()]{1,60}\))?\s(?:(?:was|is|were)\s(?:not|away|ill|sick|out|absent|off|stuck|supposed"
     r"|meant|on\s(?:holiday|leave|vacation|maternity|parental))|(?:could|did|had)\snot|cancel|couldn|missed|sent\s"
     r"(?:her|his|their)\s(?:apologies|regrets))"

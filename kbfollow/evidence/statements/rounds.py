@@ -8,12 +8,13 @@ from kbfollow.evidence.statements import words_en as words
 from kbfollow.evidence.statements.context import Sentence
 from kbfollow.evidence.statements.tokens import Clause
 from kbfollow.model import DateSpan
+from kbfollow.patterns import pattern
 
-_NUMBERED = re.compile(
+_NUMBERED = pattern(
     r"\b(?:interview|call|meeting|round|chat)\s(?:number|no|nr|nº)\.?\s?(?:two|three|2|3)\b|"
     r"\b(?:round|stage|interview)\s(?:two|three|four|2|3|4|ii|iii)\b|\b(?:r2|r3)\b"
 )
-_TYPED = re.compile(
+_TYPED = pattern(
     r"\b(?:system\sdesign|technical|live\scoding|coding|tech|behaviou?ral|case|culture(?:[\s-]fit)?"
     r"|values|hr|portfolio|pairing|whiteboard|hm|hiring-manager|skills|practical|take-home|design|peer"
     r"|team|exec|executive|ceo|cto|cfo|founder|vp|director|"
@@ -25,7 +26,7 @@ _TYPED = re.compile(
     r"|cent(?:re|er))\b|\bwork\strial\b|\bworking\sinterview\b|\btaster\sday\b|\btest\sday\b"
     r"|\bsite\svisit\b|\b(?:chalk|job|sample|teaching|research|demo|test)\s(?:talk|lesson|lecture|seminar)\b"
 )
-_BACK = re.compile(
+_BACK = pattern(
     r"\b(?:have|get|want|wants|like|invited?|inviting|invites|asked|ask|bring|bringing|call|called"
     r"|calling|see|seeing)\s(?:to\s\w+\s)?(?:me|us|you)\s(?:all\s)?(?:back\b(?!\s(?:to\sme|by\s"
     r"|on\s\d))|in\sagain|again)|\b(?:come|coming|go|going)\s(?:back(?!\s(?:with|to\s(?:me|us|you))\b)"
@@ -33,12 +34,12 @@ _BACK = re.compile(
     r"|seeing|meeting)\s(?:me|us|you|them|her|him)\sagain\b"
     r"|\binvit(?:e|es|ed|ing)\s(?:me|us)\b(?!\sto\s(?:ask|connect|lunch\stoday))"
 )
-_SCHEDULING = re.compile(
+_SCHEDULING = pattern(
     r"\b(?:schedul(?:e|ing|es)|reschedul(?:e|ed|ing)|book(?:ing)?\s(?:me|us|in)|set(?:ting)?\sup"
     r"|arrang(?:e|ing)|organis(?:e|ing)|organiz(?:e|ing)|pencill?ed\s(?:me\s)?in"
     r"|booked\s(?:me\s)?in)\b"
 )
-_MEETING_WITH = re.compile(
+_MEETING_WITH = pattern(
     r"^(?:a\s|the\s|an\s|quick\s|short\s|another\s|next:?\s|then\s|have\sa\s|got\sa\s|there\sis\sa\s"
     r"|my\s|i\shave\sa\s|we\shave\sa\s|i\shave\s|30\s?min(?:ute)?\s|brief\s|informal\s|follow-up\s"
     r"|phone\s|final\s|video\s|intro\s|virtual\s)*"
@@ -46,22 +47,22 @@ _MEETING_WITH = re.compile(
     r"|presentation|screen|dinner|drinks?|facetime|teams\scall|conversation|catch-up|appointment|skype"
     r"|gespräch|termin|hangout|convo)\b"
 )
-_MEET_THEM = re.compile(
+_MEET_THEM = pattern(
     r"\b(?:meet\b|^meeting\b|(?<=am\s)meeting|(?<=be\s)meeting|seeing|see(?!\s(?:where|if|whether|how"
     r"|what|when))|talking\sto|speaking\s(?:to"
     r"|with)|talk(?:ing)?\swith|talk\sto|speak\s(?:to|with)|chat(?:ting)?\s(?:to|with)"
     r"|interview(?:ing)?\swith|meet\sup\swith|present(?:ing)?\sto)\b"
 )
-_PAST = re.compile(
+_PAST = pattern(
     r"\b(?:was|were|went|had|did|took|got\sthrough|passed|lasted|happened|felt|met|saw|spoke|talked"
     r"|asked|said\swas|finished|ran|came|nailed|bombed|survived|aced)\b"
 )
-_AHEAD = re.compile(
+_AHEAD = pattern(
     r"\b(?:will|would|to|going|want|wants|next|is|are|likely|probably|planned|scheduled|invited|invite"
     r"|tbd|tba|tbc|soon|then|has|have|expects?|looking|aiming|maybe|slips?|moved|pushed|set|confirmed"
     r"|booked|in|on|early|late|mid|there)\b"
 )
-_FAILED_TO_SAY = re.compile(
+_FAILED_TO_SAY = pattern(
     r"\bno\s(?:word|idea|mention|clue|news|info)\b|\b(?:not|never)\s(?:sure|clear|mention|mentioned"
     r"|discussed|told|said)\b|\bunclear\b|\bforgot\b|\basked\b|\bdid\snot\b|\bdo\snot\sknow\b"
     r"|\bnot\sknow\b"
@@ -126,8 +127,8 @@ def _trigger(sentence: Sentence, clause: Clause) -> int | None:
                 following[:1] and following[0] in ("week", "month", "year")
             ):
                 return token.start
-    for pattern in (_NUMBERED, _TYPED, _BACK):
-        match = pattern.search(low)
+    for expression in (_NUMBERED, _TYPED, _BACK):
+        match = expression.search(low)
         if match:
             return clause.start + match.start()
     has_day = any(
@@ -152,7 +153,7 @@ def _trigger(sentence: Sentence, clause: Clause) -> int | None:
     return clause.start + match.start() if match else None
 
 
-_SCHEDULED = re.compile(
+_SCHEDULED = pattern(
     r"\b(?:interview|meeting|call|chat|session|conversation|zoom|visit)s?\s(?:(?:with"
     r"|w/)\s[^.]{1,40}?\s)?(?:is|are|on|at|for|set|scheduled|booked|moved|confirmed|planned|tomorrow"
     r"|next|this)\b"
@@ -250,7 +251,7 @@ def _ahead(sentence: Sentence, clause: Clause, day: DateSpan | None) -> bool:
     return bool(_AHEAD.search(clause.low)) and not clause.has(frozenset(["may", "might", "could", "would"]))
 
 
-_NO_ROUND = re.compile(
+_NO_ROUND = pattern(
     r"\b(?:no|not\s(?:be|have)|not\sbe\s(?:a|any)|is\snot\s(?:a|any)|will\snot\shave\sa|not\s(?:a|any)"
     r"|without\sa|not\sdo(?:ing)?\s(?:a|any)|not\splanning\s(?:a|any)|never\sdo\sa|does\snot\sdo"
     r"|do\snot\s(?:do|hold|have|plan)\s?(?:a|any)?)\s?"

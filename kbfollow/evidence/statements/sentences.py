@@ -11,12 +11,13 @@ from collections.abc import Iterator
 
 from kbfollow.evidence.statements import words_en as words
 from kbfollow.markdown.inline import plain_text
+from kbfollow.patterns import pattern
 
 LONGEST = 1200  # characters of a sentence that is read; beyond is a paste or noise
 
 # A possible end of a sentence: stops with what closes them, a line feed, or an ellipsis character.
-_END = re.compile(r"[.!?…]+[\"'”’»)\]*_]{0,4}(?=\s|$)|\n")
-_BEFORE_STOP = re.compile(r"(\S{1,24})$")
+_END = pattern(r"[.!?…]+[\"'”’»)\]*_]{0,4}(?=\s|$)|\n")
+_BEFORE_STOP = pattern(r"(\S{1,24})$")
 _ABBREVIATIONS = frozenset(
     """
     dr mr mrs ms prof st vs e.g i.e eg ie etc approx ca nr no max min inc ltd co jr sr dept mgr asst ext tel bzw z.b
@@ -29,9 +30,9 @@ _ABBREVIATIONS = frozenset(
 _BEFORE_NAMES = frozenset(
     "dr mr mrs ms prof st vs e.g i.e eg ie approx ca nr cllr rev sgt capt gen hon z.b dipl ing fr".split()
 )
-_MONTH_NEXT = re.compile(r"\s*(?:jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])", re.IGNORECASE)
-_LINE_LABEL = re.compile(r"\s*[*_]{0,2}[^\W\d_][\w'’ -]{0,30}[*_]{0,2}\s?(?::(?!//)|[-–—>→]+\s)")
-_OPEN_LINE_END = re.compile(
+_MONTH_NEXT = pattern(r"\s*(?:jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])", re.IGNORECASE)
+_LINE_LABEL = pattern(r"\s*[*_]{0,2}[^\W\d_][\w'’ -]{0,30}[*_]{0,2}\s?(?::(?!//)|[-–—>→]+\s)")
+_OPEN_LINE_END = pattern(
     r"(?:[,;(]|\b(?:the|a|an|to|of|and|or|but|in|on|at|by|for|with|from|my|her|his|their|our|that"
     r"|which|who|is|was|will|"
     r"would|be|as|than|if|when|next|this|until|before|after|about|into|per|not|i|they|she|he|we|dr\.?"
@@ -59,7 +60,7 @@ def split_sentences(text: str) -> Iterator[tuple[int, int]]:
     yield from _trimmed(text, start, len(text))
 
 
-_SAID_SO = re.compile(r"\b(?:i|we|they|she|he|it)\s(?:would|will|was|is)$", re.IGNORECASE)
+_SAID_SO = pattern(r"\b(?:i|we|they|she|he|it)\s(?:would|will|was|is)$", re.IGNORECASE)
 
 
 def _is_open(line: str) -> bool:
@@ -89,8 +90,8 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 # Dictated text has no marks: where a speaker would draw breath. Long stretches without any are cut there.
 _SPOKEN = 160
-_MARKS = re.compile(r"[,;:.!?–—\n]")
-_BREATH = re.compile(
+_MARKS = pattern(r"[,;:.!?–—\n]")
+_BREATH = pattern(
     r"\s(?=(?:um+|uh+|erm|oh\sand|oh|anyway|okay|and\s(?:then|also|there|i|she|he|they|my|pick|don't)"
     r"|so\s(?:i|she|he|they|don't)|but\s(?:i|she|he|they)|i\s(?:told|said|forgot|promised|have|think"
     r"|don't)|(?:she|he|they)\s(?:said|told|decide|will|is|are|was"
@@ -147,7 +148,7 @@ def _line_ends_sentence(text: str, start: int, position: int, width: int) -> boo
 
 
 # Contractions, with and without the apostrophe that phones leave out.
-_CONTRACTION = re.compile(
+_CONTRACTION = pattern(
     r"\b(?:(?P<verb>ai|are|ca|could|did|does|do|had|has|have|is|might|must|need|sha|should|was|were|wo|would)n'?t"
     r"|(?P<bare>im|ive|theyll|theyre|theyve|youll|itll|itd|theyd|shes|hes|thats|wholl)"
     r"|(?P<let>let's)"
@@ -184,12 +185,12 @@ _QUOTES = str.maketrans(
         "»": '"',
     }
 )
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufe0f\ud800-\udfff\x00-\x08\x0b-\x1f\x7f]+")
-_SPACES = re.compile(r"\s+")
-_URL = re.compile(r"\b(?:https?://|www\.)\S{1,300}|\S{1,64}@\S{1,200}\.\w{2,10}\b")
-_STRUCK = re.compile(r"~~[^~\n]{1,400}~~")
-_TAG = re.compile(r"(?<!\S)#[^\s#\d][^\s#]{0,80}")
-_PAST_PARTICIPLE = re.compile(
+_UNSEEN = pattern("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufe0f\ud800-\udfff\x00-\x08\x0b-\x1f\x7f]+")
+_SPACES = pattern(r"\s+")
+_URL = pattern(r"\b(?:https?://|www\.)\S{1,300}|\S{1,64}@\S{1,200}\.\w{2,10}\b")
+_STRUCK = pattern(r"~~[^~\n]{1,400}~~")
+_TAG = pattern(r"(?<!\S)#[^\s#\d][^\s#]{0,80}")
+_PAST_PARTICIPLE = pattern(
     r"'?\s(?:(?:already|just|also|only|never|not)\s)?(?:\w{2,14}ed|sent|told|been|had|done|given"
     r"|written|left|met|spoken|got|gone|made|said|asked)\b",
     re.IGNORECASE,
@@ -226,7 +227,7 @@ def plain_sentence(source: str) -> str:
 
 
 # “told him id bring my card”: said, and then a verb with its object.
-_BARE_ID = re.compile(
+_BARE_ID = pattern(
     r"\b(?P<said>(?:told|said|promised|tell|say)\s(?:(?:him|her|them|[^\W\d_]{2,15})\s)?)id\s(?P<verb>[a-z]{2,10})\s"
     r"(?=(?:my|him|her|them|it|the|a|an|some|over|in|by|back)\b)",
     re.IGNORECASE,
@@ -284,5 +285,5 @@ def section_of(heading: str) -> str | None:
     return _SECTION_OF.get(plain)
 
 
-_HEADING_NOISE = re.compile(r"[^\w'/ -]+|\(.{0,60}\)|(?<!\w)[\d.]+(?!\w)")
+_HEADING_NOISE = pattern(r"[^\w'/ -]+|\(.{0,60}\)|(?<!\w)[\d.]+(?!\w)")
 _SECTION_OF = {label: section for section, labels in words.SECTIONS.items() for label in labels}

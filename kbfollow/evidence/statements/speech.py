@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import re
 
+from kbfollow.patterns import pattern
+
 # Who said it, in front of the words: “She said: …”, “Ruth Adler: "…”, “they wrote back: …”.
 _SAYING = (
     r"(?:said|says|say|replied|replies|wrote(?:\sback)?|writes|answered|answers|added|promised|told\s(?:me|us)"
     r"|emailed(?:\sback)?|called\sback|texted(?:\sback)?|responded|explained|laughed|insisted)"
 )
 _WHO = r"(?P<who>[^\W\d_][\w'-]*(?:\s[A-Z][\w'-]*)?)"
-_LEAD = re.compile(rf"(?:^|[,;.(]\s|\s){_WHO}(?:\s(?:just|then|also|even|only))?\s{_SAYING}\s?[:,]?\s?$", re.IGNORECASE)
-_LABEL_LEAD = re.compile(rf"^{_WHO}\s?[:→]\s?$")
-_TRAIL = re.compile(rf"^[\s,]*(?:{_WHO}\s{_SAYING}|{_SAYING}\s(?P<whom>[^\W\d_][\w'-]*))\b", re.IGNORECASE)
-_UNQUOTED = re.compile(rf"^(?P<lead>.{{0,60}}?\b{_SAYING}):\s(?P<speech>\S.*)$", re.IGNORECASE)
-_QUOTED = re.compile(r"\"([^\"]{2,400})(?:\"|$)")
+_LEAD = pattern(rf"(?:^|[,;.(]\s|\s){_WHO}(?:\s(?:just|then|also|even|only))?\s{_SAYING}\s?[:,]?\s?$", re.IGNORECASE)
+_LABEL_LEAD = pattern(rf"^{_WHO}\s?[:→]\s?$")
+_TRAIL = pattern(rf"^[\s,]*(?:{_WHO}\s{_SAYING}|{_SAYING}\s(?P<whom>[^\W\d_][\w'-]*))\b", re.IGNORECASE)
+_UNQUOTED = pattern(rf"^(?P<lead>.{{0,60}}?\b{_SAYING}):\s(?P<speech>\S.*)$", re.IGNORECASE)
+_QUOTED = pattern(r"\"([^\"]{2,400})(?:\"|$)")
 _MINE = frozenset("i we me myself".split())
-_PERSONAL = re.compile(r"\b(?:i|we|you|my|our|your|me|us)\b", re.IGNORECASE)
+_PERSONAL = pattern(r"\b(?:i|we|you|my|our|your|me|us)\b", re.IGNORECASE)
 _FINITE = (
     r"(?=\s(?:will|would|should|can|could|may|might|must|have|had|do|did|need|get|hear|know|never|also|just|really"
     r"|want|like|see|seem|come)\b)"
 )
 _TURNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), to)
-    for pattern, to in (
+    (pattern(expression, re.IGNORECASE), to)
+    for expression, to in (
         (r"\bi\sam\b|\bwe\sare\b", "{they} {is}"),
         (r"\bi\swas\b|\bwe\swere\b", "{they} {was}"),
         (r"\b(?:i|we)\shave\b", "{they} {has}"),
@@ -81,7 +83,7 @@ def _quotes_turned(text: str) -> str:
     return "".join([*parts, text[position:]])
 
 
-_MY_WORDS = re.compile(r"\b(?:i|we)\s(?:\w+\s)?(?:said|told|asked|wrote|replied|answered|added)\b[^\"]{0,40}$", re.I)
+_MY_WORDS = pattern(r"\b(?:i|we)\s(?:\w+\s)?(?:said|told|asked|wrote|replied|answered|added)\b[^\"]{0,40}$", re.I)
 
 
 def _subject(who: str) -> str:
@@ -99,6 +101,6 @@ def _turned(speech: str, who: str) -> str:
         "was": "were" if plural else "was",
         "has": "have" if plural else "has",
     }
-    for pattern, to in _TURNS:
-        speech = pattern.sub(to.format(**forms) if "{" in to else to, speech)
+    for expression, to in _TURNS:
+        speech = expression.sub(to.format(**forms) if "{" in to else to, speech)
     return speech.replace("\x01", "I").replace("\x02", "me").replace("\x03", "my")

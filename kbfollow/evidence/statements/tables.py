@@ -6,6 +6,7 @@ import re
 
 from kbfollow.markdown.inline import plain_text
 from kbfollow.markdown.people import people_in_text
+from kbfollow.patterns import pattern
 
 PERSON_COLUMNS = frozenset(
     "who name person interviewer interviewers people met names panel attendee attendees wer".split()
@@ -58,13 +59,13 @@ TOLD_COLUMNS = frozenset(
     ]
 )
 REFERENCE_COLUMNS = frozenset(["reference", "references", "referee", "referees", "ref"])
-_YES = re.compile(r"^(?:yes|y|done|sent|ja|✓|✔|✅|☑|x|told|ok)?\W{0,3}(?P<rest>.*)$", re.IGNORECASE)
-_NO = re.compile(
+_YES = pattern(r"^(?:yes|y|done|sent|ja|✓|✔|✅|☑|x|told|ok)?\W{0,3}(?P<rest>.*)$", re.IGNORECASE)
+_NO = pattern(
     r"^(?:no|not yet|not|n|nope|-|–|—|pending|open|todo|to do|tbd|nein|noch nicht|❌|✗|✘|☐|⬜|later|soon"
     r"|still|need|will|must)\b|^(?:❌|✗|✘|☐|⬜|-|–|—|\?)",
     re.IGNORECASE,
 )
-_SURE_YES = re.compile(r"^(?:yes|y\b|done|sent|ja\b|✓|✔|✅|☑|x\b|told|ok\b|by |email|text|card|call)|\d", re.IGNORECASE)
+_SURE_YES = pattern(r"^(?:yes|y\b|done|sent|ja\b|✓|✔|✅|☑|x\b|told|ok\b|by |email|text|card|call)|\d", re.IGNORECASE)
 
 
 def column(header: tuple[str, ...], names: frozenset[str]) -> int | None:

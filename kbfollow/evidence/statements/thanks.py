@@ -10,32 +10,33 @@ from kbfollow.evidence.statements.context import Sentence
 from kbfollow.evidence.statements.marks import elliptical, marked_people
 from kbfollow.evidence.statements.people import Mention
 from kbfollow.evidence.statements.tokens import Clause, Mode, Predicate
+from kbfollow.patterns import pattern
 
 _THANK = frozenset(["thank"])
-_PLURAL = re.compile(
+_PLURAL = pattern(
     r"\bthank-?yous?'?s\b|\bthank-?you-(?:notes|mails|emails|cards)\b|\btys\b|\bthank-you (?:notes"
     r"|e?-?mails|cards|letters|messages|texts)\b|\bthanks to all\b"
 )
-_EVERYONE = re.compile(
+_EVERYONE = pattern(
     r"\b(?:everyone|everybody|all of (?:them|the)|them all|all (?:three|four|five|six|the "
     r"(?:interviewers|panel|people)|interviewers|panel|round)|"
     r"both(?: of them)?|each (?:of them|interviewer|one)|the (?:whole |entire )?(?:panel|team"
     r"|interviewers|three|four|lot)|all)\b"
 )
-_NOBODY = re.compile(r"\b(?:nobody|no-one|no one|anyone|anybody|any of them|either of them|none of them|neither)\b")
-_NOTHING_TO = re.compile(
+_NOBODY = pattern(r"\b(?:nobody|no-one|no one|anyone|anybody|any of them|either of them|none of them|neither)\b")
+_NOTHING_TO = pattern(
     r"^(?:but )?(?:sent )?nothing (?:sent |gone |yet )?(?:to|for)\b.*\b(?:so far|yet|as yet|until now)\b"
 )
-_FOR_REFERENCE = re.compile(r"\b(?:for|as)\b.{0,40}\brefer(?:ence|ee)|\brefer(?:ence|ee)s?\b")
+_FOR_REFERENCE = pattern(r"\b(?:for|as)\b.{0,40}\brefer(?:ence|ee)|\brefer(?:ence|ee)s?\b")
 # "thanks to her", "thanks for nothing", "no thanks", a thank-you of theirs.
-_NO_THANKS = re.compile(
+_NO_THANKS = pattern(
     r"\bthanks for (?:nothing|asking|getting|your|waiting|bearing|applying|coming|letting)\b"
     r"|\bthanks to (?:the|my|a|their|her|his|that)\b|\bno thanks\b|\bthanks,? "
     r"but\b|\bthank-you page\b|\bthank-you from (?!me\b|(?:the|a|my) (?:bus|train|tram|car|station|caf\w+|platform"
     r"|phone|airport|hotel|office|desk|pub|sofa|lobby)|home|work)|\b(?:thank god|thank goodness|thank heavens)\b"
 )
-_THEIR_THANKS = re.compile(r"\bthank(?:s|ed|-you)?\b.{0,20}\b(?:me|us)\b(?! to)|\bsent (?:me|us)\b")
-_SENT_TO_NAME = re.compile(
+_THEIR_THANKS = pattern(r"\bthank(?:s|ed|-you)?\b.{0,20}\b(?:me|us)\b(?! to)|\bsent (?:me|us)\b")
+_SENT_TO_NAME = pattern(
     r"^(?:me: )?(?:ty|tys|thx|thnx|thanx|tyvm|merci-mail|merci-card)\s?(?:note |email |mail |card |msg )?(?:to|→|->|=>)"
 )
 _BY_MAIL = frozenset(
@@ -76,16 +77,16 @@ def read_thanks(sentence: Sentence) -> None:
 
 
 # “thx whatsapp to marc same night, nuria nothing yet”; “thanks mail to wendy, tues”.
-_TERSE = re.compile(
+_TERSE = pattern(
     r"^(?:(?:thx|thnx|thanx|ty)\s(?:\w+\s)?|(?:thanks|thank-you)\s(?:e-?mail|mail|whatsapp|text|card|note|letter|msg)\s)"
     r"(?:to|→|->)\s"
 )
-_THEN = re.compile(
+_THEN = pattern(
     r"\b(?:same\s(?:night|day|evening|afternoon)|(?:that|next|the\snext)\s(?:night|day|evening|afternoon|morning)"
     r"|right\safter|straight\s(?:after|away)|on\sthe\sway\shome)\b"
 )
 _NOT_SENT = words.OPEN_MARKS | words.NEGATIONS | words.MODALS | {"still", "need", "yet"}
-_NOTHING_YET = re.compile(r"\s(?:nothing|not|none|no)(?:\s(?:sent|yet|so\sfar|done))*\W*$")
+_NOTHING_YET = pattern(r"\s(?:nothing|not|none|no)(?:\s(?:sent|yet|so\sfar|done))*\W*$")
 
 
 def _read_terse(sentence: Sentence) -> bool:
@@ -111,11 +112,11 @@ def _read_terse(sentence: Sentence) -> bool:
 
 
 # “Cards posted to everyone”, “sent each of them a card”: after an interview nothing but a thank-you.
-_CARD_SENT = re.compile(
+_CARD_SENT = pattern(
     r"\bcards?\s(?:is\s|are\s|has\s|have\s|all\s|both\s|went\s|been\s)*(?:in\sthe\s(?:post|mail)|posted|mailed|sent|off"
     r"|out)\b|\b(?:sent|posted|mailed)\s(?:\w+\s){1,5}?cards?\b"
 )
-_OTHER_CARD = re.compile(
+_OTHER_CARD = pattern(
     r"\b(?:business|birthday|christmas|xmas|get-well|id|bank|sim|credit|green|report|new|key|visitor)\scards?\b"
 )
 
@@ -136,12 +137,12 @@ _ME_AS_OBJECT = frozenset("me us my still yet need if was".split())
 
 
 # “Wrote Olga a thank-you but didn't send it”, “pretend I thanked Olga, I haven't”.
-_NOT_AFTER_ALL = re.compile(
+_NOT_AFTER_ALL = pattern(
     r"(?:\bbut\b|,|;|-)\s?(?:i\s)?(?:(?:have|did|has|had)\snot|never)\s?(?:yet\s|actually\s)?(?:send"
     r"|sent|post|posted|done"
     r"|do|mailed|mail)?\s?(?:it|them|one|that|so)?(?:\s(?:yet|off|though|out))?\W*$"
 )
-_PRETENDED = re.compile(r"\b(?:pretend|wish|as\sif|as\sthough|imagine|dreamt)\b.*\bthank")
+_PRETENDED = pattern(r"\b(?:pretend|wish|as\sif|as\sthough|imagine|dreamt)\b.*\bthank")
 
 
 def _take_back(sentence: Sentence) -> None:
@@ -152,12 +153,12 @@ def _take_back(sentence: Sentence) -> None:
 
 
 # Thanks that were spoken: “said thank you on the way out”. What was written or sent counts wherever it was handed in.
-_SPOKEN = re.compile(
+_SPOKEN = pattern(
     r"\b(?:said|say|saying|says|mumbled|muttered|stammered|whispered|shouted|called\sout)\s(?:(?:my|a"
     r"|our|quick|big|many"
     r"|\w+)\s){0,2}?(?:thank-you|thankyou|thanks)\b"
 )
-_LEAVING = re.compile(
+_LEAVING = pattern(
     r"\bon\s(?:the|my|our)\sway\sout\b|\b(?:as|when|before|while)\s(?:i|we)\s(?:left|was\sleaving|were\sleaving|got\sup"
     r"|stood\sup|walked\sout|shook|said\sgoodbye)\b|\bon\sleaving\b|\bat\sthe\s(?:very\s)?(?:end"
     r"|close)(?:\sof\s(?:the|it|my)"
@@ -165,12 +166,12 @@ _LEAVING = re.compile(
     r"|gate)\b|\bshook\s(?:\w+\s)?hands?"
     r"\b|\bgoodbye\b|\bin\sthe\sroom\b|\bto\s(?:her|his|their)\sface\b"
 )
-_WRITTEN = re.compile(
+_WRITTEN = pattern(
     r"\b(?:e-?mail|text|card|note|letter|wrote|written|sent|posted|mailed|texted|emailed|message|msg"
     r"|whatsapp|dm|linkedin"
     r"|phone|rang|by\spost|post|later|evening|next\sday|tomorrow)\w*\b"
 )
-_ANOTHER_TIME = re.compile(r"\b(?:where|when)\s(?:i|we)\s(?:had\s)?thanked\b")
+_ANOTHER_TIME = pattern(r"\b(?:where|when)\s(?:i|we)\s(?:had\s)?thanked\b")
 
 
 def _said_in_the_room(low: str) -> bool:
@@ -257,15 +258,15 @@ def _read_noun(sentence: Sentence, clause: Clause) -> None:
 
 
 # “Frau Wessel got my thank-you mail”, “Ewa has had my thanks”.
-_GOT_MINE = re.compile(r"(?<!not\s)(?<!never\s)\b(?:got|received|has\shad|had)\smy\s(?:\w+\s)?thank(?:s\b|-you)")
+_GOT_MINE = pattern(r"(?<!not\s)(?<!never\s)\b(?:got|received|has\shad|had)\smy\s(?:\w+\s)?thank(?:s\b|-you)")
 
 
 # “Both of them got a thank-you e-mail from me”: those who got it are the subject.
-_FROM_ME = re.compile(
+_FROM_ME = pattern(
     r"\b(?:got|received|had)\s(?:an?|their|her|his|one)\s(?:\w+\s){0,2}?(?:thank-you|thanks|thx|ty)\b(?:\s[\w-]+){0,3}?"
     r"\sfrom\s(?:me|us)\b"
 )
-_EACH = re.compile(r"^(?:and\s)?(?:they\s(?:both|all|each)|(?:both|all|each)\s(?:of\sthem\s)?|everyone\s|everybody\s)")
+_EACH = pattern(r"^(?:and\s)?(?:they\s(?:both|all|each)|(?:both|all|each)\s(?:of\sthem\s)?|everyone\s|everybody\s)")
 
 
 def _read_from_me(sentence: Sentence, clause: Clause) -> bool:
@@ -325,10 +326,10 @@ def _noun_mode(sentence: Sentence, clause: Clause, place: int) -> Mode | None:
     return "done" if _SENT_TO_NAME.match(clause.low) and sentence.section != "me" else None
 
 
-_THANKS_BY_MAIL = re.compile(
+_THANKS_BY_MAIL = pattern(
     r"thanks\sto\s[^.;]{2,50}\s(?:by|via)\s(?:e-?mail|mail|text|post|card|letter|phone|whatsapp|linkedin|message)\b"
 )
-_IN_DRAFTS = re.compile(
+_IN_DRAFTS = pattern(
     r"\bin\s(?:my\s|the\s)?(?:drafts?|outbox)\b|\bhalf[\s-](?:done|written|finished)\b|\bon\smy\sdesk\b"
 )
 

@@ -11,19 +11,20 @@ from kbfollow.evidence.statements.objects import object_after
 from kbfollow.evidence.statements.people import Mention
 from kbfollow.evidence.statements.tokens import Clause, Predicate
 from kbfollow.model import DateSpan
+from kbfollow.patterns import pattern
 
 THEIR_VERBS = frozenset(
     "call ring phone email e-mail mail text message ping write reply respond answer contact reach "
     "follow get come send revert update forward confirm leave return check".split()
 )
 WEEK = 7  # days: what was promised in the interview came on the Saturday after it, not the one before
-_HEARD = re.compile(
+_HEARD = pattern(
     r"\bheard\s(?:back\s)?(?:from|today|yesterday)\b|\bheard\sback\b|\bgot\s(?:a|an|the|their|her|his"
     r"|my)?\s?(?:\w+\s)?(?:call|email|e-mail|mail|reply|response|answer|voicemail|message"
     r"|text)\s(?:back\s)?(?:from|back|today|this|on)\b|\b(?:reply|response|answer|email"
     r"|call)\sfrom\s\w+|\bmissed\sa\scall\b"
 )
-_CAME = re.compile(
+_CAME = pattern(
     r"\b(?P<what>(?:the\s|their\s|a\s)?(?:\w+\s)?(?:contract|job\sdescription|jd|feedback|shift\splan"
     r"|rota|info\spack|details|brochure|form|forms|take-home|link|paperwork|pay\sband|plan|description"
     r"|pack|invite))\s(?:has\s|just\s|finally\s|have\s)*(?:came|arrived|landed|received|is\shere"
@@ -32,7 +33,7 @@ _CAME = re.compile(
     r"|take-home|paperwork|band|test|assignment|invite))\b"
 )
 _STRANGERS = words.OTHERS - words.EMPLOYER_NOUNS
-_CAME_AT_LAST = re.compile(
+_CAME_AT_LAST = pattern(
     r"(?:and\s)?(?:it|that|they|both)\s(?:has\s|have\s|just\s|finally\s)*(?:came|come|arrived"
     r"|landed)\b(?!\s(?:to|with|up|down|out|back))"
 )
@@ -100,8 +101,8 @@ def _to_me(sentence: Sentence, clause: Clause, index: int) -> bool:
     return not re.match(r"\s(?:to\sthe|the\sboard)\b", tail)
 
 
-_TO_OTHERS = re.compile(r"\s(?:it|him|her|them|for|off|out|in(?!\swith\sme)|on|over|up\sto)\b")
-_TO_ME = re.compile(
+_TO_OTHERS = pattern(r"\s(?:it|him|her|them|for|off|out|in(?!\swith\sme)|on|over|up\sto)\b")
+_TO_ME = pattern(
     r"\s(?:me|us|back|again|today|yesterday|this|on|to\ssay|my\s|with\s|a\s(?:voicemail|message)"
     r"|that\s(?:they|she|he|it|there|the|no|nothing|i|my|their)\b|\d|$)|\s?[:,]"
 )

@@ -9,36 +9,37 @@ from kbfollow.evidence.statements.context import Sentence
 from kbfollow.evidence.statements.objects import is_noun, object_after, tidy, without_days, words_as_written
 from kbfollow.evidence.statements.people import Mention
 from kbfollow.evidence.statements.tokens import Clause, Predicate
+from kbfollow.patterns import pattern
 
-_THEY_SAID = re.compile(
+_THEY_SAID = pattern(
     r"\b(?:said|says|told\sme|promised|agreed|offered|assured|mentioned)\b.{0,40}\b(?:they|she|he"
     r"|somebody|someone|hr|we)\s(?:would|will)\b|\b(?:promised|offered|agreed)\sto\b"
 )
-_IN_TOUCH = re.compile(
+_IN_TOUCH = pattern(
     r"\b(?:be|get|getting|keep|stay|remain|come|been)\s(?:\w+\s)?in\stouch\b|\b(?:get|gets|getting"
     r"|come|circle|circles|revert|report|write|ring|call|text|mail|email|phone)\s(?:back|round)\b"
     r"|\breach(?:es)?\sout\b|\bfollow(?:s|ing)?\sup\b|\btouch\sbase\b|\bcheck\sback\b"
     r"|\bbe\sback\sto\sme\b"
 )
-_WE_TO_YOU = re.compile(
+_WE_TO_YOU = pattern(
     r"\bwe\swill\s(?:be\sin\stouch|(?:call|contact|email|mail|ring|phone|write|text|message|send"
     r"|get\sback|come\sback|circle\sback|follow\sup|reach\sout|let)\b.{0,20}\b(?:you|us)\b|get\sback"
     r"|circle\sback)|\byou\swill\sget\b"
 )
-_EXPECT_THING = re.compile(
+_EXPECT_THING = pattern(
     r"\b(?:feedback|contract|paperwork|jd|job\sdescription|info\spack|details|comp\sdetails|brochure"
     r"|expenses|shift\splan|rota|written\sfeedback|link|call|email)\b.{0,40}\b(?:by|within|due"
     r"|expected|should\s(?:be|come|arrive)|will\s(?:be|come|arrive|follow)|to\sfollow|coming|promised"
     r"|on\sits\sway|in\sthe\spost|next|tomorrow)\b"
 )
-_GET_THING = re.compile(
+_GET_THING = pattern(
     r"\b(?:get|receive|have|expect|expecting|getting|await|awaiting|waiting\s(?:for"
     r"|on))\s(?P<what>(?:(?:the|a|an|some|my|his|her|their|written|more"
     r"|any)\s)?(?:\w+\s){0,2}(?:feedback|contract|paperwork|jd|description|pack|details|brochure"
     r"|expenses|plan|rota|take-home|assignment|link|call|callback|email|form|forms|offer\sletter"
     r"|letter|info|information|test|case-study|benefits|numbers|salary))\b"
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = pattern(
     r"\b(?:to|with|by)\s(?:the|her|his|their)\s(?:boss|board|team|manager|client|committee|partner"
     r"|partners|director|ceo|cto|cfo|colleagues?|hr)\b"
 )
@@ -141,8 +142,8 @@ def _promised_thing(sentence: Sentence, clause: Clause, index: int) -> str | Non
 
 
 _CALLING = frozenset("call ring phone contact get reach touch circle follow come revert be keep".split())
-_THEM = re.compile(r"\b(?:they|she|he|hr|someone|somebody|recruiter)\b")
-_UNSURE = re.compile(r"\b(?:might|may|could|was|were|been)\b")
+_THEM = pattern(r"\b(?:they|she|he|hr|someone|somebody|recruiter)\b")
+_UNSURE = pattern(r"\b(?:might|may|could|was|were|been)\b")
 
 
 def _read_in_touch(sentence: Sentence, clause: Clause) -> bool:
@@ -182,8 +183,8 @@ def _announced(sentence: Sentence, clause: Clause, index: int, predicate: Predic
     return not (token.lemma == "let" and re.search(r"\bgo\b", clause.low))
 
 
-_THEY_SAID_WOULD = re.compile(r"(?:they|she|he)\b(?=.*\bwould\b)(?=.*\bsaid\b)")
-_ASKED_OF_ME = re.compile(
+_THEY_SAID_WOULD = pattern(r"(?:they|she|he)\b(?=.*\bwould\b)(?=.*\bsaid\b)")
+_ASKED_OF_ME = pattern(
     r"\b(?:asked|want|wants|wanted|told|need|needs|expects?|like|invited|remind(?:ed|s)?)\sme\sto\b"
     r"|\b(?:said|says)\sto\b"
 )
@@ -192,7 +193,7 @@ _LIGHT_VERBS = frozenset(
     "get come put let give set check drop hand pass loop arrange confirm connect introduce update touch reach circle "
     "follow revert draft share post".split()
 )
-_SHARES = re.compile(r"\bshare\s(?:the|his|her|their|some|that|more)\s(?!office|desk|room|risk|view)")
+_SHARES = pattern(r"\bshare\s(?:the|his|her|their|some|that|more)\s(?!office|desk|room|risk|view)")
 
 
 def _calls_another(sentence: Sentence, clause: Clause, index: int) -> bool:

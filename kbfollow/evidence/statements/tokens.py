@@ -6,21 +6,21 @@ it open whether something happened, the mode says so (`unsure`), and nothing may
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import Literal
 
 from kbfollow.evidence.statements import words_en as words
 from kbfollow.evidence.statements.sentences import lowered
+from kbfollow.patterns import pattern
 
 # done: it happened; undone: it has not; to do: announced or owed; present: as it is; ed: could be either;
 # unreal: would have, might; dropped: need not, won't; asked: a question.
 Mode = Literal["done", "undone", "to do", "present", "unreal", "dropped", "asked", "unsure"]
 Subject = Literal["me", "them", "other", ""]
 
-_TOKEN = re.compile(r"\d+(?:[./:-]\d+)*|w/o?(?=\s)|[^\W_]+(?:['./&-][^\W_]+)*|->|=>|[→⇒✓✔✅☑❌✗✘☐⬜?!]")
+_TOKEN = pattern(r"\d+(?:[./:-]\d+)*|w/o?(?=\s)|[^\W_]+(?:['./&-][^\W_]+)*|->|=>|[→⇒✓✔✅☑❌✗✘☐⬜?!]")
 # Compounds that are written with a space as often as with a hyphen; the hyphen keeps the length.
-_COMPOUND = re.compile(
+_COMPOUND = pattern(
     r"\b(?:thank you(?=s?\b)|heads up|take home|on site|case study|t y\b|yes or no|no one|(?:follow"
     r"|catch) up(?= (?:call|e-?mail|mail|interview|"
     r"meeting|note|chat|message|conversation|round|visit|with the|on \w+day))|phone screen|tech screen"
@@ -57,7 +57,7 @@ def _forms() -> tuple[dict[str, tuple[str, str]], frozenset[str]]:
 FORMS, SAME_IN_PAST = _forms()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Token:
     """A word with its offsets in the sentence; `lemma` and `form` are set for verb forms."""
 
@@ -128,7 +128,7 @@ _NEW_PREDICATE = (
     r"recruiter|took|gave|got|met|spoke|may|might|can|would|do|does|did|is|are|was|were|reference"
     r"|references|voicemail|please)\b"
 )
-_BOUNDARY = re.compile(
+_BOUNDARY = pattern(
     r"\s*;\s*|\s=\s"
     r"|\s+(?:-{1,3}|[–—])\s+"
     r"|\s*(?:…|\.\.\.+)\s*"
@@ -143,7 +143,7 @@ _BOUNDARY = re.compile(
     r"|\)\s*"
     r"|\"\s*,?\s*(?:,\s*)?(?=(?:she|he|they|was|i)\s)"
 )
-_LABEL = re.compile(r"[\w'/ .&-]{1,40}:(?=\s|$)")
+_LABEL = pattern(r"[\w'/ .&-]{1,40}:(?=\s|$)")
 
 
 def split_clauses(tokens: list[Token], low: str, text: str) -> list[Clause]:
@@ -167,14 +167,14 @@ def split_clauses(tokens: list[Token], low: str, text: str) -> list[Clause]:
 
 
 # ", Jane will call": a name and a finite verb after a comma or "and" begin a clause.
-_NAME_CLAUSE = re.compile(
+_NAME_CLAUSE = pattern(
     r"(?:,\s+(?:and\s+|but\s+|so\s+)?|\s+and\s+)(?=[A-Z][\w'-]{1,20}(?:\s[A-Z][\w'-]{1,20})?\s(?:will"
     r"|would|is|has|said|says|wants|to\s|does|did|can|may|might|"
     r"decides|sends|calls|emails|told|asked|promised|needs|owes|not|still)\b)"
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Predicate:
     """How a verb is meant. `by` is the index of the token that names the subject, if any; `passive` is set after be."""
 

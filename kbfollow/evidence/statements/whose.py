@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 
 from kbfollow.evidence.statements.tokens import Clause
+from kbfollow.patterns import pattern
 
 # An outcome is received (“got an offer”, “was rejected”) or given (“they made an offer”); who received it must be the
 # user. Words that may stand between them and the verb, and what speaks for them.
-_RECEIVED = re.compile(
+_RECEIVED = pattern(
     r"\b(?:am|is|are|was|were|be|been|being|got|gets?|gotten)\s(?:\w+\s){0,2}?(?:rejected|offered|hired|turned|knocked"
     r"|passed|declined|dropped|cut|let|dinged)\b|\b(?:got|gets?|received|landed|has|have|had"
     r"|in\shand)\s.*\b(?:offer|job"
     r"|role|position|gig|rejection|no|boot|it)\b|\bnot\s(?:got|gotten|get|land|make)\b|\bunsuccessful\b"
 )
-_TO_ME = re.compile(r"\b(?:me|us|my|i)\b")
+_TO_ME = pattern(r"\b(?:me|us|my|i)\b")
 _RUN_ON = frozenset(
     "have has had been was were am is are be got get just also never again already recently now finally then "
     "officially did not nearly both all only being actually even today yesterday i've".split()
