@@ -360,17 +360,18 @@ def _own_heading(note: Note) -> int | None:
     return None
 
 
-def without_block(note: Note, keep_tasks: bool = False) -> str:
+def without_block(note: Note, keep_tasks: bool = False, task_tag: str = "") -> str:
     """The note without its block, as it was but for what the user wrote into the block.
 
-    What kbfollow added in front of the block goes too, unless the user has changed it since. With `keep_tasks` the
-    task lines stay as ordinary lines.
+    What kbfollow added in front of the block goes too, unless the user has changed it since or has written into the
+    block. A task whose words are the user's stays; with `keep_tasks` all do, as ordinary lines. `task_tag` is the tag
+    that our task lines carry.
     """
     block = find_block(note.lines)
     if not isinstance(block, ManagedBlock):
         return note.text
     before, after = list(note.lines[: block.start]), list(note.lines[block.stop :])
-    kept = _users_lines(note, block, keep_tasks)
+    kept = _users_lines(note, block, keep_tasks, task_tag)
     if kept:
         return "\n".join([*before, *kept, *after])
     end = note.lines[block.start].removeprefix(note.lines[block.start].rstrip("\r"))
@@ -385,11 +386,14 @@ def without_block(note: Note, keep_tasks: bool = False) -> str:
     return "\n".join([*before, *after])
 
 
-def _users_lines(note: Note, block: ManagedBlock, keep_tasks: bool) -> list[str]:
+def _users_lines(note: Note, block: ManagedBlock, keep_tasks: bool, task_tag: str) -> list[str]:
     """What the user wrote into the block, in its order; with `keep_tasks` our task lines too."""
-    ours = {id(one) for one in match_lines(note, block).values()}
+    ours = {id(one): block_id for block_id, one in match_lines(note, block, task_tag).items()}
     lines = {index: [line] for index, line in block.foreign.items()}
     for one in block.tasks:
-        kept = keep_tasks or id(one) not in ours
+        entry = block.base.get(ours.get(id(one), ""))
+        task = parse_task(one.task.raw, tag=task_tag)
+        reworded = entry is not None and task is not None and text_hash(task.description) != entry.text
+        kept = keep_tasks or reworded or id(one) not in ours
         lines[one.index] = [one.task.raw, *one.children] if kept else list(one.children)
     return [line for _, words in sorted(lines.items()) for line in words]

@@ -8,10 +8,13 @@ as a dozen Python starts. Without a country only weekends count.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+import warnings
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
+
+from kbfollow.holiday_names import AMERICAN, NAMED_DAYS, SPELLINGS, NamedDay
 
 _ONE_DAY = timedelta(days=1)
 _SATURDAY = 5
@@ -47,54 +50,6 @@ _USUAL_SUBDIVISION: Mapping[str, str] = {"GB": "ENG"}
 # Where a holiday's name is looked up when the own country doesn't know it, or no country is given.
 _LOOKUP_COUNTRIES = ("US", "GB", "CA", "IE", "AU", "DE", "IN")
 
-# Everyday names for names of the library, and days that people name by their distance from one: the library's names
-# in the order of preference, and the days to add.
-_EVERYDAY_HOLIDAYS: Mapping[str, tuple[tuple[str, ...], int]] = {
-    "christmas": (("christmas day", "christmas"), 0),
-    "christmas eve": (("christmas day", "christmas"), -1),
-    "xmas": (("christmas day", "christmas"), 0),
-    "xmas eve": (("christmas day", "christmas"), -1),
-    "new year": (("new year's day",), 0),
-    "new year's": (("new year's day",), 0),
-    "new years": (("new year's day",), 0),
-    "new years day": (("new year's day",), 0),
-    "new year day": (("new year's day",), 0),
-    "new year's eve": (("new year's day",), -1),
-    "new years eve": (("new year's day",), -1),
-    "nye": (("new year's day",), -1),
-    "thanksgiving": (("thanksgiving day", "thanksgiving"), 0),
-    "turkey day": (("thanksgiving day",), 0),
-    "black friday": (("thanksgiving day",), 1),
-    "cyber monday": (("thanksgiving day",), 4),
-    "easter": (("easter sunday", "good friday"), 2),
-    "easter sunday": (("easter sunday", "good friday"), 2),
-    "good friday": (("good friday",), 0),
-    "easter monday": (("easter monday",), 0),
-    "4th of july": (("independence day",), 0),
-    "fourth of july": (("independence day",), 0),
-    "labour day": (("labour day", "labor day"), 0),
-    "labor day": (("labor day", "labour day"), 0),
-    "mlk day": (("martin luther king jr. day",), 0),
-    "martin luther king day": (("martin luther king jr. day",), 0),
-    "presidents day": (("washington's birthday",), 0),
-    "presidents' day": (("washington's birthday",), 0),
-    "president's day": (("washington's birthday",), 0),
-    "juneteenth": (("juneteenth national independence day",), 0),
-    "veterans' day": (("veterans day",), 0),
-    "indigenous peoples' day": (("columbus day",), 0),
-    "st patrick's day": (("saint patrick's day",), 0),
-    "st. patrick's day": (("saint patrick's day",), 0),
-    "st stephen's day": (("saint stephen's day", "boxing day"), 0),
-    "may day": (("may day", "may bank holiday", "labor day"), 0),
-    "whit monday": (("pentecost monday", "whit monday"), 0),
-    "ascension": (("ascension day",), 0),
-    "anzac day": (("anzac day",), 0),
-}
-
-
-# Days that have the same name elsewhere and are meant as the American ones all the same.
-_AMERICAN = frozenset(("4th of july", "fourth of july", "black friday", "cyber monday"))
-
 
 class BusinessCalendar:
     """Business days of one country, or weekdays only where `country` is None.
@@ -107,7 +62,8 @@ class BusinessCalendar:
         self.country = country
         self.subdivision = subdivision
         self._years: dict[int, Mapping[date, str]] = {}
-        self._names: dict[int, Mapping[date, str]] = {}
+        self._names: dict[int, Mapping[str, Sequence[date]]] = {}
+        self._days: dict[tuple[str, int], tuple[date, ...]] = {}
 
     def holidays(self, year: int) -> Mapping[date, str]:
         """The public holidays of a calendar year, observed days included, with their English names where known."""
@@ -149,18 +105,34 @@ class BusinessCalendar:
         The day itself, not the observed one. A country that doesn't know the name leaves it to the usual ones
         (US, GB, …); empty where nobody does. Case, curly quotes and a leading "the" don't matter.
         """
-        wanted, days = _library_names(name)
-        american = _plain(name) in _AMERICAN
-        for calendar in (calendar_for("US"),) if american else self._lookup_calendars():
-            found = [
-                day + timedelta(days=days.get(wish, 0))
-                for y in (year, year + 1)  # New Year's Eve is counted from the next year's first day
-                for wish, day in _matching_days(calendar._named_days(y), wanted)
-            ]
-            in_year = tuple(day for day in found if day.year == year)
+        if (name, year) not in self._days:
+            self._days[name, year] = self._days_called(_plain(name), year)
+        return self._days[name, year]
+
+    def _days_called(self, plain: str, year: int) -> tuple[date, ...]:
+        named = _named_day(plain)
+        if named.fixed is None and not named.names:
+            ends = dict(named.by_country)
+            return (date(year, *ends[self.country]),) if self.country in ends else ()
+        for calendar in (calendar_for("US"),) if plain in AMERICAN else self._lookup_calendars(named):
+            years = [year, year + 1]  # New Year's Eve is counted from the next year's first day
+            if named.length > 1:  # a feast that lasts over the new year
+                years.insert(0, year - 1)
+            found = {day for y in years for day in _matching_days(calendar._named_days(y), named)}
+            if named.length > 1:
+                found = {day for day in found if day - _ONE_DAY not in found}
+            in_year = tuple(sorted(day for day in found if day.year == year))
             if in_year:
                 return in_year
-        return ()
+        return () if named.fixed is None else (date(year, *named.fixed),)
+
+    def holiday_length(self, name: str) -> int:
+        """How many days a feast lasts: 1 for most."""
+        return _named_day(_plain(name)).length
+
+    def is_last_day(self, name: str) -> bool:
+        """Whether a name stands for the end of a period, such as the tax year."""
+        return _named_day(_plain(name)).last
 
     def next_holiday(self, name: str, day: date) -> date | None:
         """The first day called `name` on or after `day`, at most a year and a half ahead."""
@@ -170,18 +142,22 @@ class BusinessCalendar:
                     return found
         return None
 
-    def _named_days(self, year: int) -> Mapping[date, str]:
-        """All days of a year that the country has a name for, days that are no public holiday there included."""
+    def _named_days(self, year: int) -> Mapping[str, Sequence[date]]:
+        """All days of a year by their names, days that are no public holiday there included."""
         if self.country is None:
             return {}
         if year not in self._names:
-            self._names[year] = _library_year(self.country, self.subdivision, year, everything=True)
+            named: dict[str, list[date]] = {}
+            for day, names in _library_year(self.country, self.subdivision, year, everything=True).items():
+                for name in {_library_name(name) for name in re.split(r"; | / ", names)}:
+                    named.setdefault(name, []).append(day)
+            self._names[year] = named
         return self._names[year]
 
-    def _lookup_calendars(self) -> Iterator[BusinessCalendar]:
+    def _lookup_calendars(self, named: NamedDay) -> Iterator[BusinessCalendar]:
         if self.country is not None:
             yield self
-        for country in _LOOKUP_COUNTRIES:
+        for country in () if named.fixed else (*named.where, *_LOOKUP_COUNTRIES):
             if country != self.country:
                 yield calendar_for(country, None)
 
@@ -255,30 +231,34 @@ def _library_year(country: str, subdivision: str | None, year: int, *, everythin
     place = library.country_holidays(country, subdiv=subdivision)
     language = "en_US" if "en_US" in place.supported_languages else None
     kinds = place.supported_categories if everything else None
-    filled = library.country_holidays(country, subdiv=subdivision, years=year, language=language, categories=kinds)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # a year that the country's list doesn't reach is empty
+        filled = library.country_holidays(country, subdiv=subdivision, years=year, language=language, categories=kinds)
     return {day: name for day, name in sorted(filled.items()) if day.year == year}
 
 
-def _library_names(name: str) -> tuple[tuple[str, ...], dict[str, int]]:
-    """The library's names for an everyday one, and the days to add to each."""
-    plain = _plain(name)
-    wishes, shift = _EVERYDAY_HOLIDAYS.get(plain) or _EVERYDAY_HOLIDAYS.get(plain.removesuffix(" day"), ((plain,), 0))
-    # "Easter" stands two days after Good Friday, but where the library knows the Sunday it is that day itself.
-    return wishes, {wish: 0 if wish == "easter sunday" else shift for wish in wishes}
+def _named_day(plain: str) -> NamedDay:
+    """What a name stands for; one that isn't in the table is a name of the library."""
+    for spelling in (plain, plain.removesuffix(" day")):
+        if spelling in SPELLINGS:
+            return NAMED_DAYS[SPELLINGS[spelling]]
+    return NamedDay(((plain, 0),))
+
+
+def _library_name(name: str) -> str:
+    """A name of the library without what it adds: the days of the moon's calendar are estimates."""
+    return re.sub(r"\W*$", "", name.replace("(estimated)", "").replace("(Spring Festival)", "")).casefold()
 
 
 def _plain(name: str) -> str:
     return " ".join(name.replace("’", "'").casefold().split()).removeprefix("the ").removesuffix(".")
 
 
-def _matching_days(year: Mapping[date, str], wanted: tuple[str, ...]) -> list[tuple[str, date]]:
-    """The days of a year called by one of the wanted names, with the name: the first name that is known decides."""
-    for wish in wanted:
-        days = [
-            (wish, day)
-            for day, names in year.items()
-            if any(wish == re.sub(r"\W*$", "", name).casefold() for name in re.split(r"; | / ", names))
-        ]
-        if days:
-            return days
-    return []
+def _matching_days(year: Mapping[str, Sequence[date]], named: NamedDay) -> list[date]:
+    """The days of a year that a name stands for: the first of its names that is known decides, or all of them."""
+    found: list[date] = []
+    for name, add in named.names:
+        found += [day + timedelta(days=add) for day in year.get(name, ())]
+        if found and not named.every:
+            break
+    return found

@@ -22,6 +22,7 @@ def contacts_of(
             found.append(Contact(day, True, one.manner == "check-in", one.who, replace(evidence, says="a check-in")))
         elif one.kind == "contact_by_them":
             found.append(Contact(day, False, False, one.who, replace(evidence, says="they got in touch")))
+    found = _told_once(found)
     found += _ticked_by_hand(found, by_hand, today)
     logged = [one for one in found if one.check_in and one.day is not None]
     for record in records:
@@ -36,6 +37,23 @@ def contacts_of(
         evidence = Evidence(record.note, record.line, record.raw.strip(), "a check-in")
         found.append(Contact(day, True, True, None, evidence, logged=False))
     return tuple(found)
+
+
+def _told_once(contacts: Sequence[Contact]) -> list[Contact]:
+    """One check-in for each line and day: “rang Lorraine, left a message” is one call, to the person it names."""
+    found: list[Contact] = []
+    for one in contacts:
+        place = next((place for place, other in enumerate(found) if one.check_in and _same_call(one, other)), None)
+        if place is None:
+            found.append(one)
+        elif found[place].who is None:
+            found[place] = one
+    return found
+
+
+def _same_call(one: Contact, other: Contact) -> bool:
+    same_line = (one.evidence.note, one.evidence.line) == (other.evidence.note, other.evidence.line)
+    return other.check_in and same_line and one.day == other.day and (one.who is None or other.who in (None, one.who))
 
 
 def _ticked_by_hand(found: Sequence[Contact], by_hand: Sequence[tuple[str, Task]], today: date) -> list[Contact]:

@@ -6,6 +6,7 @@ as the note's bytes are the same.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -207,7 +208,41 @@ def _in_time(statement: Statement, facts: NoteFacts) -> Statement:
     """Days that count from nothing are none: without an interview date only those with a year stay."""
     if statement.dates is not None and facts.reading.anchor == NO_DAY and statement.dates.end < YEARS_FROM:
         statement = replace(statement, dates=None)
-    return _not_before(statement, facts.day.day)
+    return _before_interview(_not_before(statement, facts.day.day), facts.day.day)
+
+
+# “I told Bérénice on the phone I'd send two pages by Monday the 16th”, before an interview on the 17th.
+_AHEAD_OF_IT = pattern(
+    r"\b(?:(?:on|over) the (?:phone|telephone)|by (?:phone|telephone)|when (?:she|he|they) (?:rang|called|phoned"
+    r"|invited)|"
+    r"in (?:the|her|his|their) (?:invite|invitation|e?mail)|beforehand|before (?:the interview|I go|we meet)"
+    r"|to the interview)\b",
+    re.I,
+)
+_DAY_OF_MONTH = pattern(
+    r"(?:\w+ )*?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?the \d{1,2}(?:st|nd|rd|th)\W*", re.I
+)
+_FAR, _NEAR = timedelta(20), timedelta(10)
+
+
+def _before_interview(statement: Statement, day: date | None) -> Statement:
+    """A day of the month that was named ahead of the interview is the one just before it, not a month later."""
+    dates = statement.dates
+    if day is None or dates is None or statement.kind not in ("promise_by_me", "promise_by_them"):
+        return statement
+    if dates.end - day < _FAR or not _DAY_OF_MONTH.fullmatch(dates.text) or not _AHEAD_OF_IT.search(statement.quote):
+        return statement
+    first = dates.end.replace(day=1) - timedelta(1)
+    if first.day < dates.end.day:
+        return statement
+    earlier = first.replace(day=dates.end.day)
+    named = _WEEKDAY.search(dates.text)
+    if day - earlier > _NEAR or (named and earlier.weekday() != dates.end.weekday()):
+        return statement
+    return replace(statement, dates=replace(dates, start=None if dates.start is None else earlier, end=earlier))
+
+
+_WEEKDAY = pattern(r"\w+day\b", re.I)
 
 
 def _not_before(statement: Statement, day: date | None) -> Statement:

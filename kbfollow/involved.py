@@ -54,6 +54,17 @@ def references_of(facts: Sequence[NoteFacts], people: Mapping[str, PersonNote]) 
         if one.kind == "reference_named" and one.who
     }
     named = list(named_as(facts, people, "reference_named"))
+    others = [*named, *(person for one in facts for person in one.interviewers), *named_as(facts, people, "recruiter")]
+    for kind in ("reference_alerted", "reference_not_alerted", "reference_agreed"):  # whoever was told is one too
+        told = named_as(facts, people, kind)
+        told = tuple(one for one in told if not any(same_person(one.name, known.name) for known in others))
+        others += told
+        named += told
+    # Whoever is, or isn't yet, told of a call is a reference, also where no other line says so.
+    for kind in ("reference_not_alerted", "reference_alerted"):
+        named += [
+            one for one in named_as(facts, people, kind) if not any(same_person(one.name, each.name) for each in named)
+        ]
     for note in people.values():
         if note.is_reference and not any(same_person(one.name, note.name) for one in named):
             named.append(Person(note.name, note.title, note.name, note.email, note.evidence))

@@ -171,7 +171,8 @@ def _unmet(unsure: Sequence[Intent], follow_ups: list[FollowUp]) -> list[Intent]
 def _lost(intent: Intent, settings: Settings) -> Problem:
     """What the user did to a line of the page whose task is nowhere to be found."""
     message = f"{intent.note}#^{intent.id} is gone, so what you did to its line could not be carried to it"
-    return Problem(f"{settings.page}.md", 1, message, "look after it in the note, then delete the line")
+    where, rest = (intent.source, "copy") if intent.source else (f"{settings.page}.md", "line")
+    return Problem(where, 1, message, f"look after it in the note, then delete the {rest}")
 
 
 def _problems(

@@ -87,6 +87,7 @@ class Problem:
     message: str
     mend: str = ""
     blocks: bool = False  # the note is not understood: nothing new is asked and its block is frozen
+    other: str = ""  # a second file that it is about
 
 
 @dataclass(frozen=True, slots=True)

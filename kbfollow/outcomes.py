@@ -209,9 +209,20 @@ def _windows(
         for one in each.statements
         if one.kind == "decision_expected"
         and one.dates is not None
+        and not _day_of_asking(one, each)
         and (sources is None or one.source in sources)
         and (but_not is None or one.source not in but_not)
     ]
+
+
+def _day_of_asking(statement: Statement, facts: NoteFacts) -> bool:
+    """“I called on 30 April and asked whether they had decided”: the day of the call is none of a decision."""
+    dates = statement.dates
+    return any(
+        one.kind == "follow_up_done" and one.dates and dates and one.quote == statement.quote
+        and one.line == statement.line and one.dates.end == dates.end and dates.past
+        for one in facts.statements
+    )  # fmt: skip
 
 
 def _latest_said(statements: Sequence[Statement]) -> Statement:

@@ -274,9 +274,14 @@ def _problems(view: PageView) -> list[PageLine]:
     lines = []
     for one in sorted(view.problems, key=lambda problem: (problem.path, problem.line, problem.message)):
         mend = f"; {one.mend}" if one.mend else ""
-        link = _note_link(view, one.path, one.path.rsplit("/", 1)[-1].removesuffix(".md"))
-        lines.append(PageLine(f"- {link}, line {one.line}: {clean_description(one.message + mend)}"))
+        link = _named_link(view, one.path)
+        where = f"and {_named_link(view, one.other)}" if one.other else f"line {one.line}"
+        lines.append(PageLine(f"- {link}{' ' if one.other else ', '}{where}: {clean_description(one.message + mend)}"))
     return lines
+
+
+def _named_link(view: PageView, path: str) -> str:
+    return _note_link(view, path, path.rsplit("/", 1)[-1].removesuffix(".md"))
 
 
 def _findings(view: PageView, rules: Sequence[str], mark: str = "- ") -> list[PageLine]:

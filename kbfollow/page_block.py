@@ -37,12 +37,15 @@ _SHOWN_DAY = pattern(
 _NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 # The page's base: the open boxes as KEY:DAY, and the hashes of all other lines, some to a line, each with a checksum.
-_OPEN, _WRITTEN = "open", "lines"
+OPEN_BOXES, WRITTEN_LINES = "open", "lines"
 
 
 @dataclass(frozen=True, slots=True)
 class Intent:
-    """What the user did to a task on the page: a status with its day, or another due day."""
+    """What the user did to a task on the page: a status with its day, or another due day.
+
+    `source` is the path of the conflict copy of the page that tells it, "" for the page itself.
+    """
 
     note: str
     id: str
@@ -50,6 +53,7 @@ class Intent:
     closed_on: date | None = None
     due: date | None = None
     raw: str = ""
+    source: str = ""
 
     @property
     def words(self) -> str:
@@ -103,12 +107,12 @@ def read_page(text: str, path: str) -> PageState:
         return PageState({})
     copies: dict[tuple[str, str], list[Intent]] = {}
     foreign: list[str] = []
-    base = _shown_days(lines[block.start : block.stop])
-    words = _checked_words(_WRITTEN, lines[block.start : block.stop])
+    base = shown_days(lines[block.start : block.stop])
+    words = checked_words(WRITTEN_LINES, lines[block.start : block.stop])
     written = frozenset(words or ())
     for line in lines[block.start + 1 : _closing(lines, block)]:
         bare = line.rstrip("\r")
-        keys = _task_keys(bare) if parse_task(bare.lstrip()) else []
+        keys = task_keys(bare) if parse_task(bare.lstrip()) else []
         for key in keys:
             intent = _intent(key, bare, base)
             if intent is not None:
@@ -157,7 +161,7 @@ def _closing(lines: Sequence[str], block: ManagedBlock) -> int:
     return next(i for i in range(block.stop - 1, block.start, -1) if "kbfollow:end" in lines[i])
 
 
-def _task_keys(line: str) -> list[tuple[str, str]]:
+def task_keys(line: str) -> list[tuple[str, str]]:
     keys = []
     for match in _TASK_LINK.finditer(line):
         if match["id"]:
@@ -301,13 +305,13 @@ def _content(
     if left:
         content = [*content, "", *dict.fromkeys(one.raw.lstrip() for one in left)]
     if state.block is not None and current is not None:
-        old = _shown_days(current.split("\n")[state.block.start : state.block.stop])
+        old = shown_days(current.split("\n")[state.block.start : state.block.stop])
         shown = {key for line in lines for key in _keys(line)}
         keys_kept = [page_key(*key) for key in [*pending, *(key for key in state.disagreeing if key in shown)]]
         days |= {key: old[key] for key in keys_kept if key in old}
     boxes = [f"{key}:{day.isoformat() if day else ''}" for key, day in sorted(days.items())]
     written = sorted({_line_hash(line) for line in content if line.strip() and not _is_task(line)})
-    return content, [*_checked_lines(_OPEN, boxes, 4), *_checked_lines(_WRITTEN, written, 12)]
+    return content, [*checked_lines(OPEN_BOXES, boxes, 4), *checked_lines(WRITTEN_LINES, written, 12)]
 
 
 def _keys(line: PageLine) -> list[tuple[str, str]]:
@@ -315,14 +319,14 @@ def _keys(line: PageLine) -> list[tuple[str, str]]:
 
 
 def _is_task(line: str) -> bool:
-    return bool(_task_keys(line)) and parse_task(line.lstrip()) is not None
+    return bool(task_keys(line)) and parse_task(line.lstrip()) is not None
 
 
 def _line_hash(line: str) -> str:
     return short_hash(line.strip(), 6)
 
 
-def _checked_lines(kind: str, words: Sequence[str], to_a_line: int) -> list[str]:
+def checked_lines(kind: str, words: Sequence[str], to_a_line: int) -> list[str]:
     """Words of one kind, some to a line, each line with its kind in front and a checksum at its end."""
     result = []
     for start in range(0, len(words), to_a_line):
@@ -331,7 +335,7 @@ def _checked_lines(kind: str, words: Sequence[str], to_a_line: int) -> list[str]
     return result
 
 
-def _checked_words(kind: str, block_lines: Sequence[str]) -> list[str] | None:
+def checked_words(kind: str, block_lines: Sequence[str]) -> list[str] | None:
     """The words of one kind from the closing marker; None where it holds none that can be trusted."""
     found: list[str] = []
     told = False
@@ -343,10 +347,10 @@ def _checked_words(kind: str, block_lines: Sequence[str]) -> list[str] | None:
     return found if told else None
 
 
-def _shown_days(block_lines: Sequence[str]) -> dict[str, date | None]:
+def shown_days(block_lines: Sequence[str]) -> dict[str, date | None]:
     """The open boxes that kbfollow wrote: key → the day shown."""
     days: dict[str, date | None] = {}
-    for word in _checked_words(_OPEN, block_lines) or []:
+    for word in checked_words(OPEN_BOXES, block_lines) or []:
         key, _, day = word.partition(":")
         try:
             days[key] = date.fromisoformat(day) if day else None

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from kbfollow import __version__
+from kbfollow.copies import CopyText, ReadCopies, SpentCopy, free_copies, read_copies
 from kbfollow.identity import short_hash
 from kbfollow.judge import Judgement, judge
 from kbfollow.markdown.note import read_note
@@ -18,7 +19,9 @@ from kbfollow.model import Edit, Note, Problem
 from kbfollow.page_block import PageState, read_page
 from kbfollow.plan import PageFile, note_edits, page_edit
 from kbfollow.settings import SETTINGS_NOTE, Settings, load_settings
-from kbfollow.vault.outcomes import Outcome, Refused, TryLater
+from kbfollow.vault.conflict_copies import originals_of
+from kbfollow.vault.log import log_outcome
+from kbfollow.vault.outcomes import Outcome, Refused, TryLater, Unchanged, Written
 from kbfollow.vault.places import cache_directory, state_directory
 from kbfollow.vault.prefilter import marks_of, may_be_ours
 from kbfollow.vault.scan import Scan, read, scan
@@ -40,15 +43,20 @@ class VaultText:
     page: PageFile
     scan: Scan
     problems: tuple[Problem, ...]
+    copies: tuple[CopyText, ...] = ()  # conflict copies of the page and of candidate notes
 
 
 @dataclass(frozen=True, slots=True)
 class PassResult:
-    """What a pass came to: the judgement, the edits planned, and what became of each by path."""
+    """What a pass came to: the judgement, the edits planned, and what became of each by path.
+
+    `copies` are the paths of conflict copies that were to go to the trash; what became of them stands in `outcomes`.
+    """
 
     judgement: Judgement
     edits: tuple[Edit, ...]
     outcomes: Mapping[str, Outcome]
+    copies: tuple[str, ...] = ()
 
     @property
     def refused(self) -> dict[str, Refused]:
@@ -78,6 +86,7 @@ def read_vault(root: str | os.PathLike[str]) -> VaultText:
     page_note = _read(path, page_path)
     text = page_note.text if page_note else None
     state = read_page(text, page_path) if text is not None else PageState({})
+    copies, lost = _copies(path, found, {page_path, SETTINGS_NOTE, *(note.path for note in notes)})
     return VaultText(
         path,
         tuple(notes),
@@ -85,8 +94,26 @@ def read_vault(root: str | os.PathLike[str]) -> VaultText:
         settings_note is not None,
         PageFile(page_path, text, state),
         found,
-        (*problems, *found.problems, *unread),
+        (*problems, *found.problems, *unread, *lost),
+        tuple(copies),
     )
+
+
+def _copies(root: str, found: Scan, originals: Collection[str]) -> tuple[list[CopyText], list[Problem]]:
+    """The conflict copies of these notes as read, and those that can't be."""
+    roots = originals_of(found.conflict_copies)
+    copies: list[CopyText] = []
+    problems: list[Problem] = []
+    for one in found.conflict_copies:
+        original = roots[one.path]
+        if original not in originals:
+            continue
+        try:
+            copies.append(CopyText(one.path, original, one.kind, read(root, one.path)))
+        except OSError as error:
+            message = f"the conflict copy can’t be read ({error.strerror})"
+            problems.append(Problem(one.path, 1, message, "look at its permissions", other=original))
+    return copies, problems
 
 
 def _read(root: str, path: str) -> Note | None:
@@ -134,17 +161,41 @@ def _candidates(root: str, found: Scan, settings: Settings, left_out: set[str]) 
     return notes, problems
 
 
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """A judgement, the notes and the page that it was made of, and the conflict copies that may go afterwards."""
+
+    judgement: Judgement
+    read: ReadCopies
+    spent: tuple[SpentCopy, ...]
+
+
 def judge_vault(vault: VaultText, today: date) -> Judgement:
-    """Judge a vault as read."""
-    return judge(vault.notes, vault.settings, today, vault.page.state, vault.problems)
+    """Judge a vault as read, with what was done in the conflict copies."""
+    return _judged(vault, today).judgement
+
+
+def _judged(vault: VaultText, today: date) -> _Judged:
+    found = read_copies(vault.copies, vault.notes, vault.page.state, vault.page.text, vault.settings)
+    problems = (*vault.problems, *found.problems)
+    judgement = judge(found.notes, vault.settings, today, found.page, problems)
+    spent, waiting = free_copies(found, judgement.frozen, judgement.lost)
+    if waiting:
+        judgement = replace(judgement, problems=(*judgement.problems, *waiting))
+    return _Judged(judgement, found, tuple(spent))
 
 
 def planned(vault: VaultText, today: date) -> tuple[Judgement, list[Edit]]:
     """The judgement and all edits, as if every note could be written."""
-    judgement = judge_vault(vault, today)
-    edits = note_edits(judgement)
-    page = page_edit(judgement, vault.page)
-    return judgement, [*edits, *([page] if page else [])]
+    judged = _judged(vault, today)
+    edits = note_edits(judged.judgement, judged.read.standing)
+    page = page_edit(judged.judgement, vault.page)
+    return judged.judgement, [*edits, *([page] if page else [])]
+
+
+def spent_copies(vault: VaultText, today: date) -> list[str]:
+    """The paths of the conflict copies that go to the trash once every note is written."""
+    return [one.path for one in _judged(vault, today).spent] if vault.copies else []
 
 
 def new_writer(vault: VaultText) -> Writer:
@@ -159,12 +210,14 @@ def new_writer(vault: VaultText) -> Writer:
 
 
 def run_pass(vault: VaultText, today: date, writer: Writer, *, now: bool = False) -> PassResult:
-    """Write what is due into the notes, then the page. The caller holds the vault's lock.
+    """Write what is due into the notes, then the page, then move spent conflict copies to the trash.
 
-    `now` skips the quiet gates. What the user did on the page and that did not reach its note keeps its line there.
+    The caller holds the vault's lock. `now` skips the quiet gates. What the user did on the page and that did not
+    reach its note keeps its line there; a conflict copy of which something did not keeps its place.
     """
-    judgement = judge_vault(vault, today)
-    edits = note_edits(judgement)
+    judged = _judged(vault, today)
+    judgement = judged.judgement
+    edits = note_edits(judgement, judged.read.standing)
     outcomes: dict[str, Outcome] = {}
     for edit in edits:
         outcomes[edit.path] = _write(writer, edit, now)
@@ -172,13 +225,31 @@ def run_pass(vault: VaultText, today: date, writer: Writer, *, now: bool = False
     page = page_edit(judgement, vault.page, refused)
     if page is not None:
         outcomes[page.path] = _write(writer, page, now)
-    return PassResult(judgement, (*edits, *([page] if page else [])), outcomes)
+    copies = [one for one in judged.spent if _has_reached(one, judgement, outcomes)]
+    for one in copies:
+        outcomes[one.path] = writer.trash(one.path, one.data, now=now)
+        if outcomes[one.path] != Written():  # the move itself is logged where it is made
+            log_outcome(one.path, outcomes[one.path])
+    return PassResult(judgement, (*edits, *([page] if page else [])), outcomes, tuple(one.path for one in copies))
+
+
+def _has_reached(copy: SpentCopy, judgement: Judgement, outcomes: Mapping[str, Outcome]) -> bool:
+    """Whether what a copy says stands in its notes: each is as planned, and nobody saved it meanwhile.
+
+    Where a task has moved to another note, that one isn't known here: then all notes have to be.
+    """
+    notes = copy.notes if copy.notes <= judgement.notes.keys() else outcomes
+    written = [outcomes[path] for path in notes if path in outcomes]
+    return all(isinstance(one, Unchanged) or one == Written(merged=False) for one in written)
 
 
 def _write(writer: Writer, edit: Edit, now: bool) -> Outcome:
     if edit.before is None:
-        return writer.write(edit.path, b"", edit.after, create=True)
-    return writer.write(edit.path, edit.before, edit.after, now=now)
+        outcome = writer.write(edit.path, b"", edit.after, create=True)
+    else:
+        outcome = writer.write(edit.path, edit.before, edit.after, now=now)
+    log_outcome(edit.path, outcome)
+    return outcome
 
 
 def run_until_settled(root: str | os.PathLike[str], today: date | None, *, now: bool = False) -> PassResult:
@@ -191,9 +262,11 @@ def run_until_settled(root: str | os.PathLike[str], today: date | None, *, now: 
     writer.recover(vault.scan.leftovers)
     end = time.monotonic() + PATIENCE
     changed: dict[str, Edit] = {}
+    moved: dict[str, None] = {}
     while True:
         result = run_pass(vault, today or vault_today(vault.settings), writer, now=now)
         changed |= {one.path: one for one in result.edits if one.path not in result.later}
+        moved |= {path: None for path in result.copies if isinstance(result.outcomes[path], Written)}
         waiting = min((one.seconds for one in result.later.values()), default=None)
         merged = any(getattr(one, "merged", False) for one in result.outcomes.values())
         if (waiting is None and not merged) or time.monotonic() + (waiting or 0) > end:
@@ -206,7 +279,7 @@ def run_until_settled(root: str | os.PathLike[str], today: date | None, *, now: 
         vault = read_vault(root)
         result = run_pass(vault, today or vault_today(vault.settings), writer, now=True)
         writer.finish()
-    return PassResult(result.judgement, tuple(changed.values()), result.outcomes)
+    return PassResult(result.judgement, tuple(changed.values()), result.outcomes, tuple(moved))
 
 
 def find_vault(start: Path) -> Path | None:

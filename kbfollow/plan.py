@@ -28,8 +28,11 @@ def encoded(text: str) -> bytes:
     return text.encode("utf-8", "surrogateescape")
 
 
-def note_edits(judgement: Judgement) -> list[Edit]:
-    """The edits of the notes' blocks, in the order of paths."""
+def note_edits(judgement: Judgement, standing: Mapping[str, str] | None = None) -> list[Edit]:
+    """The edits of the notes' blocks, in the order of paths.
+
+    `standing` holds the text on disk of notes that were judged with their conflict copies merged in.
+    """
     by_note: dict[str, list[FollowUp]] = defaultdict(list)
     for one in judgement.follow_ups:
         if (
@@ -43,8 +46,9 @@ def note_edits(judgement: Judgement) -> list[Edit]:
         if path in judgement.frozen:
             continue
         after = note_with_block(note, by_note.get(path, []), judgement.settings, judgement.today, judgement.engine)
-        if after != note.text:
-            edits.append(Edit(path, encoded(note.text), encoded(after)))
+        before = (standing or {}).get(path, note.text)
+        if after != before:
+            edits.append(Edit(path, encoded(before), encoded(after)))
     return edits
 
 

@@ -28,8 +28,8 @@ from kbfollow.model import DateSpan
 
 Range = tuple[str, str]
 
-# Here parts of a week, of a month and of a year are cut elsewhere, "the next three weeks" begins tomorrow, and there
-# are no seasons, decades or single coming units.
+# Here parts of a week, of a month and of a year are cut elsewhere, "the next three weeks" begins tomorrow, "the season"
+# has no name, and there are no decades or single coming units.
 _OTHERWISE = re.compile(
     r"upcoming|next \d+ (week|month|year)s|season|summer|winter|(beginning|part) of|after next|(early|later?|rest)\b"
     r".*(week|month|year)|decade|'?\d0 ?'?s\b|half of|end of (the )?year|of the (day|month)\.|weeks? of",

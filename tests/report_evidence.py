@@ -33,7 +33,7 @@ DONE = frozenset(
     "thank_you_sent reference_alerted reference_thanked follow_up_done rejected offer accepted "
     "declined withdrew".split()
 )
-AS_LABEL = {"accepted": "none", "declined": "none", "thank_you_not_sent": "none", "follow_up_not_done": "none"}
+AS_LABEL = {"declined": "none", "thank_you_not_sent": "none", "follow_up_not_done": "none"}
 
 
 def principal(statements: Sequence[Statement]) -> Statement | None:
@@ -77,7 +77,7 @@ def report_statements(cases: Sequence[dict[str, Any]], show: bool = True) -> Cou
     count: Counter[str] = Counter()
     began = time.perf_counter()
     for case in cases:
-        statements = find_statements(case["text"], date.fromisoformat(case["anchor"]))
+        statements = find_statements(case["text"], date.fromisoformat(case["anchor"]), country=case.get("country"))
         best = principal(statements)
         faults = _judge(case, statements, best, count)
         if faults and show:

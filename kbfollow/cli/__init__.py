@@ -19,7 +19,12 @@ _COMMANDS = {
     "why": "reading",
     "check": "reading",
     "rules": "reading",
-    "remove": "writing",
+    "doctor": "health",
+    "undo": "taking_back",
+    "restore": "taking_back",
+    "git-setup": "git",
+    "merge-driver": "git",
+    "remove": "removing",
 }
 
 
@@ -42,7 +47,7 @@ class _Commands(click.Group):
         module = _COMMANDS.get(cmd_name)
         if module is None:
             return None
-        found = getattr(importlib.import_module(f"kbfollow.cli.{module}"), f"{cmd_name}_command")
+        found = getattr(importlib.import_module(f"kbfollow.cli.{module}"), f"{cmd_name.replace('-', '_')}_command")
         assert isinstance(found, click.Command)
         return found
 
@@ -60,6 +65,11 @@ SHORT_HELP = {
     "why": "Show a task's rule, the lines it rests on, and how its day came about.",
     "check": "Show what can't be read or contradicts; exit status 1 if anything does.",
     "rules": "Show the rules, or one of them.",
+    "doctor": "Show what stands in the way, file by file, and how to mend it.",
+    "undo": "Take back the last pass that wrote.",
+    "restore": "Bring back a note as it was before kbfollow wrote to it.",
+    "git-setup": "Let git merge notes task by task.",
+    "merge-driver": "Merge two versions of a note; git calls it.",
     "remove": "Take everything that kbfollow wrote out of the notes again.",
 }
 

@@ -13,6 +13,7 @@ import click
 from kbfollow.cli.errors import BusyError, NoVaultError
 from kbfollow.passes import VaultText, find_vault, read_vault, vault_today
 from kbfollow.settings import SETTINGS_NOTE
+from kbfollow.vault.outcomes import Refused, TryLater
 
 
 def vault_argument(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -50,6 +51,13 @@ def busy(pid: int | None) -> BusyError:
     return BusyError(
         f"another kbfollow is at work in this vault (process {pid or 'unknown'})", "wait for it, or stop it"
     )
+
+
+def left_alone(path: str, outcome: Refused | TryLater) -> str:
+    """Which file was not written, why, and what to do about it."""
+    if isinstance(outcome, Refused):
+        return f"{path}: not written, {outcome.reason.message}; {outcome.reason.mend}"
+    return f"{path}: left alone, {outcome.reason}; {outcome.mend}"
 
 
 def consent_needed(vault: VaultText) -> str:

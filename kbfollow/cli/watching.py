@@ -13,6 +13,8 @@ from kbfollow.cli.vaults import busy, consent_needed, day_of, read, the_vault, v
 from kbfollow.cli.writing import show_dry_run
 from kbfollow.passes import PassResult, new_writer, read_vault, run_pass, vault_today
 from kbfollow.vault.lock import VaultBusyError, VaultLock
+from kbfollow.vault.log import logging_to_file
+from kbfollow.vault.outcomes import Written
 from kbfollow.vault.places import state_directory
 from kbfollow.vault.write import Writer
 from kbfollow.watch import Watch
@@ -31,13 +33,13 @@ def watch_command(today: date | None, vault: Path | None, yes: bool) -> None:
         click.echo(consent_needed(text))
         return
     try:
-        with VaultLock(state_directory(root)):
-            _watch(root, today)
+        with VaultLock(state_directory(root)) as lock, logging_to_file(root):
+            _watch(root, today, lock)
     except VaultBusyError as error:
         raise busy(error.pid) from None
 
 
-def _watch(root: Path, today: date | None) -> None:
+def _watch(root: Path, today: date | None, lock: VaultLock) -> None:
     watch = Watch(root)
 
     def stop(_number: int, _frame: FrameType | None) -> None:
@@ -49,9 +51,13 @@ def _watch(root: Path, today: date | None) -> None:
     writer = new_writer(text)
     writer.recover(text.scan.leftovers)
     click.echo(f"Watching {root}. Ctrl-C ends it.")
+    said: set[str] = set()
     for _ in watch.batches():
+        if watch.polling:
+            _say_once(said, f"looking once a minute: {watch.polling}")
         try:
-            _pass(root, today, writer, watch)
+            lock.renew()
+            _pass(root, today, writer, watch, said)
         except OSError as error:  # the vault was unmounted or moved away: it may come back
             click.echo(f"the vault can’t be read just now: {error.strerror or error}", err=True)
             watch.look_again_in(60.0)
@@ -59,25 +65,39 @@ def _watch(root: Path, today: date | None) -> None:
     click.echo("Stopped.")
 
 
-def _pass(root: Path, today: date | None, writer: Writer, watch: Watch) -> None:
+def _pass(root: Path, today: date | None, writer: Writer, watch: Watch, said: set[str]) -> None:
     text = read_vault(root)
+    watch.today = lambda: today or vault_today(text.settings)
     writer.begin_pass()
     result = run_pass(text, today or vault_today(text.settings), writer)
     late = writer.finish(wait=False)
-    _say(result)
+    if result.outcomes:
+        writer.backups.prune(datetime.now().astimezone())
+    _say(result, said)
     waits = [one.seconds for one in result.later.values()]
-    if result.outcomes and not waits:
-        waits = [2.5]  # look after the displaced files, and read again what was merged
+    if writer.has_displaced or any(isinstance(one, Written) for one in result.outcomes.values()):
+        waits.append(2.5)  # look after the displaced files, and read again what was merged
+    if result.refused:
+        waits.append(60.0)  # what stands in the way may end without a change to a note
     if late:
         waits = [0.0]
     if waits:
         watch.look_again_in(max(0.1, min(waits)))
 
 
-def _say(result: PassResult) -> None:
+def _say(result: PassResult, said: set[str]) -> None:
     now = f"{datetime.now().astimezone():%H:%M:%S}"
     written = [path for path in result.outcomes if path not in result.refused and path not in result.later]
     for path in written:
-        click.echo(f"{now} wrote {path}")
-    for path, refused in result.refused.items():
-        click.echo(f"{now} {path}: not written, {refused.reason.message}; {refused.reason.mend}", err=True)
+        click.echo(f"{now} moved {path} to .trash" if path in result.copies else f"{now} wrote {path}")
+    refused = [f"{path}: not written, {one.reason.message}; {one.reason.mend}" for path, one in result.refused.items()]
+    said.difference_update([words for words in said if "not written" in words and words not in refused])
+    for words in refused:
+        _say_once(said, words)
+
+
+def _say_once(said: set[str], words: str) -> None:
+    """Say what is wrong when it begins, not at every look."""
+    if words not in said:
+        said.add(words)
+        click.echo(f"{datetime.now().astimezone():%H:%M:%S} {words}", err=True)

@@ -29,6 +29,21 @@ _DONE_KINDS = frozenset(
 )
 _SENDING = pattern(r"\b(send|sent|posted|delivered|handed|dropped|submitted|uploaded|forwarded|applied)\b", re.I)
 
+_CONTACTED = pattern(
+    r"\W*(?:i )?(?:just |also |then )?(?:e-?mailed|called|rang|phoned|texted|messaged|wrote|pinged|chased|nudged|asked"
+    r"|checked|followed|"
+    r"left|tried|spoke|contacted|whatsapped|poked|bumped)\b",
+    re.I,
+)
+# A contact that thanked, or answered what they asked, is no check-in; one that also asked how things stand is.
+_THANKING = pattern(r"\b(thank\w*|thx|ty|cheers|grateful|gratitude|appreciat\w+)\b", re.I)
+_ASKING = pattern(
+    r"\b(ask(?:ed|ing)?\b.{0,60}\b(?:decid|decision|news|update|status|heard|stand|timeline|when|whether|if)|"
+    r"check(?:ed|ing)? ?-?in|chas(?:ed|ing)|nudged?|follow(?:ed)?[ -]?up|any (?:news|update|word)|decided|decision|"
+    r"where (?:things|it|we|they) (?:stand|are))",
+    re.I,
+)
+
 
 def is_log(passage: Passage) -> bool:
     """Whether a passage stands under a log heading."""
@@ -58,6 +73,8 @@ def read_log(
     for passage in passages:
         day, words = log_day(passage, reading)
         anchor = day or reading.anchor
+        if _CONTACTED.match(words):
+            words = words.replace("?", "")  # “emailed Abel, any news?” tells what was asked
         blank = "\n" * (passage.text[: len(passage.text) - len(words)].count("\n"))
         found = [_dated(one, day) for one in read([replace(passage, text=blank + words)], anchor)]
         yield from found
@@ -90,6 +107,9 @@ def _dated(statement: Statement, day: date | None) -> Statement:
         if dates is None:
             dates = DateSpan(day, day, "day", day.isoformat(), past=True, words=day_month(day))
         statement = replace(statement, dates=dates)
-    if statement.kind == "follow_up_done" and not statement.manner and not _SENDING.search(statement.quote):
-        statement = replace(statement, manner="check-in")
+    if statement.kind == "follow_up_done" and not _ASKING.search(statement.quote):
+        if _THANKING.search(statement.quote):
+            statement = replace(statement, manner="")
+        elif not statement.manner and not _SENDING.search(statement.quote):
+            statement = replace(statement, manner="check-in")
     return replace(statement, source="log")

@@ -151,13 +151,24 @@ def _each(kind: str) -> _Reader:
     return read
 
 
-def _day_of(kind: str) -> _Reader:
-    def read(prop: Property, reading: DateReading) -> Iterator[Statement]:
-        span = reading.value(prop.value)
-        if span is not None:
-            yield Statement(kind, dates=span, line=prop.line, quote=prop.quote)
+# “next round: none”; a bare “n/a” or “?” says only that it isn't known.
+_NO_ROUND = pattern(
+    r"\W*(?:no|none|nope|nein|keine|never|nil|not planned|final(?: round)?|last(?: round)?|this was the last(?: one)?"
+    r"|no (?:more|further|second|other|next)\b.{0,20}|(?:just |only )?(?:the )?one(?: (?:only|round|interview))?)\W*",
+    re.I,
+)
 
-    return read
+
+def _next_round(prop: Property, reading: DateReading) -> Iterator[Statement]:
+    """The next round's day, or that there is none."""
+    span = reading.value(prop.value)
+    words = "no" if prop.value is False else text(prop.value) or ""
+    if span is None and words.casefold().strip() not in _NOT_KNOWN - {"none"}:
+        span = reading.last_in(words)
+    if span is not None:
+        yield Statement("next_round", dates=span, line=prop.line, quote=prop.quote)
+    elif _NO_ROUND.fullmatch(words):
+        yield Statement("no_next_round", line=prop.line, quote=prop.quote)
 
 
 _READERS: Mapping[str, _Reader] = {
@@ -172,5 +183,5 @@ _READERS: Mapping[str, _Reader] = {
     "questions": _each("question_not_asked"),
     "strengths": _each("strength"),
     "concerns": _each("concern"),
-    "next_round": _day_of("next_round"),
+    "next_round": _next_round,
 }

@@ -102,7 +102,8 @@ def _outside_code(text: str) -> str:
 def _unmarked(text: str) -> str:
     if "[" in text:
         text = reduce_links(text)
-    text = _EMPHASIS.sub("", text)
+    if "*" in text or "_" in text or "~" in text or "=" in text:
+        text = _EMPHASIS.sub("", text)
     return _ESCAPE.sub("", text) if "\\" in text else text
 
 

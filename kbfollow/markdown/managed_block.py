@@ -243,11 +243,11 @@ def is_newer(block: ManagedBlock, engine: str) -> bool:
     """Whether the block was written by a newer kbfollow, or with newer holiday data, than `engine`."""
     if block.format > FORMAT:
         return True
-    theirs, ours = _numbers(block.engine), _numbers(engine)
+    theirs, ours = engine_numbers(block.engine), engine_numbers(engine)
     return any(theirs[name] > ours.get(name, ()) for name in theirs)
 
 
-def _numbers(engine: str) -> dict[str, tuple[int, ...]]:
+def engine_numbers(engine: str) -> dict[str, tuple[int, ...]]:
     """“0.1.0 holidays-0.109” as numbers by name; the program's own stand under the empty name."""
     found: dict[str, tuple[int, ...]] = {}
     for word in engine.split():

@@ -87,7 +87,18 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
     "next_round": ("next round", "next round date", "next interview", "second interview", "2nd interview"),
     "offer_date": ("offer date", "offered on", "date of offer", "offer received", "offer received on"),
     "answer_by": ("answer by", "offer deadline", "offer expires", "answer due", "reply by", "respond by"),
-    "rejected_on": ("rejected on", "rejection date", "date rejected", "rejected date", "rejected"),
+    "rejected_on": (
+        *("rejected on", "rejection date", "date rejected", "rejected date", "rejected", "refused on", "refusal date"),
+        *("turned down on", "date of rejection"),
+    ),
+    "accepted_on": (
+        *("accepted on", "acceptance date", "date accepted", "accepted date", "accepted", "offer accepted on"),
+        *("offer accepted", "date of acceptance"),
+    ),
+    "declined_on": ("declined on", "date declined", "declined date", "declined", "offer declined on", "offer declined"),
+    "withdrawn_on": (
+        *("withdrawn on", "withdrew on", "date withdrawn", "withdrawal date", "withdrawn", "withdrew", "pulled out on"),
+    ),
     "status_date": (
         "status date",
         "status since",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kbfollow.interviews import is_final
 from kbfollow.model import Application, Finding, Interview
+from kbfollow.patterns import pattern
 from kbfollow.rules.context import Context, rule, took_place
 from kbfollow.words import joined
 
@@ -59,6 +61,7 @@ def before_interview(application: Application, context: Context) -> Iterator[Fin
             )
 
 
+LONGEST = 4000  # characters of a passage that are looked through for people without a name
 _CARDS = "whose card can you take"
 
 
@@ -68,9 +71,50 @@ def _missing(application: Application, interview: Interview) -> list[str]:
     missing = [] if window else ["when do they decide"]
     if not next_round and application.no_next_round is None and not is_final(interview.stage):
         missing.append("is there a second round" if len(application.rounds) < 2 else "is there a further round")
-    if not interview.interviewers or any(not one.title for one in interview.interviewers):
+    if (
+        not interview.interviewers
+        or any(not one.title for one in interview.interviewers)
+        or _somebody_unnamed(interview)
+    ):
         missing.append(_CARDS)
     return missing
+
+
+# “Two guys from maintenance”, “someone from production”, “he had no names”: more people come than the note names.
+_UNNAMED = pattern(
+    r"\b(?:(?:two|three|four|2|3|4|some|a couple of|a few|several|another|the other|one other|possibly"
+    r"|maybe)\s(?:other\s|more\s)?"
+    r"(?:guys?|people|persons?|colleagues?|folks?|chaps?|blokes?|lads?|lasses|women|woman|men|man|lady|ladies"
+    r"|managers?|engineers?"
+    r"|teachers?|nurses?|developers?|partners?|members?|others?|interviewers?|directors?|technicians?|staff)"
+    r"|some(?:one|body)(?:\selse)?|a\s(?:guy|bloke|chap|woman|man|lady|colleague|person|rep|representative"
+    r"|manager))\s(?:\w+\s)?"
+    r"(?:from|of|in|at)\s(?!(?:the\s)?(?:agency|past|family|street))\w+"
+    r"|\b(?:had|has|have|got|gave|given|knew|know|with|are|were)\s(?:me\s)?no\snames\b|\bno\snames\s(?:yet|given"
+    r"|so far|told)\b"
+    r"|\b(?:didn['’]?t|don['’]?t|doesn['’]?t|couldn['’]?t|wouldn['’]?t|not)\s(?:\w+\s){0,2}?(?:know|say|tell|catch|get"
+    r"|have|remember|told)"
+    r"\s(?:me\s)?(?:yet\s)?(?:who\b|(?:the|their|his|her|any)\s(?:other\s)?(?:sur)?names?\b)",
+    re.I,
+)
+_ATTENDING = pattern(
+    r"\b(?:meet|meeting|see|seeing|with|panel|interview\w*|there|sit|sits|sitting|join\w*|names?|picks?|talk|talking"
+    r"|speak"
+    r"|speaking|table|room|round|who)\b",
+    re.I,
+)
+
+
+def _somebody_unnamed(interview: Interview) -> bool:
+    """Whether the note of an interview that is ahead speaks of people who will be there without their names."""
+    for passage in interview.note.passages:
+        if passage.ours or passage.kind == "heading":
+            continue
+        for match in _UNNAMED.finditer(passage.text[:LONGEST]):
+            around = passage.text[max(0, match.start() - 120) : match.end() + 80]
+            if _ATTENDING.search(around):
+                return True
+    return False
 
 
 def _asked(missing: list[str]) -> list[str]:

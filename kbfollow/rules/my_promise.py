@@ -11,7 +11,7 @@ from kbfollow.cadence import next_check_in
 from kbfollow.identity import topic_slug
 from kbfollow.model import Application, Evidence, Finding, Statement
 from kbfollow.patterns import pattern
-from kbfollow.people import name_words, resolve
+from kbfollow.people import name_words, resolve, same_person
 from kbfollow.phrases import SAYS, VERB, same_thing
 from kbfollow.rules.context import Context, addressee, quoted, records_of, rule
 from kbfollow.words import day_month
@@ -71,10 +71,20 @@ def _asked_anyway(application: Application, promise: Statement) -> bool:
     """Whether another rule asks for it: a thank-you, telling a reference, a check-in on the to-do list."""
     if promise.manner in _ELSEWHERE:
         return True
-    if SAYS["thank-you"].search(promise.what or ""):
+    if SAYS["thank-you"].search(promise.what or "") or _to_reference(application, promise):
         return True
     by_hand = any(note == promise.note and task.line == promise.line for note, task in application.own_tasks)
     return by_hand and bool(SAYS["follow-up"].search(promise.what or "") or SAYS["follow-up"].search(promise.quote))
+
+
+def _to_reference(application: Application, promise: Statement) -> bool:
+    """“Paulette hasn't heard from me, must call her”: a call to a reference is the alert, not this employer's."""
+    if promise.manner != "check-in" or not promise.who:
+        return False
+    met = [person.name for one in application.rounds for person in one.interviewers]
+    if any(same_person(promise.who, name) for name in met):
+        return False
+    return any(same_person(promise.who, one.person.name) for one in application.references)
 
 
 def _finding(application: Application, promise: Statement, context: Context) -> Finding:
@@ -103,11 +113,15 @@ def _kept(actions: Sequence[Statement], promise: Statement) -> Statement | None:
         if promise.manner == "check-in":
             if one.manner == "check-in" and one.dates is not None:
                 return one
-        elif (one.line, one.note, one.quote) != (promise.line, promise.note, promise.quote) and same_thing(
+        elif (one.manner == "kept" or _sentence(one) != _sentence(promise)) and same_thing(
             promise.what or "", one.what or ""
         ):
             return one
     return None
+
+
+def _sentence(statement: Statement) -> tuple[str, int, str]:
+    return statement.note, statement.line, statement.quote
 
 
 def _due(application: Application, promise: Statement, context: Context) -> tuple[date | None, str]:
@@ -149,7 +163,7 @@ def _text(application: Application, promise: Statement) -> str:
     to = _to_whom(application, promise)
     if VERB.match(what):
         return f"{what[0].upper()}{what[1:]}, as you promised {to}"
-    verb = VERB.search(promise.quote)
+    verb = _verb_of(promise.quote, what)
     if verb is None:
         return f"Keep your promise to {to}: {what}"
     action = verb[1].lower()
@@ -159,6 +173,14 @@ def _text(application: Application, promise: Statement) -> str:
     if action in _HANDING and name_words(to)[:1] != name_words(what)[:1]:
         return f"{action.capitalize()} {to} {thing} you promised"
     return f"{action.capitalize()} {thing} you promised {to}"
+
+
+def _verb_of(quote: str, what: str) -> re.Match[str] | None:
+    """The verb that the thing promised belongs to: the nearest before it, else the first of the sentence."""
+    place = quote.casefold().find(what.casefold()[:24])
+    verbs = [match for match in VERB.finditer(quote) if place < 0 or match.end() <= place]
+    told = [match for match in verbs if match[0].lower() != "do"]
+    return (told[-1] if place >= 0 else told[0]) if told else (verbs[-1] if verbs else VERB.search(quote))
 
 
 def promised_check_in(application: Application) -> Evidence | None:

@@ -53,7 +53,20 @@ NAME_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 # What every such name holds somewhere: asked first, since almost no name does.
 _TRACE = re.compile(r"onflict|-[A-Z]| [2-9]\.")
+_PAGE_BASE = re.compile(rb"^<!-- kbfollow:end\r?\n(?:open|lines) [0-9a-f]{6,10}[: ]", re.MULTILINE)
 UNCERTAIN = frozenset({"iCloud"})  # kinds for which the name is not enough
+
+
+def originals_of(copies: Collection[ConflictCopy]) -> dict[str, str]:
+    """Each copy's path → the note that it is a copy of in the end, where copies have copies."""
+    of = {copy.path: copy.of for copy in copies}
+    roots: dict[str, str] = {}
+    for path in of:
+        root, steps = of[path], 0
+        while root in of and steps < len(of):
+            root, steps = of[root], steps + 1
+        roots[path] = root
+    return roots
 
 
 def conflict_copies(folder: str, names: Collection[str]) -> list[ConflictCopy]:
@@ -97,9 +110,10 @@ def folded(name: str) -> str:
 def is_version_of(copy: bytes, note: bytes) -> bool:
     """Whether a file is a version of the same note and not a further note of a similar name.
 
-    The same front matter tells it (a second round has another date), without any the greater part of the lines.
+    The same front matter tells it (a second round has another date), without any the greater part of the lines. The
+    Follow-ups page is told by its base, whatever day it shows.
     """
-    if copy == note:
+    if copy == note or (_PAGE_BASE.search(copy) and _PAGE_BASE.search(note)):
         return True
     copy_head, note_head = _front_matter(copy), _front_matter(note)
     if copy_head or note_head:

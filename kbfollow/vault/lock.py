@@ -1,9 +1,10 @@
 """One writing pass at a time per vault and device. The lock lies outside the vault and dies with its holder."""
 
-# ruff: noqa: PTH118
+# ruff: noqa: PTH116, PTH118
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import sys
@@ -52,6 +53,23 @@ class VaultLock:
         return os.path.join(self._folder, "lock")
 
     def __enter__(self) -> Self:
+        self._descriptor = self._take()
+        return self
+
+    def renew(self) -> None:
+        """Take the lock again where its file was deleted, and with it what kept others out.
+
+        For whoever holds it for long. Raises VaultBusyError where another process was quicker, OSError.
+        """
+        if self._descriptor is not None:
+            with contextlib.suppress(FileNotFoundError):
+                if os.path.samestat(os.stat(self.path), os.fstat(self._descriptor)):
+                    return
+            lost, self._descriptor = self._descriptor, None
+            os.close(lost)
+        self._descriptor = self._take()
+
+    def _take(self) -> int:
         make_private(self._folder)
         descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
         try:
@@ -64,8 +82,7 @@ class VaultLock:
         os.ftruncate(descriptor, 0)
         os.lseek(descriptor, 0, os.SEEK_SET)
         os.write(descriptor, b"%d\n" % os.getpid())
-        self._descriptor = descriptor
-        return self
+        return descriptor
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None

@@ -42,6 +42,19 @@ REFUSALS: dict[str, tuple[str, str]] = {
 }
 
 
+# reason → what the user can do beside waiting.
+DELAYS: dict[str, str] = {
+    "changed a moment ago": "it is written once it has been left alone for some seconds",
+    "open in another program": "close it there, or wait until that program has saved it",
+    "changed meanwhile": "it is read again at the next pass",
+    "being saved": "it is read again at the next pass",
+    "open in an editor": "close it in Vim, or run kbfollow update --now",
+    "git is at work": "wait for git to finish",
+    "gone": "if it was moved, its new place is found at the next pass",
+    "too many open files": "close some programs",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Refusal:
     """Why a note is not written. `code` is a key of `REFUSALS`; `mend` says what the user can do."""
@@ -80,12 +93,16 @@ class Refused:
 class TryLater:
     """The note was left alone because somebody is at it; `seconds` from now is a good time to look again.
 
-    `reason` is one of: "changed a moment ago", "open in another program", "changed meanwhile", "being saved",
-    "open in an editor", "git is at work", "gone", "too many open files".
+    `reason` is a key of `DELAYS`.
     """
 
     reason: str
     seconds: float
+
+    @property
+    def mend(self) -> str:
+        """What the user can do about it."""
+        return DELAYS[self.reason]
 
 
 Outcome = Written | Unchanged | Refused | TryLater

@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import json
 import logging
 import os
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from kbfollow.vault.journal import Journal, Record, new_token
 from kbfollow.vault.linger import LINGER, Displaced, Late, Lingering, read_all, unknown_files
 from kbfollow.vault.merge import merge, merge_keeping_both
 from kbfollow.vault.outcomes import Outcome, Stop, TryLater, Unchanged, Written, outcome_of, refuse
+from kbfollow.vault.scan import read
 from kbfollow.vault.seams import Seams
 from kbfollow.vault.swap import SOON, Swap, open_note
 from kbfollow.vault.sync_state import Repositories
@@ -76,17 +78,34 @@ class Writer:
         self._repositories.forget()
         return self.pass_id
 
-    def write(self, path: str, expected: bytes, new: bytes, *, now: bool = False, create: bool = False) -> Outcome:
+    def write(
+        self,
+        path: str,
+        expected: bytes,
+        new: bytes,
+        *,
+        now: bool = False,
+        create: bool = False,
+        whole: bool = False,
+    ) -> Outcome:
         """Replace `expected`, which the note at `path` (relative, with "/") holds, by `new`.
 
         `now` skips the quiet gate. `create` makes a new note and its folders, never over an existing one; `expected` is
-        then ignored. Never raises OSError: what the system says becomes an outcome.
+        then ignored. `whole`: the user asked for these bytes in place of whatever stands there, damaged or not. Never
+        raises OSError: what the system says becomes an outcome.
         """
         if create:
             return self._outcome(lambda: self._create(path, new))
         if expected == new:
             return Unchanged()
-        return self._outcome(lambda: self._change(path, expected, new, now=now))
+        return self._outcome(lambda: self._change(path, expected, new, now=now, whole=whole))
+
+    def look(self, path: str, expected: bytes | None) -> Outcome:
+        """What stands in the way of a write to a note that holds `expected` (None: to be created); writes nothing.
+
+        Unchanged where nothing does.
+        """
+        return self._outcome(lambda: self._look(path, expected))
 
     def trash(self, path: str, expected: bytes, *, now: bool = False) -> Outcome:
         """Move a file that still holds `expected` into the vault's `.trash` folder, under a free name.
@@ -112,6 +131,11 @@ class Writer:
         if wait:
             self._lingering.let_go()
         return late
+
+    @property
+    def has_displaced(self) -> bool:
+        """Whether displaced files are still to be looked after by `finish`."""
+        return bool(self._lingering.files)
 
     def hand_over(self) -> None:
         """Leave the displaced files to the journal and the next start, at once. For SIGTERM."""
@@ -151,12 +175,28 @@ class Writer:
             log.info("a write ended with %s", error)
             return outcome_of(error, SOON)
 
-    def _change(self, path: str, expected: bytes, new: bytes, *, now: bool) -> Outcome:
+    def _look(self, path: str, expected: bytes | None) -> Outcome:
+        target = checks.inside(self.root, path)
+        if expected is not None:
+            self._ready(path, target, now=False)
+            self._check_bytes(target, expected, whole=False)
+        elif os.path.lexists(target):
+            raise refuse("exists")
+        else:
+            checks.check_git(self._repositories, target, self._seams.clock)
+            checks.check_folder(str(next(folder for folder in Path(target).parents if folder.exists())))
+        return Unchanged()
+
+    def _check_bytes(self, target: str, expected: bytes, *, whole: bool) -> None:
+        if not whole:
+            checks.check_text(expected)
+            checks.check_no_conflict(target, expected)
+
+    def _change(self, path: str, expected: bytes, new: bytes, *, now: bool, whole: bool) -> Outcome:
         self._breaker.check(path)
         target = checks.inside(self.root, path)
         status = self._ready(path, target, now=now)
-        checks.check_text(expected)
-        checks.check_no_conflict(target, expected)
+        self._check_bytes(target, expected, whole=whole)
         checks.check_text(new)
         note = open_note(path, target, self._repositories.git_directory(os.path.dirname(target)))
         try:
@@ -165,15 +205,33 @@ class Writer:
                 return Unchanged()
             if standing != expected:
                 return TryLater("changed meanwhile", self._gate_for(path))
-            self.backups.keep(path, expected, self.pass_id)
-            merged, written = self._swap.put(
-                note, expected, new, check_longer_quiet=lambda: self._wait_longer(path, status, now=now)
-            )
+            with self._kept(path, expected, new):
+                merged, written = self._swap.put(
+                    note, expected, new, check_longer_quiet=lambda: self._wait_longer(path, status, now=now)
+                )
         finally:
             note.close()
         self._breaker.count(path)
         self._gate.remember_own(path, written)
         return Written(merged)
+
+    @contextlib.contextmanager
+    def _kept(self, path: str, before: bytes | None, new: bytes | None) -> Iterator[None]:
+        """Keep what stands there before a write. Where nothing comes of the write, `undo` need not know of it."""
+        self.backups.keep(path, before, self.pass_id, new)
+        try:
+            yield
+        except (Stop, OSError):
+            with contextlib.suppress(OSError):  # what is kept too much does no harm
+                if new is None or not self._stands(path, new):
+                    self.backups.drop(path, self.pass_id)
+            raise
+
+    def _stands(self, path: str, data: bytes) -> bool:
+        try:
+            return read(self.root, path) == data
+        except OSError:
+            return False
 
     def _ready(self, path: str, target: str, *, now: bool) -> os.stat_result:
         """What must hold before a file is touched, whatever it holds. Raises Stop, or OSError where it is gone."""
@@ -205,7 +263,11 @@ class Writer:
         folder = os.path.dirname(target)
         Path(folder).mkdir(parents=True, exist_ok=True)
         checks.check_folder(folder)
-        self.backups.keep(path, None, self.pass_id)
+        with self._kept(path, None, new):
+            return self._put_new(path, target, new)
+
+    def _put_new(self, path: str, target: str, new: bytes) -> Outcome:
+        folder = os.path.dirname(target)
         for place in self._swap.places.candidates(folder, self._repositories.git_directory(folder)):
             token = new_token()
             record = Record(token, path, temp_file.temp_path(place, token, folder), b"", new)
@@ -242,18 +304,23 @@ class Writer:
             raise refuse("link-out")
         note = open_note(path, target)
         try:
+            seen = os.fstat(note.descriptor)
             if read_all(note.descriptor) != expected:
                 return TryLater("changed meanwhile", self._gate_for(path))
-            self.backups.keep(path, expected, self.pass_id)
             stem, ending = os.path.splitext(os.path.basename(target))  # noqa: PTH122
-            for number in range(1, 10_000):
-                name = f"{stem}{ending}" if number == 1 else f"{stem} {number}{ending}"
-                with contextlib.suppress(FileExistsError):
-                    self._move_to_name(target, os.path.join(trash, name))
-                    return Written()
+            with self._kept(path, expected, None):
+                self._seams.at("kept")
+                if _changes(os.stat(target, follow_symlinks=False)) != _changes(seen):
+                    raise Stop(TryLater("changed meanwhile", self._gate_for(path)))
+                for number in range(1, 10_000):
+                    name = f"{stem}{ending}" if number == 1 else f"{stem} {number}{ending}"
+                    with contextlib.suppress(FileExistsError):
+                        self._move_to_name(target, os.path.join(trash, name))
+                        log.info("moved to .trash/%s: %s", json.dumps(name), json.dumps(path))
+                        return Written()
+                raise refuse("exists")
         finally:
             note.close()
-        raise refuse("exists")
 
     def _move_to_name(self, target: str, free: str) -> None:
         """The file itself moves, so what somebody still writes into it goes along. Raises OSError (EEXIST)."""
@@ -323,6 +390,11 @@ class Writer:
             return self._seams.clock() - os.stat(path).st_ctime > UNKNOWN_AFTER
         except FileNotFoundError:
             return False
+
+
+def _changes(status: os.stat_result) -> tuple[int, int, int, int]:
+    """What differs where somebody wrote to a file, or put another one in its place."""
+    return status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
 def _is_torn(data: bytes, base: bytes) -> bool:

@@ -133,10 +133,8 @@ MISREAD = {
     "101-nurse-after-nights": "“by the 30th” is counted from the hearsay’s “six weeks” before it",
     "116-decision-moved": "a promise that is asked for and kept in one sentence is not seen as two",
     "316-teacher-long-page": "“a long table: Mrs Oakes, the Head, and …” is not read as the people in the room",
-    "317-sous-chef-phone-notes": "a name in lower case that is no common first name is not read",
     "320-welder-three-lines": "a name in lower case that is no common first name is not read",
     "325-anxious-social-worker-diary": "“and a caseworker, Curtis, sat in” names nobody",
-    "326-dairy-farm-no-hurry": "“with his daughter Tess, who runs …”: kin are left out",
 }
 
 

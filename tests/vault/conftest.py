@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from a_job_search import ACME, HALDEN, SETTINGS, JobSearch, interview
 from a_vault import Vault
+
+from kbfollow.settings import SETTINGS_NOTE
 
 
 @pytest.fixture
@@ -15,6 +18,22 @@ def vault(tmp_path: Path) -> Vault:
     root = tmp_path / "vault"
     root.mkdir()
     return Vault(root, tmp_path / "state")
+
+
+@pytest.fixture
+def job_search(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> JobSearch:
+    """Two interview notes and a settings note without quiet gates; displaced files are let go of at once."""
+    monkeypatch.setenv("KBFOLLOW_STATE", str(tmp_path / "state"))
+    monkeypatch.setenv("KBFOLLOW_CACHE", str(tmp_path / "cache"))
+    for module in ("linger", "write"):
+        monkeypatch.setattr(f"kbfollow.vault.{module}.LINGER", 0.05)
+    root = tmp_path / "vault"
+    root.mkdir()
+    one = JobSearch(root)
+    one.write(SETTINGS, SETTINGS_NOTE)
+    one.write(interview("Acme Finance", "Jane Doe (Director)"), ACME)
+    one.write(interview("Halden Paper", "Ruth Adler (Owner)"), HALDEN)
+    return one
 
 
 @pytest.fixture(autouse=True)

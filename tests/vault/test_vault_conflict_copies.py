@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from a_vault import NOTE, OURS, Vault, rename_save
 
-from kbfollow.vault.conflict_copies import conflict_copies, is_version_of
+from kbfollow.vault.conflict_copies import conflict_copies, is_version_of, originals_of
+from kbfollow.vault.outcomes import TryLater, Written
 
 
 def kinds(*names: str) -> dict[str, tuple[str, str]]:
@@ -71,6 +73,12 @@ def test_a_copy_of_a_copy() -> None:
     assert kinds("Acme.md", first, second) == {first: ("Acme.md", "Syncthing"), second: (first, "Syncthing")}
 
 
+def test_each_copy_leads_to_the_note() -> None:
+    mark = ".sync-conflict-20261120-101500-ABCDEFG"
+    copies = conflict_copies("A", ["Acme.md", f"Acme{mark}.md", f"Acme{mark}{mark}.md"])
+    assert set(originals_of(copies).values()) == {"A/Acme.md"}
+
+
 def test_names_that_differ_in_normal_form() -> None:
     copy = "Jose\u0301.sync-conflict-20261120-101500-ABCDEFG.md"
     assert kinds("José.md", copy) == {copy: ("José.md", "Syncthing")}
@@ -81,6 +89,32 @@ def test_paths_are_relative_to_the_vault() -> None:
     assert (copy.path, copy.of) == ("A/B/Acme (Case Conflict).md", "A/B/Acme.md")
 
 
+COPY = "Interviews/Acme (Case Conflict).md"
+
+
+def test_a_copy_moves_to_the_trash_under_a_free_name(vault: Vault) -> None:
+    vault.note()
+    for number in range(3):
+        vault.note(COPY, b"%d" % number)
+        assert vault.writer().trash(COPY, b"%d" % number) == Written()
+    names = sorted(path.name for path in (vault.root / ".trash").iterdir())
+    assert names == ["Acme (Case Conflict) 2.md", "Acme (Case Conflict) 3.md", "Acme (Case Conflict).md"]
+    assert (vault.root / ".trash/Acme (Case Conflict).md").read_bytes() == b"0"
+
+
+def test_a_copy_that_is_saved_while_it_is_moved_stays(vault: Vault) -> None:
+    vault.note()
+    copy = vault.note(COPY, NOTE)
+
+    def save(step: str) -> None:
+        if step == "kept":
+            rename_save(copy, OURS)
+
+    assert isinstance(vault.writer(at=save).trash(COPY, NOTE), TryLater)
+    assert copy.read_bytes() == OURS and not list((vault.root / ".trash").iterdir())
+
+
+PAGE = b"# Follow-ups\n\n<!-- kbfollow:begin 1 -->\n\n%s\n\n<!-- kbfollow:end\nopen 0123456789:2026-11-20 0a8\n-->\n"
 FIRST = b"---\ndate: 2026-11-01\n---\n"
 
 
@@ -91,6 +125,8 @@ FIRST = b"---\ndate: 2026-11-01\n---\n"
         (b"entirely\nother\n", b"lines\nhere\n", False),
         (FIRST, b"no front matter\n", False),
         (b"", b"text\n", False),
+        (PAGE % b"one\n\ntwo", b"one\n", False),
+        (PAGE % b"one\n\ntwo\n\nthree", PAGE % b"four\n\nfive\n\nsix", True),
         (FIRST + b"a\n", FIRST + b"b\n", True),
         (FIRST.replace(b"\n", b"\r\n"), FIRST, True),
         (b"one\ntwo\nthree\n", b"one\ntwo\n", True),

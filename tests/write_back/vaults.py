@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection
 from datetime import date
 
+from kbfollow.copies import CopyText, ReadCopies, free_copies, read_copies
 from kbfollow.judge import Judgement, judge
 from kbfollow.listing import as_json, chosen
 from kbfollow.markdown.note import read_note
@@ -13,6 +14,7 @@ from kbfollow.model import Problem
 from kbfollow.page_block import PageState, read_page
 from kbfollow.plan import PageFile, note_edits, page_edit
 from kbfollow.settings import SETTINGS_NOTE, load_settings
+from kbfollow.vault.conflict_copies import UNCERTAIN, conflict_copies, originals_of
 
 # Path → text, as decoded with surrogateescape.
 Files = dict[str, str]
@@ -43,21 +45,43 @@ def halden(interviewers: str = "Ruth Adler (Owner)", body: str = "A small firm.\
 
 def judged(files: Files, today: date = TODAY) -> tuple[Judgement, PageFile]:
     """The judgement of a vault, and its page as read."""
+    return _judged(files, today)[:2]
+
+
+def _judged(files: Files, today: date) -> tuple[Judgement, PageFile, ReadCopies]:
     settings_note = read_note(SETTINGS_NOTE, files[SETTINGS_NOTE]) if SETTINGS_NOTE in files else None
     settings, problems = load_settings(settings_note)
     path = f"{settings.page}.md"
     text = files.get(path)
     state = read_page(text, path) if text is not None else PageState({})
-    notes = [read_note(name, words) for name, words in files.items() if name not in (path, SETTINGS_NOTE)]
-    return judge(notes, settings, today, state, problems), PageFile(path, text, state)
+    copies = copies_in(files)
+    left_out = {path, SETTINGS_NOTE, *(one.path for one in copies)}
+    notes = [read_note(name, words) for name, words in files.items() if name not in left_out]
+    found = read_copies(copies, notes, state, text, settings)
+    judgement = judge(found.notes, settings, today, found.page, (*problems, *found.problems))
+    return judgement, PageFile(path, text, state), found
+
+
+def copies_in(files: Files) -> list[CopyText]:
+    """The conflict copies among the files, in the order of paths."""
+    found = []
+    for folder in {path.rpartition("/")[0] for path in files}:
+        names = [path.rpartition("/")[2] for path in files if path.rpartition("/")[0] == folder]
+        found += conflict_copies(folder, names)
+    roots = originals_of(found)
+    return [
+        CopyText(one.path, roots[one.path], one.kind, files[one.path].encode("utf-8", "surrogateescape"))
+        for one in sorted(found, key=lambda one: one.path)
+        if one.kind not in UNCERTAIN
+    ]
 
 
 def pass_over(files: Files, today: date = TODAY, refused: Collection[str] = ()) -> Files:
     """The vault after one pass, as `run_pass` makes it; the files in `refused` can't be written."""
-    judgement, page = judged(files, today)
+    judgement, page, found = _judged(files, today)
     after = dict(files)
     not_written = []
-    for edit in note_edits(judgement):
+    for edit in note_edits(judgement, found.standing):
         assert edit.before == files[edit.path].encode("utf-8", "surrogateescape")
         if edit.path in refused:
             not_written.append(edit.path)
@@ -66,6 +90,9 @@ def pass_over(files: Files, today: date = TODAY, refused: Collection[str] = ()) 
     edited = page_edit(judgement, page, not_written)
     if edited is not None and edited.path not in refused:
         after[edited.path] = edited.after.decode("utf-8", "surrogateescape")
+    for copy in free_copies(found, judgement.frozen, judgement.lost)[0]:
+        if not copy.notes & set(not_written):
+            del after[copy.path]
     return after
 
 

@@ -39,6 +39,8 @@ def distance(length: Duration, base: Meaning = _now, sign: int = 1, past: bool |
         low, high = shift(clock, origin, length.low, sign), shift(clock, origin, length.high, sign)
         word = "from" if sign > 0 else "before"
         behind = past if past is not None else clock.past if base is _now else near.past
+        if near.past and past is None and sign > 0 and not clock.past and low > clock.anchor:
+            behind = False  # "two weeks from yesterday"
         words = f"{length.said} {word} {clock.say(origin)}"
         return DateSpan(min(low, high), max(low, high), past=behind, words=words)
 
@@ -84,7 +86,7 @@ def between(first: Meaning, last: Meaning) -> Meaning:
         a = first(clock)
         if a is None:
             return None
-        b = last(clock)
+        b = last(replace(clock, reference=a, same_sentence=True))
         if b is not None and b.end < a.earliest:
             again = replace(clock, anchor=a.earliest, reference=None)
             b = last(again)
@@ -101,7 +103,9 @@ def between(first: Meaning, last: Meaning) -> Meaning:
 
 def looking_ahead(clock: Clock) -> Clock:
     """The clock for what a deadline names: ahead, where the verbs don't tell."""
-    return clock if clock.tense else replace(clock, tense="future")
+    if clock.tense:
+        return clock
+    return Clock(clock.anchor, clock.calendar, clock.order, "future", clock.reference, clock.same_sentence)
 
 
 def deadline(base: Meaning) -> Meaning:
@@ -114,7 +118,8 @@ def deadline(base: Meaning) -> Meaning:
         other = found.other and replace(found.other, start=None)
         if found.grain in ("month", "quarter", "year") and found.start:
             other = replace(found, end=found.start, start=None, grain="day", words=f"by {clock.say(found.start)}")
-        return replace(found, start=None, soft=False, other=other, words=f"by {found.words}")
+        words = f"by {found.words}"
+        return DateSpan(None, found.end, found.grain, past=found.past, other=other, words=words)
 
     return meaning
 

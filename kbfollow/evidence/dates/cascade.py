@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import accumulate
 from typing import Any
 
 from kbfollow.evidence.dates.tokens import BOUNDARY, OTHER, Token, kind
@@ -21,7 +22,8 @@ GROUPS: Mapping[str, str] = {
     "UNIT": "day_unit|business_day_unit|week_unit|fortnight|month_unit|quarter_unit|year_unit|hour_unit",
     "WHOLE": "week_unit|month_unit|quarter_unit|year_unit",
     "SOME": "a? couple of?|a? full? few|number|integer|decimal|a",
-    "KIND": "(full|extra|business|another|about|of|coming|following)?",
+    "KIND": "(full|extra|business|another|about|of|following)?",
+    "BUSINESS_DAY": "business day_unit|business_day_unit",
     "LONG": "duration|adjective_duration",
     # days; names that are also names of people only beside a number
     "MONTH": "month",
@@ -42,7 +44,17 @@ GROUPS: Mapping[str, str] = {
     "BY": "by|until|due|latest|up_to",
 }
 
+# Kinds that most sentences with a date hold: that a pattern needs one of these tells little.
+_COMMON = frozenset(
+    kind(name)
+    for name in (
+        "the a of to and or in on at for is it that dash comma dot other_word integer weekday maybe_weekday "
+        "day week period duration"
+    ).split()
+)
+
 _NAME = re.compile(r"[a-z_0-9]+|[A-Z_]+")
+_PART = re.compile(r"[a-z_0-9]+|[A-Z_]+|\(\?!|[()|?]")
 
 
 @dataclass(slots=True)
@@ -59,12 +71,16 @@ class Found:
     def has(self, *names: str) -> bool:
         """Whether a token of one of these kinds is among them."""
         kinds = _kinds(names)
-        return any(t.kind in kinds for t in self.tokens[self.first : self.stop])
+        return not kinds.isdisjoint([t.kind for t in self.tokens[self.first : self.stop]])
 
     def get(self, *names: str) -> Any:
         """The value of the first token of one of these kinds, None without one."""
         kinds = _kinds(names)
-        return next((t.value for t in self.tokens[self.first : self.stop] if t.kind in kinds), None)
+        for i in range(self.first, self.stop):
+            token = self.tokens[i]
+            if token.kind in kinds:
+                return token.value
+        return None
 
     def all(self, *names: str) -> list[Any]:
         """The values of the tokens of these kinds, in order."""
@@ -97,14 +113,27 @@ class Found:
         return token is not None and token.kind == OTHER and token.word.isalpha() and not token.capital
 
 
-@dataclass(frozen=True, slots=True)
 class Rule:
     """A named pattern. `build` gives the value of the new token, or None where the match is no such thing after all."""
 
-    name: str
-    pattern: str
-    kind: str
-    build: Callable[[Found], Any]
+    __slots__ = ("build", "kind", "name", "pattern", "search")
+
+    def __init__(self, name: str, pattern: str, kind: str, build: Callable[[Found], Any]) -> None:
+        self.name = name
+        self.pattern = pattern
+        self.kind = kind
+        self.build = build
+        self.search: Callable[[str, int], re.Match[str] | None] = self._first_search
+
+    def _first_search(self, kinds: str, start: int) -> re.Match[str] | None:
+        """`search`, the first match from `start` on, until the expression is compiled: at its first use."""
+        first = "".join(sorted(_outline(self.pattern)[0]))
+        self.search = re.compile(f"(?=[{first}])(?:{_expression(self.pattern)})").search
+        return self.search(kinds, start)
+
+    def needs(self) -> list[frozenset[str]]:
+        """Sets of kinds of which each match holds at least one, the most telling first."""
+        return sorted(_outline(self.pattern)[1], key=_commonness)
 
 
 class Level:
@@ -113,99 +142,164 @@ class Level:
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.rules = rules
 
-    @cached_property
-    def _any(self) -> re.Pattern[str]:
-        """All rules as alternatives, each in a group of its own. Compiled at first use, which costs some ms."""
-        rules = [_expression(r.pattern) for r in self.rules]
-        first = "".join(sorted(_first_kinds("|".join(rules))))
-        return re.compile(f"(?=[{first}])(?:{'|'.join(f'({rule})' for rule in rules)})")
 
-    @cached_property
-    def _each(self) -> list[re.Pattern[str]]:
-        """The rules one by one, for the place where the first one that fits turns out to be wrong."""
-        return [re.compile(_expression(r.pattern)) for r in self.rules]
+def _apply(rules: Sequence[Rule], tokens: list[Token], kinds: str) -> list[Token]:
+    """The tokens after rules of one level; the same list where none of them applies."""
+    found = [(rule, m) for rule in rules if (m := rule.search(kinds, 0)) is not None]
+    if not found:
+        return tokens
+    reduced: list[Token] = []
+    done = 0
+    while found:
+        i = found[0][1].start() if len(found) == 1 else min([m.start() for _, m in found])
+        place = i + 1
+        for rule, m in found:
+            if m.start() == i and (token := _made(rule, tokens, i, m.end())) is not None:
+                reduced += tokens[done:i]
+                reduced.append(token)
+                done = place = m.end()
+                break
+        # Only what lies behind is looked for again, so that each rule reads the string once.
+        found = [
+            (rule, ahead)
+            for rule, m in found
+            if (ahead := m if m.start() >= place else rule.search(kinds, place)) is not None
+        ]
+    return reduced + tokens[done:] if done else tokens
 
-    def reduce(self, tokens: list[Token], kinds: str) -> tuple[list[Token], str]:
-        """The tokens, and the string of their kinds, after the rules of this level."""
-        m = self._any.search(kinds)
-        if m is None:
-            return tokens, kinds
-        reduced: list[Token] = []
-        done = 0
-        while m is not None:
-            i = m.start()
-            made = self._made(tokens, i, m.end(), (m.lastindex or 1) - 1) or self._rival(
-                tokens, kinds, i, m.lastindex or 1
-            )
-            if made is None:
-                m = self._any.search(kinds, i + 1)
-                continue
-            token, stop = made
-            reduced += tokens[done:i]
-            reduced.append(token)
-            done = stop
-            m = self._any.search(kinds, stop)
-        if not done:
-            return tokens, kinds
-        reduced += tokens[done:]
-        return reduced, "".join([t.kind for t in reduced])
 
-    def _rival(self, tokens: list[Token], kinds: str, i: int, first: int) -> tuple[Token, int] | None:
-        """What the rules behind the first one that fitted make of the same place."""
-        for number in range(first, len(self.rules)):
-            m = self._each[number].match(kinds, i)
-            if m is not None:
-                made = self._made(tokens, i, m.end(), number)
-                if made is not None:
-                    return made
+def _made(rule: Rule, tokens: list[Token], i: int, stop: int) -> Token | None:
+    value = rule.build(Found(tokens, i, stop))
+    if value is None:
         return None
-
-    def _made(self, tokens: list[Token], i: int, stop: int, number: int) -> tuple[Token, int] | None:
-        rule = self.rules[number]
-        value = rule.build(Found(tokens, i, stop))
-        if value is None:
-            return None
-        first = tokens[i]
-        return Token(kind(rule.kind), value, first.start, tokens[stop - 1].end, first.word, first.capital), stop
+    first = tokens[i]
+    return Token(kind(rule.kind), value, first.start, tokens[stop - 1].end, first.word, first.capital)
 
 
-def _first_kinds(expression: str) -> set[str]:
-    """The kinds with which a match can begin, so that the search passes over all other places at once."""
-    first: set[str] = set()
+class Cascade:
+    """Levels that are run one behind the other, without the rules that need a kind which isn't there.
+
+    Sets of rules are numbers here, with a bit for each rule in the order of the levels.
+    """
+
+    def __init__(self, levels: Sequence[Level]) -> None:
+        self._rules = [rule for level in levels for rule in level.rules]
+        stops = accumulate(len(level.rules) for level in levels)
+        # For each rule the number of the first one of the next level.
+        self._stops = [stop for level, stop in zip(levels, stops, strict=True) for _ in level.rules]
+
+    @cached_property
+    def _needing(self) -> tuple[dict[str, tuple[int, int]], int]:
+        """By kind the rules that need it, or one like it, most and second most; and those that need nothing more."""
+        needing: dict[str, tuple[int, int]] = {}
+        modest = 0
+        for number, rule in enumerate(self._rules):
+            bit = 1 << number
+            needs = rule.needs()
+            for one in needs[0]:
+                first, second = needing.get(one, (0, 0))
+                needing[one] = first | bit, second
+            for one in _NOTHING.union(*needs[1:2]):
+                first, second = needing.get(one, (0, 0))
+                needing[one] = first, second | bit
+            if len(needs) == 1:
+                modest |= bit
+        return needing, modest
+
+    def _possible(self, kinds: str) -> int:
+        """The rules that have what they need."""
+        needing, seconds = self._needing
+        firsts = 0
+        for one in set(kinds):
+            if one in needing:
+                first, second = needing[one]
+                firsts |= first
+                seconds |= second
+        return firsts & seconds
+
+    def reduce(self, tokens: list[Token]) -> list[Token]:
+        """The tokens after all levels. The list that is given stays as it is."""
+        kinds = "".join([t.kind for t in tokens])
+        ahead = self._possible(kinds)
+        while ahead:
+            rules = []
+            stop = len(self._rules)
+            while ahead:
+                bit = ahead & -ahead
+                number = bit.bit_length() - 1
+                if number >= stop:
+                    break
+                stop = self._stops[number]
+                rules.append(self._rules[number])
+                ahead ^= bit
+            reduced = _apply(rules, tokens, kinds)
+            if reduced is not tokens:
+                tokens = reduced
+                kinds = "".join([t.kind for t in tokens])
+                ahead = self._possible(kinds) >> stop << stop
+        return tokens
+
+
+def _commonness(need: frozenset[str]) -> tuple[int, int]:
+    return len(need & _COMMON), len(need)
+
+
+_Outline = tuple[frozenset[str], tuple[frozenset[str], ...]]
+_NOTHING: frozenset[str] = frozenset()
+
+
+@cache
+def _outline(pattern: str) -> _Outline:
+    """The kinds a match can begin with, and sets of kinds of each of which a match holds one.
+
+    No such sets: the pattern can match nothing at all.
+    """
+    parts = _PART.findall(pattern)
     place = 0
 
-    def alternatives() -> tuple[set[str], bool]:
-        """The first kinds of what stands up to the closing parenthesis, and whether it can be empty."""
+    def alternatives() -> _Outline:
+        """What stands up to the closing parenthesis."""
         nonlocal place
-        kinds: set[str] = set()
-        branch: set[str] = set()
-        empty = open_ = False
-        open_ = True  # whether nothing in this branch so far had to be there
-        while place < len(expression) and expression[place] != ")":
-            if expression[place] == "|":
-                kinds, empty, branch, open_ = kinds | branch, empty or open_, set(), True
-                place += 1
-                continue
-            if expression.startswith("(?", place):
-                ahead = expression[place + 2] == "!"
-                place += 3
-                inner, skippable = alternatives()
-                place += 1
-                if ahead:
-                    inner, skippable = set(), True
-            else:
-                inner, skippable = {expression[place]}, False
-                place += 1
-            if place < len(expression) and expression[place] == "?":
-                skippable = True
-                place += 1
-            if open_:
-                branch |= inner
-                open_ = skippable
-        return kinds | branch, empty or open_
+        branches = [sequence()]
+        while place < len(parts) and parts[place] == "|":
+            place += 1
+            branches.append(sequence())
+        if len(branches) == 1:
+            return branches[0]
+        first = _NOTHING.union(*[kinds for kinds, _ in branches])
+        if not all(needs for _, needs in branches):
+            return first, ()
+        return first, (_NOTHING.union(*[min(needs, key=_commonness) for _, needs in branches]),)
 
-    first, _ = alternatives()
-    return first
+    def sequence() -> _Outline:
+        """What stands up to the next sign of an alternative."""
+        nonlocal place
+        first = _NOTHING
+        needs: tuple[frozenset[str], ...] = ()
+        while place < len(parts) and parts[place] not in "|)":
+            part = parts[place]
+            place += 1
+            kinds = _NOTHING
+            needed: tuple[frozenset[str], ...] = ()
+            if part.startswith("("):
+                kinds, needed = alternatives()
+                place += 1  # the closing parenthesis
+                if part == "(?!":
+                    kinds, needed = _NOTHING, ()
+            elif part.isupper():
+                kinds, needed = _outline(GROUPS[part])
+            else:
+                kinds = frozenset((kind(part),))
+                needed = (kinds,)
+            if place < len(parts) and parts[place] == "?":
+                needed = ()
+                place += 1
+            if not needs:
+                first |= kinds
+            needs += needed
+        return first, needs
+
+    return alternatives()
 
 
 @cache

@@ -33,7 +33,7 @@ MONTH_NAMES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Clock:
     """What a date expression is read against. `reference` is the expression before it ("a week after that")."""
 

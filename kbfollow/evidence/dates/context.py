@@ -19,6 +19,10 @@ from kbfollow.evidence.dates.words_en_around import (
 
 _MONTH, _MAYBE_MONTH = kind("month"), kind("maybe_month")
 _WEEKDAY, _MAYBE_WEEKDAY = kind("weekday"), kind("maybe_weekday")
+_NEXT = kind("next")
+_EDGES = (kind("earliest"), kind("latest"))
+# What is no name of a person either where it stands alone on its line.
+_ALONE = frozenset(("march", "mon", "wed", "sat", "sun"))
 _SHORT_MONTHS = frozenset(("august", "aug", "apr", "mar", "jun"))
 
 
@@ -28,7 +32,7 @@ def _kinds(*names: str) -> frozenset[str]:
 
 _PARTS = _kinds("early", "mid", "late", "beginning", "start", "end", "first_half", "second_half", "rest", "later")
 _BEFORE_OF = _PARTS | _kinds(
-    "week_unit", "week_of", "weekday", "ordinal", "ordinal_word", "integer", "month_unit", "duration"
+    "week_unit", "day_unit", "week_of", "weekday", "ordinal", "ordinal_word", "integer", "month_unit", "duration"
 )
 _SURE_BEFORE_MONTH = _PARTS | _kinds(
     "in", "next", "last", "past", "coming", "since", "during", "until", "not_before", "until_after"
@@ -82,6 +86,8 @@ def settle_names(tokens: Sequence[Token], sure: bool) -> None:
 
     With `sure` all of them are: a property's value holds nothing but a date.
     """
+    alone = len(tokens) == 1 or (len(tokens) == 2 and tokens[1].kind in _STOPS)
+    sure = sure or (alone and tokens[0].word in _ALONE)
     for i, token in enumerate(tokens):
         if token.kind == _MAYBE_MONTH and (sure or _is_month(tokens, i)):
             token.kind = _MONTH
@@ -102,6 +108,12 @@ def _is_month(tokens: Sequence[Token], i: int) -> bool:
     farther, before, behind = _neighbours(tokens, i)
     if behind is not None and behind.kind == kind("year"):
         return True
+    if behind is not None and behind.kind in _EDGES:
+        return True  # "Jan at the earliest"
+    if before is not None and before.kind == kind("year") and token.capital:
+        return True
+    if behind is not None and behind.kind == kind("after") and i + 2 < len(tokens) and tokens[i + 2].kind == _NEXT:
+        return True  # "March after next"
     if token.capital and token.word in _SHORT_MONTHS:
         return before is None or before.word != "with"
     if before is None:
@@ -191,6 +203,28 @@ def tense_around(tokens: Sequence[Token], first: int, stop: int, deadline: bool)
     return None
 
 
+def _to_have_done(tokens: Sequence[Token], k: int) -> bool:
+    """Whether "to have" or "will have" stands some words before a participle, with its object between them."""
+    for j in range(k - 2, max(0, k - 6), -1):
+        if tokens[j].kind == BOUNDARY or tokens[j].kind in _CLAUSE_ENDS:
+            return False
+        if tokens[j].word in ("have", "get"):
+            return tokens[j - 1].word == "to" or tokens[j - 1].word in FUTURE_CUES
+    return False
+
+
+_DETERMINERS = frozenset("the a an my her his their our another".split())
+_PASSIVE_PRESENT = frozenset("is are am being gets get getting".split())
+
+
+def _no_past(tokens: Sequence[Token], k: int, previous: Token | None) -> bool:
+    """“Got to record”, “who got it”, “paid trial”: nothing that was done in the past."""
+    behind = tokens[k + 1] if k + 1 < len(tokens) else None
+    if tokens[k].word == "got":
+        return (behind is not None and behind.word == "to") or (previous is not None and previous.word == "who")
+    return tokens[k].word == "paid" and previous is None and behind is not None and behind.kind == OTHER
+
+
 def _reported(tokens: Sequence[Token], first: int, stop: int) -> bool:
     """Whether the clause behind tells who named the day: "Friday, I was told"; not "On Friday, I told her"."""
     if first > 0 and tokens[first - 1].kind in _SAID_ON:
@@ -218,6 +252,7 @@ def _auxiliary(tokens: Sequence[Token], k: int) -> Literal["past", "future"] | N
 _DOT = kind("dot")
 _CLAUSE_ENDS = _kinds("comma", "colon", "dash", "left", "right")
 _SAID_ON = _kinds("on", "since")
+_CUES = REPORTING_VERBS | FUTURE_CUES | PRESENT_VERBS | PAST_VERBS
 
 
 def _cue(
@@ -225,11 +260,13 @@ def _cue(
 ) -> Literal["past", "future", "present"] | None:
     """What one word tells. `before_date` is the word right before the expression, None if the verb stands behind it."""
     word = tokens[k].word
-    if tokens[k].kind == kind("maybe_month") and word != "may":
+    if word not in _CUES and not word.endswith("ed"):
+        return None
+    if tokens[k].kind == _MAYBE_MONTH and word != "may":
         return None
     previous = tokens[k - 1] if k > 0 and tokens[k - 1].kind != BOUNDARY else None
     if word in REPORTING_VERBS and (before_date is not None):
-        if before_date.kind in _SAID_ON and word not in FUTURE_CUES:
+        if before_date.kind in _SAID_ON and (word in PAST_VERBS or word.endswith("ed")):
             return "past"
         if (
             word not in PAST_VERBS
@@ -241,9 +278,17 @@ def _cue(
     if word in FUTURE_CUES:
         return "future"
     if word in PRESENT_VERBS:
+        if previous is not None and previous.word in _DETERMINERS:
+            return None  # “got the call on Monday”
         infinitive = previous is not None and previous.word == "to"
         return "future" if infinitive else "present"
     known = word in PAST_VERBS
+    if known and _no_past(tokens, k, previous):
+        return "future" if word == "got" else None
+    if _to_have_done(tokens, k):
+        return "future"  # “hope to have the position filled in February”
+    if previous is not None and previous.word in _PASSIVE_PRESENT:
+        return "present"  # “the req gets closed Monday”
     if not known and not (word.endswith("ed") and len(word) > 4 and word not in OTHER_ED and tokens[k].kind == OTHER):
         return None
     if previous is not None and (

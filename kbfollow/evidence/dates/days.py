@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from kbfollow.evidence.dates.clock import (
     DAY_NAMES,
@@ -104,7 +104,10 @@ def month_day(month: int, day: int, year: int | None = None) -> Meaning:
             found = safe_date(year, month, day)
             return clock.day(found, past=clock.past or found < clock.anchor) if found else None
         base = clock.anchor
-        days = [d for y in range(base.year - 4, base.year + 9) if 0 < y < 10000 and (d := safe_date(y, month, day))]
+        years = range(base.year - 1, base.year + 2)
+        if (month, day) == (2, 29):
+            years = range(base.year - 4, base.year + 9)
+        days = [d for y in years if 0 < y < 10000 and (d := safe_date(y, month, day))]
         if not days:
             return None
         ahead = next((d for d in days if d >= base), days[-1])
@@ -184,17 +187,26 @@ def weekday_the_nth(weekday_number: int, number: int) -> Meaning:
 def holiday(name: str, year: int | None = None, back: bool = False) -> Meaning:
     """A holiday by its everyday name: the next one on or after the anchor; looking back the one before."""
 
+    def feast(clock: Clock, day: date, past: bool | None = None) -> DateSpan:
+        known = clock.calendar()
+        words = f"{_called(name)}, {clock.say(day)}"
+        length = known.holiday_length(name)
+        if length > 1:
+            return clock.span(day, day + timedelta(days=length - 1), "part", words, past=past)
+        found = clock.day(day, past=past, words=words)
+        return replace(found, start=None, grain="part") if known.is_last_day(name) else found
+
     def meaning(clock: Clock) -> DateSpan | None:
         known = clock.calendar()
         if year is not None:
             days = known.holiday_days(name, year)
-            return clock.day(days[0], past=clock.past or days[0] < clock.anchor, words=_called(name)) if days else None
+            return feast(clock, days[0], past=clock.past or days[0] < clock.anchor) if days else None
         if clock.past or back:
             years = (clock.anchor.year, clock.anchor.year - 1)
             before = [d for y in years for d in known.holiday_days(name, y) if d < clock.anchor]
-            return clock.day(max(before), past=True, words=_called(name)) if before else None
+            return feast(clock, max(before), past=True) if before else None
         day = known.next_holiday(name, clock.anchor)
-        return clock.day(day, words=f"{_called(name)}, {clock.say(day)}") if day else None
+        return feast(clock, day) if day else None
 
     return meaning
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from kbfollow.evidence.dates import bounds, days
 from kbfollow.evidence.dates.cascade import Found, Level, Rule
 from kbfollow.evidence.dates.clock import (
@@ -11,9 +13,22 @@ from kbfollow.evidence.dates.clock import (
 from kbfollow.evidence.dates.grammar_distances import base_of, negated
 from kbfollow.evidence.dates.words_en_around import FRIDAYS, MONDAYS, OFFICE
 
+
+def _close_of_play(f: Found) -> Meaning | None:
+    """ "by COP Friday"; not "good cop Monday"."""
+    named = next(t for t in f if t.word == "cop")
+    return bounds.deadline(f.get("day")) if named.capital or f.has("by", "until", "before") else None
+
+
 ENDS_OF_DAYS = Level(
     [
-        Rule("EOD Friday", "(the)? eod AT day", "bound", lambda f: bounds.deadline(f.get("day"))),
+        Rule(
+            "EOD Friday",
+            "(the)? eod AT day|(by|until|before) end (on)? day",
+            "bound",
+            lambda f: bounds.deadline(f.get("day")),
+        ),
+        Rule("COP Friday", "(by|until|before)? cop (on)? day", "bound", _close_of_play),
         Rule("Friday EOD", "day (comma|by|left)? (the)? eod", "bound", lambda f: bounds.deadline(f.get("day"))),
         Rule("EOD", "(the)? eod", "bound", lambda f: bounds.deadline(days.days_from_anchor(0, "today"))),
         Rule(
@@ -52,6 +67,12 @@ RANGES = Level(
             "period",
             lambda f: bounds.between(days.days_from_anchor(0, "today"), f.get("day", "week", "period")),
         ),
+        Rule(
+            "from X until now",
+            "(from|between) DATE (to|and|until|dash|through) now",
+            "period",
+            lambda f: bounds.between(f.get("day", "week", "period"), days.days_from_anchor(0, "today")),
+        ),
         Rule("from X to Y", "(from|between) (AT) DATE (to|dash|until|through|and) (AT) DATE", "period", _range),
         Rule(
             "X to Y", "DATE (to|dash|through|or|slash) (AT) (in|on|about|the|by)? DATE", "period", _not_working_pattern
@@ -83,7 +104,13 @@ def _before(f: Found) -> Meaning:
 
 
 def _by_event(f: Found) -> Meaning:
+    if f.has("until") and negated(f):
+        return bounds.not_before(base_of(f))  # "won't be until late January"
     return bounds.deadline(base_of(f))
+
+
+def _prefixed(f: Found, bound: Callable[[Meaning], Meaning]) -> Meaning | None:
+    return bound(base_of(f)) if next(iter(f)).word in ("pre", "post") else None
 
 
 BOUNDS = Level(
@@ -102,6 +129,8 @@ BOUNDS = Level(
             lambda f: bounds.not_before(base_of(f)),
         ),
         Rule("X onwards", "from DATE (on|onwards)", "bound", lambda f: bounds.not_before(base_of(f))),
+        Rule("pre-Christmas", "before dash (DATE|event)", "bound", lambda f: _prefixed(f, bounds.before)),
+        Rule("post-Christmas", "after dash (DATE|event)", "bound", lambda f: _prefixed(f, bounds.after)),
         Rule("until X", "until (AT) (about)? (at)? (the)? (DATE|THAT|event)", "bound", _until),
         Rule("before X", "before (AT) (the|that)? (DATE|THAT|event)", "bound", _before),
         Rule("after X", "after (AT) (the|that)? (DATE|THAT|event)", "bound", lambda f: bounds.after(base_of(f))),

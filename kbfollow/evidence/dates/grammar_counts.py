@@ -19,9 +19,11 @@ _UNITS: dict[str, tuple[float, Unit]] = {
     kind("hour_unit"): (1 / 24, "day"),
 }
 _COUNTED = {kind(n) for n in ("number", "integer", "decimal", "couple", "few", "a", "another")}
+_PAIRS = (kind("integers"), kind("slashed_short"))
 _ARTICLE = kind("a")
 _BUSINESS = kind("business")
 _HALF = kind("half")
+_COUNTS = ("number", "integer", "decimal", "integers", "couple", "few", "this", "next", "last", "the", "every")
 _SINGULAR = frozenset(("day", "week", "month", "quarter", "year", "hour", "workday"))
 _NUMBER_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -45,7 +47,7 @@ def _measure(tokens: list[Token]) -> _Measure | None:
     business = False
     singular = False
     for t in tokens:
-        if t.kind == kind("integers"):
+        if t.kind in _PAIRS:
             counts += t.value
         elif t.kind in _COUNTED:
             if t.kind == _ARTICLE and counts:
@@ -116,6 +118,12 @@ def _plain(f: Found) -> Duration | None:
     return _duration_of(measure, measure.counts[0], measure.counts[-1])
 
 
+def _slashed(f: Found) -> Duration | None:
+    """ "2/3 weeks": two to three."""
+    low, high = f.get("slashed_short")
+    return _plain(f) if low < high <= low + 7 else None
+
+
 def _adjective(f: Found) -> Duration | None:
     """ "a two-week wait": a duration that qualifies a noun."""
     measure = _measure(list(f))
@@ -142,7 +150,7 @@ def _two_units(f: Found) -> Duration | None:
 def _and_a_half(f: Found) -> Duration | None:
     """ "a week and a half", "two and a half weeks", "half a year"."""
     measure = _measure([t for t in f if t.kind != _HALF])
-    if measure is None or not measure.counts:
+    if measure is None or not measure.counts or (next(iter(f)).kind in _UNITS and f.follows(*_COUNTS)):
         return None
     count = 0.5 if next(iter(f)).kind == _HALF else measure.counts[0] + 0.5
     if measure.unit == "year":
@@ -173,6 +181,12 @@ def _sum_of_units(f: Found) -> Duration | None:
 
 NUMBERS = Level(
     [
+        Rule(
+            "two (2)",
+            "(number|integer) left (number|integer) right",
+            "number",
+            lambda f: f.get("number", "integer") if len(set(f.all("number", "integer"))) == 1 else None,
+        ),
         Rule("twenty-one", "tens dash? number", "number", lambda f: f.get("tens") + f.get("number")),
         Rule(
             "twenty-first", "tens dash? ordinal_word", "ordinal_word", lambda f: f.get("tens") + f.get("ordinal_word")
@@ -192,7 +206,12 @@ NUMBERS = Level(
 
 DURATIONS = Level(
     [
-        Rule("a week and a half", "SOME and a half UNIT|SOME UNIT and a half|half a UNIT", "duration", _and_a_half),
+        Rule(
+            "a week and a half",
+            "SOME and a half UNIT|SOME UNIT and a half|(week_unit|month_unit) and a half|half a UNIT",
+            "duration",
+            _and_a_half,
+        ),
         Rule(
             "a week to ten days",
             "SOME KIND UNIT (to|dash|or|slash|comma about) about? SOME KIND UNIT",
@@ -207,7 +226,9 @@ DURATIONS = Level(
         ),
         Rule("2-week", "(SOME|integers) dash business? UNIT", "adjective_duration", _adjective),
         Rule("two to three weeks", "SOME (to|dash|or|slash|comma about) about? SOME KIND UNIT", "duration", _plain),
+        Rule("between two and three weeks", "between SOME and about? SOME KIND UNIT", "duration", _plain),
         Rule("2-3 weeks", "integers KIND KIND UNIT", "duration", _plain),
+        Rule("2/3 weeks", "slashed_short business? UNIT", "duration", _slashed),
         Rule("another two weeks", "another SOME KIND UNIT", "duration", _plain),
         Rule("two weeks", "SOME KIND KIND UNIT|another UNIT|number number UNIT", "duration", _plain),
         Rule("2 week", "(number|integer|integers) business? UNIT", "adjective_duration", _adjective),

@@ -132,7 +132,7 @@ DATES = Level(
             "period",
             _day_range,
         ),
-        Rule("4-8 December", "integers dot? of? ANY_MONTH YEAR?", "period", _day_range),
+        Rule("4-8 December", "(integers dot? of? ANY_MONTH|slashed_short MONTH) YEAR?", "period", _day_range),
         Rule("Dec 7-11", "ANY_MONTH dot? the? (integers|slashed_short) YEAR?", "period", _day_range),
         Rule(
             "Dec 7 to the 11th",

@@ -126,9 +126,12 @@ def _weekday_beside(f: Found) -> Meaning:
     return days.weekday_beside(f.get("weekday", "maybe_weekday"), base, -1 if f.has("before") else 1)
 
 
-def _weekday_then(f: Found) -> Meaning:
+def weekday_then(f: Found) -> Meaning:
     """ "Monday two weeks from now", "two weeks from now on Friday", "Friday in two weeks": the weekday of that week."""
-    number, base = f.get("weekday", "maybe_weekday"), f.get("bound") or bounds.distance(f.get("duration"))
+    number, base = (
+        f.get("weekday", "maybe_weekday"),
+        f.get("bound") or bounds.distance(f.get("duration", "adjective_duration")),
+    )
 
     def meaning(clock: Clock) -> DateSpan | None:
         near = base(clock)
@@ -164,6 +167,11 @@ def _marked(f: Found) -> Meaning | None:
     if f.has("up_to", "latest"):
         return bounds.within(length)
     return bounds.distance(length)
+
+
+def _denied_behind(f: Found) -> bool:
+    """ "after two weeks still no answer": they are over."""
+    return any((t := f.after(ahead)) is not None and t.word in NEGATIONS for ahead in range(4))
 
 
 def _it_will_be(f: Found) -> Meaning | None:
@@ -208,9 +216,9 @@ DISTANCES = Level(
             "Monday two weeks from now",
             "WEEKDAY (comma|in)? (in)? duration (from_now|from now|from today|after today)",
             "day",
-            _weekday_then,
+            weekday_then,
         ),
-        Rule("Friday in two weeks", "WEEKDAY in duration", "day", _weekday_then),
+        Rule("Friday in two weeks", "WEEKDAY in duration", "day", weekday_then),
         Rule(
             "two weeks from now",
             "in? (LONG) (from_now|from (now|today|here)|hence|after today)",
@@ -268,7 +276,10 @@ WAITS = Level(
         ),
         Rule("about two weeks", "about duration (until|to|before)", "bound", _marked),
         Rule(
-            "after two weeks", "after (another|about)? duration", "bound", lambda f: None if negated(f) else _marked(f)
+            "after two weeks",
+            "after (another|about)? duration",
+            "bound",
+            lambda f: None if negated(f) or _denied_behind(f) else _marked(f),
         ),
         Rule(
             "not for two weeks",

@@ -9,7 +9,7 @@ from kbfollow.evidence.dates.clock import (
     Meaning,
 )
 from kbfollow.evidence.dates.tokens import OTHER
-from kbfollow.evidence.dates.words_en_around import COUNTED_NOUNS, RATED, VERSIONED
+from kbfollow.evidence.dates.words_en_around import COUNTED_NOUNS, COUNTED_UP, RATED, VERSIONED
 from kbfollow.model import DateSpan
 
 _DOTTED_COUNTRY_WORDS = ("on", "by", "until", "since", "from", "to", "before", "after", "due", "day", "dash")
@@ -39,6 +39,8 @@ def _slashed(f: Found) -> Meaning | None:
 def _slashed_short(f: Found) -> Meaning | None:
     """11/21, unless it is a rating, a fraction or a round: "8/10", "3/4 of them", "round 2/3"."""
     first, second = f.get("slashed_short")
+    if f.precedes("month") and first < second:
+        return None  # "3/4 Nov": one of two days
     if f.follows("month", "maybe_month"):
         return None  # "Dec 3/4" is read with its month
     if 0 in (first, second) or (first > 12 and second > 12) or max(first, second) > 31:
@@ -48,7 +50,7 @@ def _slashed_short(f: Found) -> Meaning | None:
         return None
     sure = f.follows("on", "by", "until", "before", "after", "from", "to", "due", "weekday", "since", "dash", "between")
     if not sure:
-        if before and before.word in RATED:
+        if before and before.word in RATED and (first <= second or before.word not in COUNTED_UP):
             return None
         if after and after.word in COUNTED_NOUNS:
             return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from kbfollow.evidence.dates import bounds, days, periods
+from kbfollow.evidence.dates import bounds, days, periods, spans
 from kbfollow.evidence.dates.cascade import Found, Level, Rule
 from kbfollow.evidence.dates.clock import (
     Clock,
@@ -22,6 +22,7 @@ _PART_NAMES = {
     "second_half": "second half",
 }
 
+_QUARTERS = frozenset(("q1", "q2", "q3", "q4"))
 _PART_OF_KIND = {kind(name): part for name, part in _PART_NAMES.items()}
 
 
@@ -46,7 +47,7 @@ def _whole(f: Found) -> Meaning:
 def _part_of(f: Found) -> Meaning | None:
     part = _part(f)
     if part in ("end", "rest") and not f.has("of") and not f.has("dash"):
-        months = [t for t in f if t.kind == kind("period") and names_month(t.word)]
+        months = [t for t in f if t.kind == kind("period") and (names_month(t.word) or t.word in _QUARTERS)]
         if not months or (
             f.before() is not None and not f.follows("by", "until", "in", "at", "to", "or", "before", "about")
         ):
@@ -55,7 +56,16 @@ def _part_of(f: Found) -> Meaning | None:
         return None  # "I could start in January"
     if not f.has("week", "period") and not (f.has("of") or f.has("in") or f.has("this")):
         return None
-    return periods.part_of(part, _whole(f))
+    if f.has("week", "period") or f.has("this") or part not in ("early", "mid", "late"):
+        return periods.part_of(part, _whole(f))
+    return spans.part_ahead(part, lambda count: unit_period(f, count))
+
+
+def _unit_end(f: Found) -> Meaning | None:
+    """ "by month end"; not "month-end close", "quarter end reporting"."""
+    if (f.precedes_noun() or f.precedes("end")) and not f.follows("by", "before", "at", "until", "after", "to", "in"):
+        return None
+    return periods.part_of("end", unit_period(f, 0))
 
 
 def _two_parts(f: Found) -> Meaning:
@@ -69,8 +79,10 @@ def _nth_week(f: Found) -> Meaning | None:
     length = f.get("duration")
     if length is not None:
         (count, unit), *more = length.high
-        if more or unit not in ("week", "day") or length.low != length.high:
+        if more or unit not in ("week", "day", "month") or length.low != length.high:
             return None
+        if unit == "month":
+            return spans.months_of(number, int(count), _whole(f))
         if unit == "day":
             return periods.nth_day_of(number, _whole(f), int(count))
         weeks = int(count)
@@ -107,7 +119,7 @@ NTH = Level(
         Rule("first two weeks of", "the? (NTH|last|next) duration (of|in) the? (PERIOD|WHOLE)", "period", _nth_week),
         Rule(
             "first week of January",
-            "the? (NUMBERS|last|past) full? week_unit (of|in) the? (PERIOD|WHOLE)",
+            "the? (NUMBERS|last|past) full? week_unit back? (of|in) the? (PERIOD|WHOLE)",
             "period",
             _nth_week,
         ),
@@ -131,7 +143,8 @@ PARTS = Level(
     [
         Rule(
             "early to mid January",
-            "(early|mid|late) (to|dash|slash|or) dash? (early|mid|late|end|beginning) (of|in|on)? dash? the? (PERIOD)",
+            "(early|mid|late) dash? (to|dash|slash|or) dash? "
+            "(early|mid|late|end|beginning) (of|in|on|dash)? the? PERIOD",
             "period",
             _two_parts,
         ),
@@ -157,7 +170,7 @@ PARTS = Level(
             "month end",
             "(the|this)? (week_unit|month_unit|quarter_unit|year_unit) dash? end",
             "period",
-            lambda f: periods.part_of("end", unit_period(f, 0)),
+            _unit_end,
         ),
         Rule("EOW", "(the)? (eow|eom|eoq|eoy) (of|in)? (PERIOD)?", "period", lambda f: _end_of_abbreviation(f)),
     ],

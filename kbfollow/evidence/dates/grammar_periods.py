@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kbfollow.evidence.dates import bounds, days, periods
+from kbfollow.evidence.dates import bounds, days, periods, spans
 from kbfollow.evidence.dates.cascade import Found, Level, Rule
 from kbfollow.evidence.dates.clock import (
     Amount,
@@ -12,7 +12,8 @@ from kbfollow.evidence.dates.clock import (
     Meaning,
     Unit,
 )
-from kbfollow.evidence.dates.tokens import OTHER
+from kbfollow.evidence.dates.tokens import OTHER, kind
+from kbfollow.evidence.dates.words_en_around import FUTURE_CUES, PRESENT_VERBS, PRONOUNS
 
 _TIME_PREPOSITIONS = (
     *("in", "by", "until", "before", "after", "since", "during", "early", "mid", "late", "end", "beginning", "start"),
@@ -34,6 +35,7 @@ _TIME_PREPOSITIONS = (
     *("next", "this", "last", "later", "first_half", "second_half", "within", "around", "slash", "about", "earliest"),
 )
 
+_VERBS_BEHIND = FUTURE_CUES | PRESENT_VERBS | PRONOUNS
 _PLURALS = frozenset(("days", "weeks", "months", "quarters", "years", "wks", "mths", "yrs", "mos"))
 
 
@@ -112,7 +114,10 @@ def _half_year(f: Found) -> Meaning | None:
 
 
 def _year(f: Found) -> Meaning | None:
-    return periods.year_span(f.get("year")) if f.follows(*_TIME_PREPOSITIONS) and not f.precedes_noun() else None
+    behind = f.after()
+    verb = behind is not None and behind.word in _VERBS_BEHIND
+    told = f.follows(*_TIME_PREPOSITIONS) and (verb or not f.precedes_noun())
+    return periods.year_span(f.get("year")) if told else None
 
 
 def _weekend(f: Found) -> Meaning | None:
@@ -131,6 +136,8 @@ def _week_of(f: Found) -> Meaning | None:
     base = f.get("day")
     if f.has("weekday", "maybe_weekday"):
         base = days.weekday(f.get("weekday", "maybe_weekday"))
+    if base and f.has("a") and any(t.kind == kind("week_of") and t.word in ("week", "wk") for t in f):
+        return spans.week_from(base)  # "a week starting tomorrow"
     if f.has("integer"):
         base = days.day_of_month(f.get("integer"))
     return periods.week_containing(base) if base else None
@@ -155,8 +162,10 @@ def _new_year(f: Found) -> Meaning | None:
 
 def _winter_holidays(f: Found) -> Meaning | None:
     name = f.get("holiday")
-    if name is not None and not name.startswith(("christmas", "xmas")):
+    if name is not None and not name.startswith(("christmas", "xmas", "weihnachten")):
         return None
+    if name is None and not f.has("holidays"):
+        return None  # "after the break"
     behind = f.before()
     if name is None and not f.follows(
         *(
@@ -189,7 +198,7 @@ PERIODS = Level(
         ),
         Rule(
             "in the coming two weeks",
-            "the? (number|integer) (coming|next) (week_unit|day_unit|month_unit)",
+            "in? the? (number|integer) (coming|next) (week_unit|day_unit|month_unit)",
             "bound",
             lambda f: bounds.next_units(_counted(f)) if any(t.word in _PLURALS for t in f) else None,
         ),
@@ -210,6 +219,12 @@ PERIODS = Level(
             "(in|within|over|during)? the? (next|coming) day_unit or (number|few)",
             "bound",
             lambda f: _next_or(f),
+        ),
+        Rule(
+            "in the five past years",
+            "in? the? (number|integer) (last|past) (week_unit|day_unit|month_unit|year_unit)",
+            "period",
+            lambda f: bounds.past_units(_counted(f)) if any(t.word in _PLURALS for t in f) else None,
         ),
         Rule(
             "the last two weeks",
@@ -255,6 +270,12 @@ PERIODS = Level(
             "week",
             lambda f: periods.week_containing(bounds.said_before_or_now),
         ),
+        Rule(
+            "the same month",
+            "(that|the? same) (month_unit|year_unit)",
+            "period",
+            lambda f: spans.month_or_year_of(bounds.said_before_or_now, f.has("year_unit")),
+        ),
         # weekends
         Rule("weekend after next", "the? weekend after next", "period", _weekend),
         Rule(
@@ -265,7 +286,7 @@ PERIODS = Level(
                 f.get("day"), 1 if f.has("after", "following") else -1 if f.has("before") else 0
             ),
         ),
-        Rule("the weekend", "the? SHIFT? weekend", "period", _weekend),
+        Rule("the weekend", "the? SHIFT? full? weekend", "period", _weekend),
         # longer
         Rule(
             "month after next",
@@ -290,15 +311,15 @@ PERIODS = Level(
         Rule("Q1 2027", "(calendar)? q (YEAR|of? the? (this|next|last) year_unit)?|year dash? q", "period", _quarter),
         Rule(
             "the third quarter",
-            "the? NTH quarter_unit (YEAR|of the year_unit|of (this|next|last) year_unit)?",
+            "the? NTH quarter_unit (YEAR|of the year_unit|of? (this|next|last) year_unit)?",
             "period",
             _quarter,
         ),
-        Rule("H1 2027", "half_year YEAR?|year half_year", "period", _half_year),
+        Rule("H1 2027", "half_year YEAR?|year dash? half_year", "period", _half_year),
         Rule("in the new year", "the? new_year", "period", _new_year),
         Rule(
             "over the holidays",
-            "the? holiday? (holidays|break)|the? holiday (break|holidays|weekend)",
+            "the? (holidays|break)|the? holiday (break|holidays)",
             "period",
             _winter_holidays,
         ),

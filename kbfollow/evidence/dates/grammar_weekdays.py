@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from kbfollow.evidence.dates import bounds, days
@@ -12,6 +13,8 @@ from kbfollow.evidence.dates.clock import (
     Meaning,
     first_after,
 )
+from kbfollow.evidence.dates.tokens import OTHER, kind
+from kbfollow.evidence.dates.words_en_around import FUTURE_CUES, PAST_VERBS, PRESENT_VERBS, PRONOUNS
 from kbfollow.model import DateSpan
 
 _WEEKDAYS = ("weekday", "maybe_weekday")
@@ -40,8 +43,28 @@ def _weekday_in_week(f: Found) -> Meaning:
 
 
 def _following_weekday(f: Found) -> Meaning:
-    """ "the following Monday", "the Monday after": after what was said before, else the next one."""
-    return days.weekday_beside(f.get(*_WEEKDAYS), bounds.said_before_or_now, 1)
+    """ "the following Monday", "the Monday after": after what was said before, else the next one, or next week's."""
+    number = f.get(*_WEEKDAYS)
+    beside = days.weekday_beside(number, bounds.said_before_or_now, 1)
+
+    def meaning(clock: Clock) -> DateSpan | None:
+        found = beside(clock)
+        if found is None or (clock.reference and clock.same_sentence):
+            return found
+        return replace(found, other=days.weekday_of_week(number, 1)(clock))
+
+    return meaning
+
+
+def _after_next(f: Found) -> Meaning:
+    """ "the Friday after next": of the week after next; the second one from now is the other reading."""
+    number = f.get(*_WEEKDAYS)
+
+    def meaning(clock: Clock) -> DateSpan | None:
+        found = days.weekday_of_week(number, 2)(clock)
+        return found and replace(found, other=days.nth_weekday(number, 2)(clock))
+
+    return meaning
 
 
 def _that_weekday(f: Found) -> Meaning:
@@ -72,11 +95,55 @@ def _bare_weekday(f: Found) -> Meaning | None:
     return days.weekday(f.get("weekday"))
 
 
-def _holiday(f: Found) -> Meaning:
+def _holiday(f: Found) -> Meaning | None:
     name, year = f.get("holiday"), f.get("year")
+    if (name == "lent" and not _is_lent(f)) or (year is None and _of_something(f)):
+        return None
     if f.has("next") and f.has("year_unit"):
         return lambda clock: days.holiday(name, clock.anchor.year + 1)(clock)
+    if f.has("next", "coming"):
+        return lambda clock: days.holiday(name, year)(replace(clock, tense="future"))
     return days.holiday(name, year, back=f.has("last", "past"))
+
+
+def _of_something(f: Found) -> bool:
+    """Whether a noun follows that the holiday only qualifies: "Easter Road"; not "after Easter they"."""
+    behind = f.after()
+    if behind is None or behind.kind != OTHER or not behind.word.isalpha() or behind.word in _NO_NOUNS:
+        return False
+    ahead = [f.before(), f.before(2) if f.follows("the") else None]
+    return not any(t is not None and t.kind in _BEFORE_HOLIDAY for t in ahead)
+
+
+_NO_NOUNS = (
+    FUTURE_CUES | PRESENT_VERBS | PAST_VERBS | PRONOUNS | frozenset(("so", "at", "with", "if", "when", "earliest"))
+)
+_BEFORE_HOLIDAY = frozenset(
+    kind(name)
+    for name in (
+        *(
+            "by",
+            "before",
+            "after",
+            "until",
+            "on",
+            "over",
+            "from",
+            "since",
+            "between",
+            "to",
+            "until_after",
+            "not_before",
+        ),
+        *("through", "past", "within", "and", "week_of", "around"),
+    )
+)
+
+
+def _is_lent(f: Found) -> bool:
+    """Whether it isn't the verb: "before Lent"."""
+    named = next(t for t in f if t.word == "lent")
+    return named.capital and f.follows("before", "after", "during", "until", "by", "over", "in", "until_after")
 
 
 def _next_day(clock: Clock) -> DateSpan:
@@ -163,9 +230,7 @@ NEAR = Level(
             "period",
             _two_weekdays,
         ),
-        Rule(
-            "Friday after next", "the? WEEKDAY after next", "day", lambda f: days.weekday_of_week(f.get(*_WEEKDAYS), 2)
-        ),
+        Rule("Friday after next", "the? WEEKDAY after next", "day", _after_next),
         Rule("next Friday week", "next? WEEKDAY week_unit", "day", _weeks_on),
         Rule(
             "a week on Friday",
@@ -210,7 +275,7 @@ NEAR = Level(
         ),
         Rule(
             "holiday",
-            "(this|next|last|past|coming)? holiday (day_unit)? (comma? year|of next year_unit)?",
+            "(this|next|last|past|coming)? holiday (day_unit)? (comma? year|(of|in) year|of next year_unit)?",
             "day",
             _holiday,
         ),

@@ -18,6 +18,8 @@ from kbfollow.evidence.dates.clock import (
 )
 from kbfollow.model import DateSpan, Grain
 
+_DAY = timedelta(days=1)
+
 
 def week(weeks: int) -> Meaning:
     """The working week `weeks` after the anchor's. On a weekend "this week" that is still to come is the next one."""
@@ -296,9 +298,10 @@ def nth_week_of(number: int, base: Meaning, weeks: int = 1) -> Meaning:
             monday = monday_of(whole.earliest + timedelta(days=6)) + timedelta(days=7 * (number - 1))
             end = min(start + size, whole.end)
         else:
-            end, start = whole.end, whole.end - size
-            monday = monday_of(end)
-        if start > whole.end:
+            end = whole.end - timedelta(days=7 * (-number - 1))
+            start = end - size
+            monday = monday_of(end) if number == -1 else monday_of(whole.end + timedelta(days=1)) - 7 * -number * _DAY
+        if start > whole.end or start < whole.earliest:
             return None
         other = None
         if weeks == 1:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 from kbfollow.business_days import calendar_for, country_code
@@ -16,15 +16,26 @@ from kbfollow.evidence.dates import (
     grammar_counts,
     grammar_days,
     grammar_distances,
+    grammar_idioms,
     grammar_numeric,
     grammar_parts,
     grammar_periods,
+    grammar_spellings,
     grammar_weekdays,
 )
-from kbfollow.evidence.dates.cascade import Found
+from kbfollow.evidence.dates.cascade import Cascade, Found
 from kbfollow.evidence.dates.clock import Clock, Meaning
 from kbfollow.evidence.dates.context import settle_names, tense_around
-from kbfollow.evidence.dates.tokens import BOUNDARY, Token, kind, tokenize
+from kbfollow.evidence.dates.tokens import (
+    BOUNDARY,
+    Events,
+    Token,
+    event_runs,
+    kind,
+    letter_runs,
+    telling_runs,
+    tokenize,
+)
 from kbfollow.evidence.dates.words_en_around import HARMLESS
 from kbfollow.model import DateSpan
 
@@ -32,50 +43,54 @@ Tense = Literal["past", "future"]
 _Order = Literal["mdy", "dmy", "ymd"]
 
 # Each level puts what it understands into one token; the order is that of the sizes: counts, days, periods, bounds.
-_LEVELS = (
-    grammar_counts.NUMBERS,
-    grammar_counts.DURATIONS,
-    grammar_counts.SUMS,
-    grammar_numeric.NUMERIC,
-    grammar_days.DATES,
-    grammar_days.WITH_WEEKDAYS,
-    grammar_weekdays.NEAR,
-    grammar_periods.PERIODS,
-    grammar_parts.NTH,
-    grammar_parts.PARTS,
-    grammar_parts.WEEKDAY_OF,
-    grammar_distances.DISTANCES,
-    grammar_weekdays.WEEKDAYS,
-    grammar_distances.DISTANCES,
-    grammar_bounds.ENDS_OF_DAYS,
-    grammar_distances.WAITS,
-    grammar_bounds.RANGES,
-    grammar_bounds.BOUNDS,
+_CASCADE = Cascade(
+    (
+        grammar_counts.NUMBERS,
+        grammar_spellings.NUMBERS,
+        grammar_counts.DURATIONS,
+        grammar_counts.SUMS,
+        grammar_spellings.DATES,
+        grammar_numeric.NUMERIC,
+        grammar_days.DATES,
+        grammar_days.WITH_WEEKDAYS,
+        grammar_idioms.WEEKS,
+        grammar_weekdays.NEAR,
+        grammar_periods.PERIODS,
+        grammar_idioms.PARTS,
+        grammar_parts.NTH,
+        grammar_parts.PARTS,
+        grammar_parts.WEEKDAY_OF,
+        grammar_idioms.DURATIONS,
+        grammar_distances.DISTANCES,
+        grammar_weekdays.WEEKDAYS,
+        grammar_idioms.DURATIONS,
+        grammar_distances.DISTANCES,
+        grammar_bounds.ENDS_OF_DAYS,
+        grammar_distances.WAITS,
+        grammar_idioms.WAITS,
+        grammar_bounds.RANGES,
+        grammar_bounds.BOUNDS,
+    )
 )
 
 # Kinds without which no date can be spoken of. Checked before anything else is tried.
 _TRIGGERS = frozenset(
     kind(name)
     for name in (
-        *("weekday", "maybe_weekday", "weekdays", "month", "maybe_month", "q", "half_year", "ordinal", "year"),
-        *("today", "tomorrow", "yesterday", "tonight", "eod", "eow", "eom", "eoq", "eoy", "midweek", "holidays"),
-        *("day_unit", "business_day_unit", "week_unit", "fortnight", "month_unit", "quarter_unit", "year_unit"),
-        *(
-            "hour_unit",
-            "weekend",
-            "daypart",
-            "holiday",
-            "new_year",
-            "week_of",
-            "week_ending",
-            "ymd",
-            "slashed",
-            "dashed",
-        ),
-        *("dotted", "slashed_short", "dotted_short", "year_month", "slashed_range", "dotted_range", "dashed_range"),
-        *("that", "then", "event", "compact", "week_number", "integers"),
-    )
+        "weekday maybe_weekday weekdays month maybe_month q half_year ordinal year today tomorrow yesterday tonight "
+        "eod eow eom eoq eoy midweek holidays day_unit business_day_unit week_unit fortnight month_unit quarter_unit "
+        "year_unit hour_unit weekend daypart holiday new_year week_of week_ending ymd slashed dashed dotted "
+        "slashed_short dotted_short year_month slashed_range dotted_range dashed_range event compact week_number "
+        "iso_week year_gap season bom boq boy thousand bank_holiday integers"
+    ).split()
 )
+# "that" and "then" are days only behind one of the others ("by then", "after that") where there are no digits.
+_REFERENCES = frozenset((kind("that"), kind("then")))
+_BEFORE_REFERENCES = frozenset(
+    kind(name) for name in "by until due latest earliest up_to within before after not_before until_after".split()
+)
+# "on 24", "2 / 15".
+_PAIRS = (frozenset((kind("on"), kind("integer"))), frozenset((kind("slash"), kind("integer"))))
 _DATES = frozenset(kind(name) for name in ("day", "week", "period", "bound"))
 _DURATION = kind("duration")
 _BOUND = kind("bound")
@@ -126,7 +141,9 @@ def find_durations(
     leave", "a two-week sprint") are left out here too.
     """
     clock = _clock(anchor, country, subdivision, None, None)
-    tokens = _reduce(tokenize(text, {}), value=False)
+    if not _speaks_of_time(text, ()):
+        return []
+    _, tokens = _reduced(text, (), value=False)
     spans = []
     for i, token in enumerate(tokens):
         if token.kind == _DURATION:
@@ -155,11 +172,11 @@ def read_date_value(
     The keywords are those of `find_dates`, and so are the errors.
     """
     clock = _clock(anchor, country, subdivision, date_order, tense)
-    found = list(_read(value, clock, events or {}, value=True))
+    found = _read(value, clock, events or {}, value=True)
     if len(found) != 1:
         return None
     token, span = found[0]
-    rest = tokenize(value[: token.start], {}) + tokenize(value[token.end :], {})
+    rest = tokenize(value[: token.start]) + tokenize(value[token.end :])
     clock_kinds = (kind("clock"), BOUNDARY, kind("daypart"))
     if all(t.kind in clock_kinds or t.word in HARMLESS for t in rest):
         return span
@@ -186,19 +203,30 @@ def _clock(
     return Clock(anchor, lambda: calendar_for(country, subdivision), order, tense)
 
 
-def _reduce(tokens: list[Token], value: bool) -> list[Token]:
-    """The tokens after all levels of the grammar."""
-    if _TRIGGERS.isdisjoint([t.kind for t in tokens]):
-        return []
-    settle_names(tokens, sure=value)
-    tokens = _without_hedges(tokens)
-    kinds = "".join([t.kind for t in tokens])
-    for level in _LEVELS:
-        tokens, kinds = level.reduce(tokens, kinds)
-    return tokens
+def _speaks_of_time(text: str, events: Events) -> bool:
+    """Whether a date may be in a text. Most sentences hold none and need no tokens."""
+    runs = letter_runs(text)
+    if runs is None or not telling_runs(_TRIGGERS).isdisjoint(runs):
+        return True
+    if events and not event_runs(events).isdisjoint(runs):
+        return True
+    return not (telling_runs(_REFERENCES).isdisjoint(runs) or telling_runs(_BEFORE_REFERENCES).isdisjoint(runs))
+
+
+def _reduced(text: str, events: Events, value: bool) -> tuple[list[Token], list[Token]]:
+    """The words of a text, and what is left of them after all levels of the grammar."""
+    words = tokenize(text, events)
+    present = {t.kind for t in words}
+    if _TRIGGERS.isdisjoint(present) and _REFERENCES.isdisjoint(present) and not any(p <= present for p in _PAIRS):
+        return words, []
+    if not _UNSETTLED.isdisjoint(present):
+        settle_names(words, sure=value)
+    tokens = _without_hedges(words) if _HEDGE in present else words
+    return words, _CASCADE.reduce(tokens)
 
 
 _HEDGE = kind("about")
+_UNSETTLED = frozenset((kind("maybe_month"), kind("maybe_weekday")))
 _BEFORE_HEDGE = frozenset(
     kind(name)
     for name in (
@@ -233,12 +261,27 @@ def _without_hedges(tokens: list[Token]) -> list[Token]:
     return kept
 
 
-def _read(text: str, clock: Clock, events: Mapping[str, date], value: bool) -> Iterable[tuple[Token, DateSpan]]:
-    words = tokenize(text, events)
-    tokens = _reduce(words, value)
-    starts = [t.start for t in words]
-    reference: DateSpan | None = None
-    last_end = 0
+class _Expression:
+    """A date expression of a text, without the day it counts from.
+
+    `tense` is what the words around tell; `first` and `last` count the ends of sentences before and up to its end.
+    """
+
+    __slots__ = ("first", "last", "meaning", "tense", "token")
+
+    def __init__(self, token: Token, meaning: Meaning, tense: Tense | None, first: int, last: int) -> None:
+        self.token = token
+        self.meaning = meaning
+        self.tense = tense
+        self.first = first
+        self.last = last
+
+
+def _expressions(text: str, events: Events, value: bool) -> list[_Expression]:
+    words, tokens = _reduced(text, events, value)
+    starts: list[int] = []
+    ends: list[int] = []
+    found = []
     for token in tokens:
         if token.kind in _DATES:
             meaning = token.value
@@ -246,16 +289,36 @@ def _read(text: str, clock: Clock, events: Mapping[str, date], value: bool) -> I
             meaning = _VALUE_MEANINGS[token.kind](token.value)
         else:
             continue
+        if not starts:
+            starts = [t.start for t in words]
+            ends = [i for i, t in enumerate(words) if t.kind in _SENTENCE_ENDS and t.word != ";"]
         first, stop = bisect_left(starts, token.start), bisect_left(starts, token.end)
-        between = words[bisect_left(starts, last_end) : first] if reference is not None else []
-        same = reference is not None and not any(t.kind in _SENTENCE_ENDS and t.word != ";" for t in between)
-        tense = tense_around(words, first, stop, token.kind == _BOUND) or clock.tense
-        span = _evaluate(meaning, Clock(clock.anchor, clock.calendar, clock.order, tense, reference, same))
-        if span is None:
-            continue
-        span = _placed(span, token, text)
-        reference, last_end = span, token.end
-        yield token, span
+        tense = tense_around(words, first, stop, token.kind == _BOUND)
+        found.append(_Expression(token, meaning, tense, bisect_left(ends, first), bisect_left(ends, stop)))
+    return found
+
+
+# The same sentence is often read several times in a row, with another tense.
+_recent_expressions = lru_cache(maxsize=8)(_expressions)
+_LONG = 2000  # characters; what is longer isn't kept
+
+
+def _read(text: str, clock: Clock, events: Mapping[str, date], value: bool) -> list[tuple[Token, DateSpan]]:
+    named = tuple(events.items()) if events else ()
+    if not _speaks_of_time(text, named):
+        return []
+    expressions = (_recent_expressions if len(text) < _LONG else _expressions)(text, named, value)
+    found: list[tuple[Token, DateSpan]] = []
+    reference: DateSpan | None = None
+    last = 0
+    for one in expressions:
+        same = reference is not None and one.first == last
+        now = Clock(clock.anchor, clock.calendar, clock.order, one.tense or clock.tense, reference, same)
+        span = _evaluate(one.meaning, now)
+        if span is not None:
+            reference, last = _placed(span, one.token, text), one.last
+            found.append((one.token, reference))
+    return found
 
 
 # What counts as a date only where nothing but a date is expected.

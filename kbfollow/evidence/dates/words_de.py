@@ -17,6 +17,8 @@ WORDS: Mapping[str, Mapping[str, int]] = {
 
 MARKS: Mapping[str, str] = {
     "by": "bis spätestens",
+    "before": "vor",
+    "after": "nach",
     "on": "zum vom ab",
     "the": "den dem",
     "today": "heute",
@@ -26,5 +28,6 @@ MARKS: Mapping[str, str] = {
 }
 
 PHRASES: Mapping[str, tuple[str, ...]] = {
+    "year_gap": ("zwischen den jahren",),
     "by": ("bis zum", "bis spätestens", "spätestens am", "spätestens bis", "bis einschließlich"),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 # Before a fraction that is a rating, a count or a round: "vibe 8/10", "solved 3/4".
 RATED: frozenset[str] = frozenset(
     (
+        "apartment apt desk flat gate hall lab platform room rooms suite unit "
         "about answered chances confidence culture difficulty energy excitement feel feeling feels felt fit "
         "got gpa grade gut interest mood overall page part passed rate rated rating round score scored solid "
         "solved stage step vibe vibes"
@@ -40,6 +41,33 @@ SAFE_BEHIND: frozenset[str] = frozenset(
 # "Where do you see yourself in five years?", "once in two weeks".
 ONESELF: frozenset[str] = frozenset(("myself once themselves twice yourself yourselves").split())
 
+# What stands before "on 24" and takes place on that day.
+APPOINTMENTS: frozenset[str] = frozenset(
+    (
+        "appointment back call chat decision final interview joining meeting onsite panel presentation result results "
+        "round screening session stage talk test visit"
+    ).split()
+)
+
+# Verbs behind "10 days to …" that say what has to be done in them.
+DUE_VERBS: frozenset[str] = frozenset(
+    (
+        "accept answer complete countersign deliver fill finish hand mail post provide reply respond return send "
+        "sign submit supply turn upload"
+    ).split()
+)
+
+# Before "until the new year" these make January the time when things go on.
+PUT_OFF: frozenset[str] = frozenset(
+    (
+        "away back bumped closed deferred delayed frozen gone hold kicked mothballed off out parked paused postponed "
+        "pushed shelved shifted shut slipped stalled wait"
+    ).split()
+)
+
+# Of these "13/11" is no fraction, as it would be of scores: no stage 13 of 11.
+COUNTED_UP: frozenset[str] = frozenset(("overall page part round stage step").split())
+
 # What lasts: a duration beside one of these is its length and no wait.
 THINGS: frozenset[str] = frozenset(
     (
@@ -68,6 +96,7 @@ WAITED_FOR: frozenset[str] = frozenset(
 # Before "until X" and "before X" these make X the first day.
 NEGATIONS: frozenset[str] = frozenset(
     (
+        "kein keine keinen nicht nichts "
         "aren't can't cannot cant couldn't didn't doesn't doesnt don't dont doubt hardly haven't isn't "
         "neither never nix no nobody none nor not nothing shouldn't unlikely without won't wont wouldn't zero"
     ).split()

@@ -46,7 +46,7 @@ def find_statements(
 def _passages(text: str) -> Sequence[Passage]:
     """The passages of a text; a single line needs no Markdown parser."""
     if "\n" not in text and not text.lstrip().startswith(("#", ">", "|", "`", "~")):
-        match = _ONE_LINE.match(text)
+        match = None if text[:1].isalpha() else _ONE_LINE.match(text)
         mark = match.end() if match else 0
         check = match[1] if match else None
         listed = bool(text[:mark].strip())

@@ -10,8 +10,8 @@ from kbfollow.evidence.statements.context import Sentence
 from kbfollow.evidence.statements.objects import object_after
 from kbfollow.evidence.statements.people import Mention
 from kbfollow.evidence.statements.their_contacts import THEIR_VERBS, read_theirs
-from kbfollow.evidence.statements.tokens import Clause, Predicate
-from kbfollow.patterns import pattern
+from kbfollow.evidence.statements.tokens import HER_HIM, THANKING, Clause, Predicate
+from kbfollow.patterns import cued, pattern
 
 # Past verbs that say of themselves that something went to the employer.
 _ACTS = frozenset(
@@ -65,12 +65,16 @@ _LIGHT = frozenset(
     "therefore later first properly dutifully duly i've ✓ ✔ ✅ immediately eventually promptly "
     "politely gently duly went ahead tonight now update".split()
 )
-_WORK = pattern(
+_WORK = cued(
+    "take assignment homework study exercise portfolio sample samples certificates certificate cv resume "
+    "résumé form forms questionnaire transcript transcripts references presentation proposal test challenge "
+    "project zeugnisse unterlagen deck slides essay documents docs paperwork availability follow reply email "
+    "mail nudge check message application licence license reel list contract plan followup",
     r"\b(?:take-home|assignment|homework|case-study|exercise|portfolio|samples?|certificates?|cv"
     r"|resume|résumé|forms?|questionnaire|transcripts?|references|presentation|proposal|test|challenge"
     r"|project|zeugnisse|unterlagen|deck|slides|essay|documents|docs|paperwork|availability"
     r"|work\ssample|writing\ssample|follow-?\s?up|reply|email|mail|"
-    r"e-mail|nudge|check-in|message|application|licence|license|reel|list|contract|plan)\b"
+    r"e-mail|nudge|check-in|message|application|licence|license|reel|list|contract|plan)\b",
 )
 _CUES = _ACTS | THEIR_VERBS | frozenset("come hear arrive land receive turn missed submit complete finish do".split())
 
@@ -79,9 +83,9 @@ def read_contacts(sentence: Sentence) -> None:
     """Find the user's actions towards the employer, and theirs towards the user."""
     if sentence.question or sentence.check == "open" or sentence.section in ("quiet", "forgot"):
         return
-    if not sentence.bag & _CUES and not sentence.check:
+    if sentence.bag.isdisjoint(_CUES) and not sentence.check:
         return
-    if _ABOUT_OTHER_JOB.search(sentence.low) or _UNREAL.search(sentence.low):
+    if sentence.search(_ABOUT_OTHER_JOB) or sentence.search(_UNREAL):
         return
     for clause in sentence.clauses:
         if _not_read(sentence, clause):
@@ -95,13 +99,15 @@ def read_contacts(sentence: Sentence) -> None:
 
 
 # “Wrote to Ilse, but that was about the Bremen position”.
-_ABOUT_OTHER_JOB = pattern(
+_ABOUT_OTHER_JOB = cued(
+    "was",
     r"\b(?:that|this|it)\swas\s(?:about|for|regarding)\s(?:the|an?)\s(?:other|different|another"
-    r"|\w+)\s(?:job|position|post|role|one)\b"
+    r"|\w+)\s(?:job|position|post|role|one)\b",
 )
 # “Had I followed up in time”, “she loved that I followed up with clients”: not what was done for this job.
-_UNREAL = pattern(
-    r"^had\s(?:i|we)\b|\b(?:loved|liked|appreciated|praised|impressed|noticed)\b.{0,20}\b(?:that|how|when)\s(?:i|we)\b"
+_UNREAL = cued(
+    "had loved liked appreciated praised impressed noticed",
+    r"^had\s(?:i|we)\b|\b(?:loved|liked|appreciated|praised|impressed|noticed)\b.{0,20}\b(?:that|how|when)\s(?:i|we)\b",
 )
 # What only somebody who answered can have said: “called Ruth, still with the board”.
 _THEIR_ANSWER = pattern(
@@ -167,21 +173,19 @@ _THEIR_THANKS = pattern(r"\bthanks\sfor\s(?:asking|getting\sin|your\spatience|yo
 
 
 def _not_read(sentence: Sentence, clause: Clause) -> bool:
-    if any(token.low in words.THANK_NOUNS or token.lemma == "thank" for token in clause.tokens):
+    if clause.has(THANKING):
         return not _THEIR_THANKS.search(clause.low)
     return (
         sentence.said(
             "reference_alerted", "reference_not_alerted", "reference_asked", "reference_agreed", "reference_named"
         )
-        and bool(sentence.mentions_in(clause) or clause.has(frozenset(["her", "him"])))
+        and bool(sentence.mentions_in(clause) or clause.has(HER_HIM))
     ) or _advice(clause)
 
 
 def _advice(clause: Clause) -> bool:
     """“You should call”; not “called Bruno, "we'll let you know"”."""
-    return any(token.low in words.ADVICE for token in clause.tokens) and not re.search(
-        r"\"[^\"]*\byou\b|\bwe\swill\b.*\byou\b", clause.low
-    )
+    return clause.has(words.ADVICE) and not re.search(r"\"[^\"]*\byou\b|\bwe\swill\b.*\byou\b", clause.low)
 
 
 def _read_mine(sentence: Sentence, clause: Clause) -> bool:
@@ -307,7 +311,7 @@ def _without_dates(sentence: Sentence, clause: Clause, start: int) -> str:
 
 def _read_noun(sentence: Sentence, clause: Clause) -> bool:
     """“Essay submitted on the 3rd”, “portfolio: done”."""
-    work = _WORK.search(clause.low)
+    work = clause.search(_WORK)
     if work is None or any(clause.has(open_) for open_ in _OPEN):
         return False
     for index, token in enumerate(clause.tokens):
@@ -366,7 +370,7 @@ def _read_checked(sentence: Sentence) -> None:
         if token.form == "base" and (
             token.lemma in words.CONTACT
             or token.lemma in words.TRANSFER_SURE
-            or (token.lemma in ("hand", "write", "fill", "finish", "do", "give") and _WORK.search(clause.low))
+            or (token.lemma in ("hand", "write", "fill", "finish", "do", "give") and clause.search(_WORK))
         ):
             _say_done(sentence, clause, index, _recipient(sentence, clause, index))
             return

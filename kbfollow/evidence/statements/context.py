@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from re import Match
 from typing import Literal
 
 from kbfollow.evidence.dates import find_dates, find_durations
@@ -13,6 +13,7 @@ from kbfollow.evidence.statements import words_en as words
 from kbfollow.evidence.statements.people import Mention, People
 from kbfollow.evidence.statements.tokens import Clause, Predicate, Token, read_predicate
 from kbfollow.model import DateSpan, Source, Statement
+from kbfollow.patterns import Cued
 
 Check = Literal["", "open", "done"]
 
@@ -42,12 +43,17 @@ class Before:
     no_hurry: bool = False
 
 
-@dataclass
+NOTHING_BEFORE = Before()
+
+
+@dataclass(slots=True, eq=False)
 class Sentence:
     """A sentence as it is read: plain words, clauses, people, and what it stands in.
 
     `section` is a key of `words.SECTIONS` for the heading or label above, `check` the state of its checkbox. `log` is
     set in a log, where `day` is the day of the line. `offer_before` tells that an offer was spoken of just before.
+    `words` are the runs of letters and digits in it, `bag` its tokens with the base forms of its verbs: for a quick
+    look whether a reader or an expression is needed. A `question` ends with a question mark outside quotes.
     """
 
     quote: str
@@ -59,6 +65,9 @@ class Sentence:
     mentions: tuple[Mention, ...]
     people: People
     setting: Setting
+    words: frozenset[str]
+    bag: frozenset[str]
+    question: bool = False
     section: str = ""
     check: Check = ""
     log: bool = False
@@ -69,19 +78,17 @@ class Sentence:
     source: Source = "prose"
     note: str = ""
     spoken_to: str | None = None
-    before: Before = field(default_factory=Before)
+    before: Before = NOTHING_BEFORE
     asked: frozenset[str] = frozenset()
     found: list[Statement] = field(default_factory=list)
+    _dates: list[DateSpan] | None = None
+    _durations: list[DateSpan] | None = None
+    _future_dates: list[DateSpan] | None = None
+    _past_dates: list[DateSpan] | None = None
 
-    @cached_property
-    def bag(self) -> frozenset[str]:
-        """The words of the sentence with the base forms of its verbs, for a quick look whether a reader is needed."""
-        return frozenset(token.low for token in self.tokens) | frozenset(token.lemma for token in self.tokens)
-
-    @property
-    def question(self) -> bool:
-        """Whether it ends with a question mark outside quotes."""
-        return self.low.rstrip(" \"')").endswith("?")
+    def search(self, expression: Cued) -> Match[str] | None:
+        """The first place in the sentence that matches."""
+        return None if self.words.isdisjoint(expression.words) else expression.search(self.low)
 
     def predicate(self, clause: Clause, index: int) -> Predicate:
         """How the verb at `index` of a clause is meant."""
@@ -92,7 +99,7 @@ class Sentence:
     def mentions_in(self, clause: Clause, first: int = 0, last: int | None = None) -> list[Mention]:
         """The people named by the tokens `first` to `last` (exclusive) of a clause."""
         tokens = clause.tokens
-        if first >= len(tokens):
+        if not self.mentions or first >= len(tokens):
             return []
         start = tokens[first].start
         end = tokens[min(last, len(tokens)) - 1].end if last is not None and last > 0 else clause.end
@@ -126,6 +133,8 @@ class Sentence:
 
     def first_named(self, clause: Clause | None = None) -> Mention | None:
         """The first person named in the clause, else in the sentence; whoever is only a possessive does not count."""
+        if not self.mentions:
+            return None
         found = [one for one in self.mentions if not self.tokens[one.last].word.endswith(("'s", "’s"))]
         if clause is not None:
             found = [one for one in found if clause.start <= self.tokens[one.first].start < clause.end] or found
@@ -133,32 +142,42 @@ class Sentence:
 
     # Days
 
-    @cached_property
+    @property
     def dates(self) -> list[DateSpan]:
         """The days in the sentence."""
-        return self._find(self.text, None)
+        if self._dates is None:
+            self._dates = self._find(self.text, None)
+        return self._dates
 
-    @cached_property
+    @property
     def durations(self) -> list[DateSpan]:
         """The bare lengths of time in the sentence, counted from the anchor day."""
-        if not self.bag & words.TIME_UNITS:
-            return []
+        if self._durations is None:
+            self._durations = [] if self.bag.isdisjoint(words.TIME_UNITS) else self._find_durations()
+        return self._durations
+
+    @property
+    def future_dates(self) -> list[DateSpan]:
+        """The days in the sentence, read as of the future where a verb in the past would turn them round."""
+        if self._future_dates is None:
+            turned = any(span.past for span in self.dates)
+            self._future_dates = self._find(self.text, "future") if turned else self.dates
+        return self._future_dates
+
+    @property
+    def past_dates(self) -> list[DateSpan]:
+        """The days in the sentence, read as of the past."""
+        if self._past_dates is None:
+            self._past_dates = self._find(self.text, "past") if self.dates else []
+        return self._past_dates
+
+    def _find_durations(self) -> list[DateSpan]:
         setting = self.setting
         return find_durations(self.text, setting.anchor, country=setting.country, subdivision=setting.subdivision)
 
-    @cached_property
-    def future_dates(self) -> list[DateSpan]:
-        """The days in the sentence, read as of the future where a verb in the past would turn them round."""
-        return self._find(self.text, "future") if any(span.past for span in self.dates) else self.dates
-
-    @cached_property
-    def past_dates(self) -> list[DateSpan]:
-        """The days in the sentence, read as of the past."""
-        return self._find(self.text, "past") if self.dates else []
-
     def _find(self, text: str, tense: Literal["past", "future"] | None) -> list[DateSpan]:
         setting = self.setting
-        return find_dates(
+        found = find_dates(
             text,
             setting.anchor,
             country=setting.country,
@@ -167,6 +186,10 @@ class Sentence:
             tense=tense,
             events=setting.events,
         )
+        if found and self.mentions:  # “nudged Jun” is a person, not the month
+            named = {self.tokens[one.first].start for one in self.mentions}
+            found = [span for span in found if span.offset not in named]
+        return found
 
     def done_day(self, clause: Clause) -> DateSpan | None:
         """The day of something done in this clause: its own, the checkbox's, the log line's."""
@@ -247,11 +270,8 @@ class Sentence:
             candidates=who.candidates if who else (),
             note=self.note,
         )
-        same = [
-            one
-            for one in self.found
-            if (one.kind, one.who, one.what, one.candidates) == (kind, statement.who, what, statement.candidates)
-        ]
+        key = (kind, statement.who, what, statement.candidates)
+        same = [one for one in self.found if (one.kind, one.who, one.what, one.candidates) == key]
         if not same:
             self.found.append(statement)
         elif same[0].dates is None and dates is not None:
@@ -259,7 +279,10 @@ class Sentence:
 
     def said(self, *kinds: str) -> bool:
         """Whether a statement of one of these kinds was made."""
-        return any(one.kind in kinds for one in self.found)
+        for one in self.found:  # noqa: SIM110 - asked for each clause: a generator takes longer than most answers
+            if one.kind in kinds:
+                return True
+        return False
 
 
 def each_clause(sentence: Sentence) -> Iterator[Clause]:

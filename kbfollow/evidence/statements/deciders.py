@@ -7,7 +7,7 @@ import re
 from kbfollow.evidence.statements.context import Sentence
 from kbfollow.evidence.statements.people import Mention
 from kbfollow.evidence.statements.tokens import Clause
-from kbfollow.patterns import pattern
+from kbfollow.patterns import cued, pattern
 
 _DECIDES = pattern(
     r"\b(?:decides|has\sthe\s(?:final|last|ultimate|casting)\s(?:say|word|call|decision|vote|choice)"
@@ -59,21 +59,24 @@ _UNNAMED = (
     r"|manager|owner|chief|head|ceo|md|gm|board|committee|council|governors|partners|head\soffice|headquarters|hq"
     r"|higher-ups|(?:some(?:body|one)|people)(?:\selse|\s(?:above|over)\s(?:her|him|them)|\s(?:higher|further)\sup)?)"
 )
-_SOMEBODY_DECIDES = pattern(
+_SOMEBODY_DECIDES = cued(
+    "say decides decide picks chooses choose hires make makes word",
     rf"(?:^|[,;:]\s|\b(?:and|but|so|as|says|said|it\sis|that)\s)(?:actually\s|really\s)?{_UNNAMED}"
     r"(?:\sof\s(?:\w+|\d))?(?:\s(?:that|who|alone|then|always|really|actually|meets\sand))?\s"
     r"(?:decides?|picks|chooses?|hires(?!\s(?:a|an|out))|makes?\sthe\s(?:final\s)?(?:decision|call|choice)"
-    r"|has\sthe\s(?:final|last)\s(?:say|word))\b"
+    r"|has\sthe\s(?:final|last)\s(?:say|word))\b",
 )
-_UP_TO_SOMEBODY = pattern(
-    rf"\b(?:up\sto|depends\son|rests\swith|lies\swith|(?:made|taken|decided)\s(?:by|at))\s{_UNNAMED}(?!\s\w*\s?to\sdo)\b"
+_UP_TO_SOMEBODY = cued(
+    "up depends rests lies made taken decided",
+    rf"\b(?:up\sto|depends\son|rests\swith|lies\swith|(?:made|taken|decided)\s(?:by|at))\s{_UNNAMED}(?!\s\w*\s?to\sdo)\b",
 )
-_NOT_HERS = pattern(
+_NOT_HERS = cued(
+    "not never say",
     r"\b(?:is|was)\s(?:not|never)\s(?:really\s|even\s|actually\s)?(?:her|his|up\sto\s(?:her|him))\b"
     r"(?:\s(?:decision|call|choice|shout|say))?(?=[.,;)!]|$|\s(?:tho|though|alone|but))"
     r"|(?:^|[,;]\s|\bbut\s)not\s(?:her|his)\s(?:decision|call|choice|shout|say)\b"
     r"|\b(?:she|he)\s(?:does\snot\sdecide|is\snot\sthe\sone\swho\s(?:decides|picks|hires|chooses)"
-    r"|has\sno\ssay|can\snot\sdecide)\b"
+    r"|has\sno\ssay|can\snot\sdecide)\b",
 )
 # Without one of these words a sentence says nothing about who decides.
 _CUES = frozenset(
@@ -93,7 +96,7 @@ def read_deciders(sentence: Sentence) -> None:
         for one in sentence.mentions[:1]:
             sentence.say("decides", one)
         return
-    if not sentence.bag & _CUES:
+    if sentence.bag.isdisjoint(_CUES):
         return
     for clause in sentence.clauses:
         low = clause.low
@@ -134,9 +137,9 @@ def _read_clause(sentence: Sentence, clause: Clause, low: str) -> None:
 def _read_somebody(sentence: Sentence) -> None:
     """“Her director decides, whoever that is”: nobody who is named, unless the only one of that title is."""
     low = sentence.low
-    match = _SOMEBODY_DECIDES.search(low) or _UP_TO_SOMEBODY.search(low)
+    match = sentence.search(_SOMEBODY_DECIDES) or sentence.search(_UP_TO_SOMEBODY)
     if match is None:
-        if _NOT_HERS.search(low):
+        if sentence.search(_NOT_HERS):
             sentence.say("decides")
         return
     lead = re.split(r"[,;:.]|\bbut\b", low[: match.start("role")])[-1]
@@ -198,7 +201,20 @@ def _who_before(sentence: Sentence, clause: Clause, offset: int) -> Mention | No
         return None
     if pronouns and not named_last:
         return sentence.mention_of(sentence.pronoun_at(pronouns[-1].start))
+    if before and _says_of_another(sentence, clause, before[0], index):
+        return None  # “Colm said head office decides”
     return before[0] if before and not sentence.tokens[before[0].last].word.endswith("'s") else None
+
+
+_SAYING = frozenset("said says told reckons reckoned thinks thought explained mentioned hinted".split())
+
+
+def _says_of_another(sentence: Sentence, clause: Clause, mention: Mention, index: int) -> bool:
+    """Whether a verb of saying with another subject behind it stands between a person and the verb."""
+    end = sentence.tokens[mention.last].end
+    between = [token.low for token in clause.tokens[:index] if token.start >= end]
+    place = next((place for place, low in enumerate(between) if low in _SAYING), None)
+    return place is not None and len([low for low in between[place + 1 :] if low not in ("that", "me", "us")]) > 0
 
 
 def _subject_words(sentence: Sentence, clause: Clause, mention: Mention, index: int) -> list[str]:

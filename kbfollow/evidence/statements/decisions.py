@@ -3,26 +3,37 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import timedelta
 
 from kbfollow.evidence.statements import words_en as words
 from kbfollow.evidence.statements.context import Sentence
+from kbfollow.evidence.statements.job_facts import tells_job_fact
 from kbfollow.evidence.statements.tokens import Clause
 from kbfollow.model import DateSpan
-from kbfollow.patterns import pattern
+from kbfollow.patterns import cued, pattern
 
 # Words that name the outcome, or an event on the employer's side that gates it.
-_OUTCOME_NOUN = pattern(
+_OUTCOME_NOUN = cued(
+    "decisions decision verdict outcome results result yes go call ruling entscheidung rückmeldung bescheid "
+    "selection shortlist answer",
     r"\b(?:decisions?|verdict|outcome|results?|yes-or-no|yes/no|go/no-go|final\scall|ruling"
-    r"|entscheidung|rückmeldung|bescheid|final\sselection|shortlist|final\sanswer)\b"
+    r"|entscheidung|rückmeldung|bescheid|final\sselection|shortlist|final\sanswer)\b",
 )
-_LOOSE_NOUN = pattern(r"\b(?:answer|news|word|response|reply|antwort)\b")  # these need a day
-_DECIDE = pattern(
+_LOOSE_NOUN = cued(
+    "answer news word response reply antwort", r"\b(?:answer|news|word|response|reply|antwort)\b"
+)  # these need a day
+_DECIDE = cued(
+    "their pick select made choose someone one somebody candidate person winner right who between settle "
+    "conclude wrap wrapping regroup confer come chosen picked decide decided filled appointed hired selected "
+    "make makes vote sort sleep close announce finalysing finalize making concludeing settleing decides maken "
+    "wraping finalyse announcing finalise announces finalising finalizing deciding",
     r"\bdecid(?:e|es|ing)\b|\bmak(?:e|es|ing|en)\s(?:up\s)?(?:their|her|his|its|a"
     r"|the)\s(?:final\s)?(?:minds?|decision|pick|choice|call|selection|hire)\b"
     r"|\bmade\sup\s(?:their|her|his)\sminds?\b|\b(?:picks?|chooses?|selects?|hires?|appoints?|picking"
     r"|choosing|selecting)\s(?:someone|somebody|a\s(?:candidate|person|winner)|"
     r"the\s(?:candidate|person|winner|right)|their\s\w+|one\b|who|between)\b"
-    r"|\b(?:settle|conclude|wrap)(?:ping|ing)?\s(?:on|up|this|it|things|hiring|the)\b|\bfinal[iy]s(?:e"
+    r"|\b(?:(?:settle|conclude|wrap)(?:ing)?|wrapping)\s(?:on|up|this|it|things|hiring|the)\b|\bfinal[iy]s(?:e"
     r"|ing)\b|\bfinaliz(?:e|ing)\b|\bregroup\b|\bconfer\b|\bcome\sto\s(?:a|their)\s(?:decision"
     r"|conclusion)\b"
     r"|\bmak(?:e|es|ing)\s(?:their|her|his)\sminds?\sup\b|\bmade\s(?:their|her|his)\sminds?\sup\b"
@@ -33,9 +44,13 @@ _DECIDE = pattern(
     r"|\bwho\s(?:goes|gets|is|has\sgot|makes|made)\s(?:through|it|in|the\s(?:job|place|post))\b"
     r"|\bannounc(?:e|es|ing)\b(?=\s(?:it|who|the\s(?:winner|name|names|result|results)|their)\b)|\bthey\svote\b"
     r"|\bpick\sthis\sup\s(?:again)?|\bsort\sit\sout\b|\b(?:pick|choose|select)\b(?=\s(?:by|on|in"
-    r"|before|within|next)\b|\W*$)|\bsleep\son\sit\b|\bclose\s(?:this|it|things)\sout\b"
+    r"|before|within|next)\b|\W*$)|\bsleep\son\sit\b|\bclose\s(?:this|it|things)\sout\b",
 )
-_GATE = pattern(
+_GATE = cued(
+    "req role position post posting vacancy search hiring seat job opening spot slot applications application "
+    "process committee board panel council governors partners leadership meets sits votes sign budget "
+    "headcount approval requisition funding offer offers place hold frozen freeze paused postponed closing "
+    "next debrief interviews interviewing signoff",
     r"\b(?:clos(?:e|es|ing)|fill(?:s|ed|ing)?)\s(?:out\s)?(?:the\s|this\s|that\s|it\s)?(?:req|role"
     r"|position|posting|post|vacancy|search|hiring|seat|job|opening|spot|slot|applications?|process)\b"
     r"|\b(?:committee|board|panel|council|governors|partners|hiring\scommittee|leadership)\s(?:meets?"
@@ -51,9 +66,11 @@ _GATE = pattern(
     r"|\bapplications?\s(?:windows?\s)?closes?\b|\bnext\ssteps?\s(?:by|in|within|next|on|should|will"
     r"|end)\b|\bposting\scloses\b|\bdebrief\b(?!\s(?:with|w/))|\bhiring\sdecision\b"
     r"|\bwrap(?:ping)?\s(?:up\s)?(?:hiring|the\sprocess|interviews|interviewing)\b"
-    r"|\bdone\s(?:with\s)?(?:hiring|interviewing|interviews)\b|\bfinish(?:ing)?\s(?:hiring|interviewing|interviews)\b"
+    r"|\bdone\s(?:with\s)?(?:hiring|interviewing|interviews)\b|\bfinish(?:ing)?\s(?:hiring|interviewing|interviews)\b",
 )
-_TELL_ME = pattern(
+_TELL_ME = cued(
+    "know tell if whether get hear way say tells inform informs notify notifies advise update be find learn "
+    "hearing knowing been heard",
     r"\b(?:let|letting)\s(?:me|us|you|everyone|everybody|all|candidates|people|both\sof\sus)\s(?:\w+\s)?know\b"
     r"|\b(?:call|ring|text|email|mail|phone|write|message|contact|tell)\s(?:to\s)?(?:me|us|you|everyone)\b.{0,30}"
     r"\b(?:if|whether)\s(?:i|we)\b.{0,20}\b(?:got|get|have|am|was|were|are|made|through)\b"
@@ -69,7 +86,7 @@ _TELL_ME = pattern(
     r"|likely\sto|can)\s(?:probably\s|definitely\s|all\s|not\s)?(?:hear|know|find\sout|learn)\b"
     r"|^(?:to\s)?(?:hear|hearing|know|knowing)\s(?:back|from|by|more|in|within|next|for\ssure)\b"
     r"|\b(?:everybody|everyone|we|i|you|(?:all\s)?(?:the\s)?(?:candidates|applicants)|all\sof\sus)\swill\s(?:all\s)?have\s"
-    r"(?:been\s(?:told|informed|notified)|heard)\b|\bto\shear\b(?!\sthat)|\bhear(?:ing)?\sback\b"
+    r"(?:been\s(?:told|informed|notified)|heard)\b|\bto\shear\b(?!\sthat)|\bhear(?:ing)?\sback\b",
 )
 _LENGTH = pattern(
     r"\b(?:process|turnaround|this|it|things?|hiring|decisions?|everything)?\s?(?:should|could|will"
@@ -104,31 +121,36 @@ _PAST_DECISION = pattern(
     r"\b(?:decided|decisions?\s(?:was|were|made|had)|made\s(?:a|the|their)\sdecision|knew|heard|told"
     r"|was|were|had|took|did)\b"
 )
-_MY_ANSWER = pattern(
+_MY_ANSWER = cued(
+    "my our answer response reply from owes owe",
     r"\b(?:my|our)\s(?:final\s)?(?:answer|decision|response|reply|verdict)\b|\b(?:answer|decision"
     r"|reply|response)\sfrom\sme\b|\bowes?\s(?:me|us)\b|\bhear\sfrom\sme\b|\b(?:they|she|he|hr"
     r"|recruiter)\s(?:want|wants|need|needs|would\slike"
-    r"|expects?)\s(?:to\shave\s)?an?\s(?:\w+\s)?(?:answer|reply|response)\b"
+    r"|expects?)\s(?:to\shave\s)?an?\s(?:\w+\s)?(?:answer|reply|response)\b",
 )
-_NO_DAY = pattern(
+_NO_DAY = cued(
+    "no not without",
     r"\b(?:no|not\sa|without\s(?:a|any)|did\snot\s(?:give|get|name|mention|say)(?:\s(?:me|a|any|us))*"
     r"|would\snot\s(?:say|give|commit)(?:\s(?:me|a|any))*|could\snot\s(?:say|give|tell"
     r"|commit)(?:\s(?:me|us|a|any))*)\s"
     r"(?:fixed\s|set\s|clear\s|firm\s|concrete\s|real\s|specific\s|definite\s)?(?:date|timeline"
-    r"|time\s?frame|timing|timescale|deadline|when|word\s(?:on|about)\s(?:when|timing))"
+    r"|time\s?frame|timing|timescale|deadline|when|word\s(?:on|about)\s(?:when|timing))",
 )
-_VAGUE = pattern("|".join(rf"\b{re.escape(one)}\b" for one in words.VAGUE_TIME))
+_VAGUE = cued(
+    "soon shortly coming tbd tba tbc eventually some course no line sometime can asap future these later",
+    "|".join(rf"\b{re.escape(one)}\b" for one in words.VAGUE_TIME),
+)
 
 
 def read_decision(sentence: Sentence) -> None:
     """Find when they decide, or that they did not say."""
-    if not sentence.section and not sentence.bag & words.DECISION_CUES:
+    if not sentence.section and sentence.bag.isdisjoint(words.DECISION_CUES):
         return
     if sentence.question or sentence.check or any(one.manner == "answer by" for one in sentence.found):
         return
     if (
-        _NO_DAY.search(sentence.low)
-        and not _MY_ANSWER.search(sentence.low)
+        sentence.search(_NO_DAY)
+        and not sentence.search(_MY_ANSWER)
         and re.match(r"(?:no|without|did|would|could)\b|.{0,30}\b(?:did|would|could)\snot\b", sentence.low)
         and not re.search(r"\b(?:i|we)\s(?:did|would|could)\snot\b|\bstart\sdate\b", sentence.low)
     ):
@@ -148,37 +170,51 @@ def read_decision(sentence: Sentence) -> None:
         if best is None or rank < best[0]:
             best = (rank, clause, day)
     if best is not None:
-        sentence.say("decision_expected", sentence.first_named(best[1]), dates=best[2])
+        sentence.say("decision_expected", sentence.first_named(best[1]), dates=around_event(sentence, best[2]))
 
 
 def _other_matter(sentence: Sentence, clause: Clause) -> bool:
     """Conditions, own decisions, owed answers, and what was in the past."""
-    lows = {token.low for token in clause.tokens}
-    if lows & {"if", "unless", "whether", "suppose"} and not re.search(
+    if clause.has(_CONDITIONS) and not re.search(
         r"\b(?:know|tell|decide|hear|say|text|ring|call|phone|email|message|write)\b.{0,30}\b(?:if|whether)\b",
         clause.low,
     ):
         return True
-    if _MY_ANSWER.search(clause.low) or (
-        len(sentence.clauses) > 1
-        and re.match(r"(?:no|nothing|not)\s(?:\w+\s)?(?:answer|reply|news|word|response|by|heard|from)\b", clause.low)
+    if clause.search(_MY_ANSWER) or (len(sentence.clauses) > 1 and _NOTHING_HEARD.match(clause.low)):
+        return True
+    if (
+        clause.search(_MY_CHOICE)
+        or clause.search(_NOT_HEARING)
+        or clause.search(_ELSEWHERE)
+        or clause.search(_LONG_AGO)
+        or clause.search(_LEARN_ELSE)
     ):
-        return True
-    if re.search(r"\b(?:i|we)\s(?:\w+\s){0,3}(?:decide|make\sup|choose|finalise|finalize)\b", clause.low):
-        return True
-    if _NOT_HEARING.search(clause.low) or _ELSEWHERE.search(clause.low):
-        return True
-    if re.search(r"\b(?:last\stime|last\s(?:month|quarter)|previously|years?\sago|back\sthen)\b", clause.low):
         return True
     return sentence.section in ("me", "quiet", "forgot") and not re.search(r"\b(?:they|she|he)\b", clause.low)
 
 
-# “I won't hear from them this week” names no day; “won't hear before Friday” does.
-_NOT_HEARING = pattern(
-    r"\b(?:i|we|they)\s(?:will|shall|am|are)\snot\s(?:going\sto\s)?(?:hear|know|decid\w+|find\sout|be\stold)\b"
-    r"(?!.*\b(?:before|until|till|earlier)\b)"
+# “She'll know the new rota by Monday”, “they'll hear about the grant in June”: another piece of news.
+_LEARN_ELSE = cued(
+    "know hear learn",
+    r"\b(?:they|she|he|people|customers|staff)\s(?:will|should|would|may)\s(?:\w+\s)?(?:know|hear|learn|find\sout)\s"
+    r"(?:about|of|from|the|their|his|her)\b(?!\s(?:outcome|result|decision|verdict|candidates?|board|panel|boss|owner))",
 )
-_ELSEWHERE = pattern(r"\b(?:at|in|with)\s(?:his|her|their|my)\s(?:last|previous|old|former)\b")
+_NOTHING_HEARD = pattern(r"(?:no|nothing|not)\s(?:\w+\s)?(?:answer|reply|news|word|response|by|heard|from)\b")
+_CONDITIONS = frozenset(["if", "unless", "whether", "suppose"])
+# “I won't hear from them this week” names no day; “won't hear before Friday” does.
+_NOT_HEARING = cued(
+    "will shall am are",
+    r"\b(?:i|we|they)\s(?:will|shall|am|are)\snot\s(?:going\sto\s)?(?:hear|know|decid\w+|find\sout|be\stold)\b"
+    r"(?!.*\b(?:before|until|till|earlier)\b)",
+)
+_MY_CHOICE = cued(
+    "decide make choose finalise finalize", r"\b(?:i|we)\s(?:\w+\s){0,3}(?:decide|make\sup|choose|finalise|finalize)\b"
+)
+_LONG_AGO = cued(
+    "time month quarter previously ago then",
+    r"\b(?:last\stime|last\s(?:month|quarter)|previously|years?\sago|back\sthen)\b",
+)
+_ELSEWHERE = cued("last previous old former", r"\b(?:at|in|with)\s(?:his|her|their|my)\s(?:last|previous|old|former)\b")
 
 
 def _trigger(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
@@ -188,16 +224,18 @@ def _trigger(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
     """
     low = clause.low
     for expression in (_OUTCOME_NOUN, _DECIDE, _TELL_ME):
-        match = expression.search(low)
+        match = clause.search(expression)
         if match and not _negated_past(low, match.start()):
             return 0, clause.start + match.start()
     if sentence.section == "decision" and _day_in(sentence, clause, True):
         return 0, clause.start
-    match = _GATE.search(low)
+    if tells_job_fact(low):
+        return None
+    match = clause.search(_GATE)
     if match and _day_ahead(sentence, clause) and not re.search(r"\b(?:my|our)\s(?:budget|approval)\b", low):
         return 2, clause.start + match.start()
-    match = _LOOSE_NOUN.search(low)
-    if match and re.match(r"(?:answer|reply|response)\s(?:to\b|\w+'s\b)|answering|replying", low[match.start() :]):
+    match = clause.search(_LOOSE_NOUN)
+    if match and (_OTHER_WORD.match(low, match.start()) or _IN_THE_NEWS.search(low[: match.end()])):
         match = None
     if (
         match
@@ -210,6 +248,14 @@ def _trigger(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
     return None if place is None else (3, place)
 
 
+# “Answer to the question”, “in Word format”, “news about the merger”: not the word that they give.
+_OTHER_WORD = pattern(
+    r"(?:answer|reply|response)\s(?:to\b|\w+'s\b)|answering|replying|word\s(?:format|doc\w*|file|version|template)\b"
+    r"|news\s(?:about\s(?:the|their)|of\sthe)\b"
+)
+_IN_THE_NEWS = pattern(r"\b(?:in|read|watch\w*|on)\sthe\snews$")
+
+
 def _day_ahead(sentence: Sentence, clause: Clause) -> bool:
     return any(clause.start <= span.offset < clause.end and sentence.ahead(span) for span in sentence.future_dates)
 
@@ -217,11 +263,13 @@ def _day_ahead(sentence: Sentence, clause: Clause) -> bool:
 def _negated_past(low: str, before: int) -> bool:
     """“Haven't decided yet”, “the decision was hard”: nothing is expected at a day."""
     lead, tail = low[:before], low[before : before + 60]
-    if re.search(r"\b(?:have|has|had|did|was|were)\snot\s(?:\w+\s)?$", lead):
+    if " not " in lead and _HAS_NOT.search(lead):
         return True
-    return bool(
-        re.match(r"\w+\s(?:was|were|had|has\sbeen|made|to\sleave|making|maker|makers|fatigue|process|tree)\b", tail)
-    )
+    return _WAS_MADE.match(tail) is not None
+
+
+_HAS_NOT = pattern(r"\b(?:have|has|had|did|was|were)\snot\s(?:\w+\s)?$")
+_WAS_MADE = pattern(r"\w+\s(?:was|were|had|has\sbeen|made|to\sleave|making|maker|makers|fatigue|process|tree)\b")
 
 
 def _past_only(low: str) -> bool:
@@ -232,7 +280,7 @@ def _past_only(low: str) -> bool:
 
 def _length_of_time(sentence: Sentence, clause: Clause) -> int | None:
     """“Should take about ten days”, “they said two weeks”: a length of time or a day that answers “when?”."""
-    if not sentence.bag & _TIME_CUES and not sentence.section:
+    if sentence.bag.isdisjoint(_TIME_CUES) and not sentence.section:
         return None
     spans = [
         span
@@ -244,8 +292,11 @@ def _length_of_time(sentence: Sentence, clause: Clause) -> int | None:
     first = min(spans, key=lambda span: span.offset)
     lead = clause.low[: first.offset - clause.start]
     tail = clause.low[first.offset - clause.start + len(first.text) :]
+    told = sentence.low if _NO_SUBJECT.match(clause.low) else clause.low
+    if "year" in first.text.lower() or _TAKES_PLACE.search(told):
+        return None  # “the bridge takes four years”, “a second talk takes place on Monday”
     match = _LENGTH.search(clause.low)
-    subject_me = any(token.low in ("i", "me") for token in clause.tokens)
+    subject_me = clause.has(_I_OR_ME)
     if match and match[0].strip() and not subject_me and _about_waiting(clause.low, match):
         return clause.start + match.start()
     needed = first.text.lower().startswith("need") and re.search(r"\b(?:they|she|he|hr)\s(?:still\s|will\s)?$", lead)
@@ -253,6 +304,12 @@ def _length_of_time(sentence: Sentence, clause: Clause) -> int | None:
     return first.offset if needed or said or _only_time(sentence, first, lead, tail) else None
 
 
+_TAKES_PLACE = pattern(
+    r"\btak(?:e|es|ing)\s(?:place|part|over|on)\b"
+    r"|\b(?:round|interview|meeting|conversation|talk|stage|chat|panel|trial|visit|tour|test)\b.{0,40}\b(?:will|would|should)\sbe\b"
+)
+_NO_SUBJECT = pattern(r"(?:will|would|should|to)\sbe\b")
+_I_OR_ME = frozenset(["i", "me"])
 _ROUGHLY = pattern(r"(?:about|maybe|probably|another|around|roughly|like|in|within|up to|by|the|some)?\s?$")
 _MEASURED = pattern(
     r"\b(?:interview|test|meeting|commute|drive|journey|train|walk|talk|call|session|training"
@@ -298,14 +355,14 @@ def _following_said(sentence: Sentence, clause: Clause, tail: str) -> bool:
 def _open_outcome(sentence: Sentence, clause: Clause) -> bool:
     """Whether the outcome is announced without a day: “they'll let me know”, “soon”, “no date given”."""
     low = clause.low
-    if _NO_DAY.search(sentence.low) or _VAGUE.search(sentence.low):
+    if sentence.search(_NO_DAY) or sentence.search(_VAGUE):
         return not re.search(r"\b(?:i|we)\s(?:forgot|did\snot\s(?:ask|dare))", sentence.low)
     if clause.has(frozenset(["could", "might", "may", "would"])) or sentence.section in ("me",):
         return False
     if re.search(r"\b(?:she|he)\sdecides\b|\b\w+\sdecides$", low):
         return False
-    return bool(_TELL_ME.search(low) and re.search(r"\b(?:will|should|to|going|can)\b", low)) or bool(
-        _DECIDE.search(low) and re.search(r"\bthey\b.*\b(?:will|still|to|are)\b", low)
+    return bool(clause.search(_TELL_ME) and re.search(r"\b(?:will|should|to|going|can)\b", low)) or bool(
+        clause.search(_DECIDE) and re.search(r"\bthey\b.*\b(?:will|still|to|are)\b", low)
     )
 
 
@@ -326,6 +383,24 @@ def _day_near(sentence: Sentence, clause: Clause, place: int) -> DateSpan | None
         return _day_next_door(sentence, clause)
     behind = [span for span in spans if span.offset >= place]
     return behind[0] if behind else spans[-1]
+
+
+_AROUND_EVENT = pattern(
+    r"\b(?P<side>after|before)\s(?:the|their|a|an|that|his|her|our|my)\s(?:[\w'-]+\s){1,4}?(?:on\s|of\s)?(?:the\s)?$"
+)
+
+
+def around_event(sentence: Sentence, day: DateSpan | None) -> DateSpan | None:
+    """“After the board meeting on December 8”: softly the week behind the event's day; “before” it: until the day ahead."""
+    if day is None or day.grain != "day" or day.start != day.end:
+        return day
+    event = _AROUND_EVENT.search(sentence.low[max(0, day.offset - 60) : day.offset])
+    if event is None:
+        return day
+    one = timedelta(days=1)
+    if event["side"] == "before":
+        return replace(day, start=None, end=day.end - one, words=f"before {day.words}")
+    return replace(day, start=day.end + one, end=day.end + 7 * one, soft=True, words=f"within a week after {day.words}")
 
 
 def _day_next_door(sentence: Sentence, clause: Clause) -> DateSpan | None:

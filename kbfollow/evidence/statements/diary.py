@@ -14,8 +14,11 @@ _OPENING = (
     rf"(?:[/.]\d{{2,4}})?|\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}|{_MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?)"
     r"(?:,?\s\d{4})?)"
 )
-_DAY = pattern(_OPENING + r"(?:\s?[:–—]\s|\s-{1,2}\s|[.:]?\s?$)", re.IGNORECASE)
+_DAY = pattern(
+    _OPENING + r"(?:\s?[:–—]\s|\s-{1,2}\s|[.:]?\s?$|(?<=\d{4}-\d\d-\d\d)\s(?=[^\W\d_]{2,}\s))", re.IGNORECASE
+)
 _LOG_DAY = pattern(_OPENING + r"(?:\s?[:–—,|-]{1,2}\s*|\s|$)", re.IGNORECASE)
+_DIGIT = pattern(r"\d")  # in every day that a line begins with
 _STARTS = frozenset("0123456789JFMASONDTWUEjfmasondtwue(")
 _WORD = pattern(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 
@@ -30,7 +33,7 @@ def split_day(text: str, log: bool = False) -> tuple[str, str]:
     if log:
         match = _LOG_DAY.match(text)
         return (match["day"], text[match.end() :]) if match else ("", text)
-    match = _DAY.match(text)
+    match = _DAY.match(text) if _DIGIT.search(text, 0, 40) else None
     if match is None:
         return "", text
     rest = text[match.end() :]

@@ -6,17 +6,21 @@ import re
 
 from kbfollow.evidence.statements import words_en as words
 from kbfollow.evidence.statements.context import Sentence
-from kbfollow.patterns import pattern
+from kbfollow.patterns import cued, pattern
 
-_ASKED_WHEN = pattern(
+_ASKED_WHEN = cued(
+    "ask asked asking pressed pushed inquired enquired queried",
     r"\b(?:asked|ask|asking|pressed|pushed|inquired|enquired|queried)\b.{0,60}\b(?:when\s(?:they|she"
     r"|he|i|we|a|the|to|will"
     r"|would)|how\s(?:soon"
     r"|long|fast|quickly)|timeline|time\s?frame|timing|timescale|decision|decide|dates?|next\ssteps?"
     r"|hear)\b"
-    r"|\b(?:when\s(?!i\b|we\b)|timeline|time\s?frame|decision)\b.{0,40}\basked\b"
+    r"|\b(?:when\s(?!i\b|we\b)|timeline|time\s?frame|decision)\b.{0,40}\basked\b",
 )
-_IN_VAIN = pattern(
+_IN_VAIN = cued(
+    "could would can did does do no told answered sure certain decided vague non dodged evasive shrug knew "
+    "knows see seemed hard cagey hedged vain too unsure depends changed smiled laughed grinned shrugged "
+    "nodded check ask guess ready brushed waved saying noncommittal",
     r"\b(?:could|would|can|did|does|do)\snot\s(?:say|tell|know|give|commit|answer|be\sdrawn"
     r"|want\sto\ssay|really\s(?:say|know))\b|\bno\s(?:idea|clue|answer|clear\sanswer|real\sanswer"
     r"|straight\sanswer|date|timeline|commitment|luck)\b"
@@ -31,17 +35,19 @@ _IN_VAIN = pattern(
     r"|\bas\ssoon\sas\s(?:they|we|she|he)\scan\b|\bdid\snot\s(?:really\s)?(?:answer|reply)\b"
     r"|\bbrushed\s(?:it|me|that)\soff\b"
     r"|\bwaved\s(?:it|that|me)\s(?:off|away)\b|\bcould\sonly\sguess\b|\bnobody\sthere\sknew\b"
-    r"|\bwas\snot\ssure\b|\bnot\ssaying\b"
+    r"|\bwas\snot\ssure\b|\bnot\ssaying\b",
 )
-_VAGUE_ABOUT = pattern(
+_VAGUE_ABOUT = cued(
+    "vague cagey evasive non unclear dodged hazy fuzzy would could noncommittal",
     r"\b(?:vague|cagey|evasive|non-?committal|unclear|dodged|hazy|fuzzy)\b.{0,40}\b(?:when|timing"
     r"|timeline|time\s?frame|date|dates|decision|what\snext|next\ssteps?|everything)\b|\b(?:would"
     r"|could)\snot\s(?:say|tell\s(?:me|us)|commit)\b.{0,12}\b(?:when|to\sa\sdate|how\slong"
-    r"|how\ssoon)\b"
+    r"|how\ssoon)\b",
 )
-_ABOUT_ROUND = pattern(
+_ABOUT_ROUND = cued(
+    "second 2nd next further another more final third",
     r"\b(?:second|2nd|next|further|another|more|final|third)(?:\s|-)(?:round|interview|stage"
-    r"|meeting)s?\b|\bwhat\snext\b|\bnext\ssteps?\b|\bmore\srounds\b"
+    r"|meeting)s?\b|\bwhat\snext\b|\bnext\ssteps?\b|\bmore\srounds\b",
 )
 
 
@@ -53,24 +59,24 @@ _CUES = frozenset(
 
 def read_in_vain(sentence: Sentence) -> None:
     """Asked when they decide, or about a next round, and not told."""
-    if not sentence.bag & _CUES and not sentence.before.asked:
+    if sentence.bag.isdisjoint(_CUES) and not sentence.before.asked:
         return
     low = sentence.low
     if sentence.before.asked and _read_reply(sentence):
         return
-    asked = bool(_ASKED_WHEN.search(low)) and not re.search(
+    asked = bool(sentence.search(_ASKED_WHEN)) and not re.search(
         r"\b(?:not|never|forgot to|dare|dared|should have|will|must|need to)\s(?:\w+\s)?ask", low
     )
     asked_round = (
-        re.search(r"\basked\b", low) is not None
-        and _ABOUT_ROUND.search(low) is not None
+        "asked" in sentence.words
+        and sentence.search(_ABOUT_ROUND) is not None
         and not re.search(r"\b(?:not|never|forgot\sto)\s(?:\w+\s)?ask", low)
     )
-    vague = bool(_VAGUE_ABOUT.search(low))
-    if any(token.low in words.ADVICE for token in sentence.tokens) or sentence.section in ("me", "forgot", "quiet"):
+    vague = bool(sentence.search(_VAGUE_ABOUT))
+    if not sentence.bag.isdisjoint(words.ADVICE) or sentence.section in ("me", "forgot", "quiet"):
         return
-    vain = (asked or asked_round) and _IN_VAIN.search(low) is not None
-    if _TOLD_DAY.search(low) or any(sentence.ahead(span) for span in sentence.dates):
+    vain = (asked or asked_round) and sentence.search(_IN_VAIN) is not None
+    if sentence.search(_TOLD_DAY) or any(sentence.ahead(span) for span in sentence.dates):
         return
     if not (vague or vain):
         _keep_asked(sentence, asked, asked_round)
@@ -82,11 +88,14 @@ def read_in_vain(sentence: Sentence) -> None:
             sentence.say("decision_asked_in_vain")
         if vague and re.search(r"\bwhat\snext\b|\beverything\b|\bnext\s(?:steps?|rounds?)\b", low):
             sentence.say("next_round_asked_in_vain")
-    if asked_round and _IN_VAIN.search(low):
+    if asked_round and sentence.search(_IN_VAIN):
         sentence.say("next_round_asked_in_vain")
 
 
-_TOLD_DAY = pattern(r"\b(?:one|two|three|four|a|\d+|couple|few)\s(?:of\s)?(?:days?|weeks?|months?)\b")
+_TOLD_DAY = cued(
+    "days day week weeks months month",
+    r"\b(?:one|two|three|four|a|\d+|couple|few)\s(?:of\s)?(?:days?|weeks?|months?)\b",
+)
 _BARE_ASKED = pattern(r"(?:i\s|we\s|when\s(?:i|we)\s)?asked\b(?=\W|\s(?:her|him|them|twice|again)\W|$)")
 _OWN_QUESTION = pattern(r"\b(?:they|she|he)\s(?:\w+\s)?asked\b")
 
@@ -99,7 +108,7 @@ def _keep_asked(sentence: Sentence, asked: bool, asked_round: bool) -> None:
     if sentence.before.topic == "decision" and _BARE_ASKED.match(sentence.low):
         kinds.append("decision")
         sentence.asked = frozenset(kinds)
-        if _IN_VAIN.search(sentence.low) or "shrugged" in sentence.bag:
+        if sentence.search(_IN_VAIN) or "shrugged" in sentence.bag:
             sentence.say("decision_asked_in_vain")
         return
     sentence.asked = frozenset(kinds)
@@ -107,7 +116,7 @@ def _keep_asked(sentence: Sentence, asked: bool, asked_round: bool) -> None:
 
 def _read_reply(sentence: Sentence) -> bool:
     """The answer to the question of the sentence before, where it is none: “Honestly, no idea”."""
-    if not _IN_VAIN.search(sentence.low) or _TOLD_DAY.search(sentence.low) or sentence.question:
+    if not sentence.search(_IN_VAIN) or sentence.search(_TOLD_DAY) or sentence.question:
         return False
     if re.match(r"(?:also\s)?(?:i\s)?asked\b", sentence.low) or any(sentence.ahead(span) for span in sentence.dates):
         return False

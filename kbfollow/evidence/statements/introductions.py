@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kbfollow.evidence.statements import names_en as names
 from kbfollow.evidence.statements import words_en as words
 from kbfollow.evidence.statements.context import Sentence
 from kbfollow.evidence.statements.deciders import read_deciders
 from kbfollow.evidence.statements.people import Mention
-from kbfollow.evidence.statements.rosters import Seat, cleaned, is_absent, roster, seat_of, title_before
+from kbfollow.evidence.statements.role_shapes import OTHERS_DID, is_elsewhere, masked
+from kbfollow.evidence.statements.rosters import Seat, cleaned, is_absent, is_title, roster, seat_of, title_before
 from kbfollow.evidence.statements.tokens import FORMS
 from kbfollow.markdown.people import people_in_text
-from kbfollow.patterns import pattern
+from kbfollow.patterns import cued, pattern
 
 _COUNT = r"(?:two|three|four|five|six|both|all|2|3|4|5|6)"
 _MEETING = r"(?:talk|interview|meeting|conversation|call|chat|session|panel|trial|screen|screening)"
@@ -39,12 +41,14 @@ _STRONG = pattern(
     r"|^(?:facing\sme|on\sthe\sother\sside\sof\sthe\s(?:table|desk)|around\sthe\stable):\s"
     r"|\bthere\swas\salso\b|\b(?:was|were)\s(?:also\s)?(?:there|in\sthe\sroom|on\sthe\scall)\s?(?:too|as\swell|also)?,\s"
 )
-_WEAK = pattern(
+_WEAK = cued(
+    "spoke talk talked spoken chatted chat speaking talking conversation call w with seen saw interviewed led "
+    "ran met introduced mit",
     r"\b(?:spoke|talked|spoken|chatted|speaking|talking|chat|talk|conversation|call)\s(?:with|to|w/)\b"
     r"|\bseen\s|\bsaw\b|\binterviewed\sme\b|\bled\sthe\sinterview\b|\bran\sthe\sinterview\b"
     r"|\bmet\s(?:with\s)?(?:both\s)?\b|\bintroduced\s(?:me\s)?to\b|^(?:with|w|mit)\s|\bw/\s?"
     r"|\b(?:zoom|teams|video-call|phone|coffee|lunch|part|half|hour|minutes|session|slot)\s(?:call\s)?with\b"
-    r"|\b\w{0,20}gespräch\s(?:war\s)?mit\b"
+    r"|\b\w{0,20}gespräch\s(?:war\s)?mit\b",
 )
 # One of these is in every opening.
 _OPENING_WORDS = frozenset(
@@ -56,12 +60,14 @@ _OPENING_WORDS = frozenset(
     facing table desk
     """.split()
 )
-_INTERVIEWED_ME = pattern(
+_INTERVIEWED_ME = cued(
+    "interviewed grilled led quizzed ran conducted did there room present panel call sat joined questions "
+    "notes minutes",
     r"\b(?:interviewed|grilled|quizzed)\s(?:me|us)\b|\b(?:led|ran|conducted"
     r"|did)\s(?:most\sof\s)?the\s(?:interview|interviewing|talking)\b|\b(?:was"
     r"|were)\s(?:also\s)?(?:there|in\sthe\sroom|present|on\sthe\spanel|on\sthe\scall)\b|\bsat\sin\b"
     r"|\bjoined\s(?:us|the\s(?:interview|call|end|second\shalf))\b"
-    r"|\basked\s(?:all\s|most\sof\s)?the\squestions\b|\btook\s(?:the\s)?(?:notes|minutes)\b"
+    r"|\basked\s(?:all\s|most\sof\s)?the\squestions\b|\btook\s(?:the\s)?(?:notes|minutes)\b",
 )
 _NOT_MET = pattern(
     r"\b(?:will|tomorrow|next|going\sto|to\smeet|might|if|would|not|never|hope|want|wants|should"
@@ -86,11 +92,15 @@ _OF_AN_INTERVIEWER = frozenset(
     his this its always perhaps sometimes
     """.split()
 )
-_RECRUITER = pattern(r"\b(?:recruiter|headhunter|recruitment\sconsultant|staffing\sagent|sourcer)\b")
-_AGENCY = pattern(
+_RECRUITER = cued(
+    "recruiter headhunter consultant staffing sourcer",
+    r"\b(?:recruiter|headhunter|recruitment\sconsultant|staffing\sagent|sourcer)\b",
+)
+_AGENCY = cued(
+    "agency recruiters headhunters arranged set scheduled organised organized invited booked coordinated",
     r"\b(?:from|at)\s(?:the\s)?(?:agency|recruiters|recruitment\sagency|staffing\sagency"
     r"|headhunters)\b|\b(?:from|at|in)\s(?:hr|talent|people\steam|personnel)\s(?:arranged|set\s(?:it"
-    r"|this|up)|scheduled|organised|organized|invited|booked|coordinated)\b"
+    r"|this|up)|scheduled|organised|organized|invited|booked|coordinated)\b",
 )
 # Before a name at the start of a sentence: only signs, or words that lead on.
 _START = pattern(
@@ -104,7 +114,12 @@ def read_introductions(sentence: Sentence) -> None:
     """Find interviewers with their titles, the one who decides, the recruiter."""
     if sentence.question and not sentence.section.startswith("met"):
         return
-    if not (sentence.mentions or sentence.section == "met" or sentence.bag & _PRONOUNS or sentence.bag & _CUES):
+    if not (
+        sentence.mentions
+        or sentence.section == "met"
+        or not sentence.bag.isdisjoint(_PRONOUNS)
+        or not sentence.bag.isdisjoint(_CUES)
+    ):
         return
     _read_recruiter(sentence)
     if sentence.section == "met":
@@ -136,6 +151,9 @@ def _read_listed(sentence: Sentence) -> None:
         return
     for name, title, _link in people_in_text(label[:600], one=sentence.listed):
         name = name.rstrip(" .")
+        if " " in name and name.split()[0].lower() in names.TITLE_WORDS and is_title(name):
+            _say_title(sentence, name)  # “Ruth Adeleke, Director of Nursing (chair)”
+            continue
         if name in recruiters or not _is_listed_name(name) or _is_host(title):
             continue
         mention = _mention_called(sentence, name)
@@ -147,6 +165,13 @@ def _read_listed(sentence: Sentence) -> None:
             "interviewer", mention or Mention(name, 0, 0), what=cleaned(re.split(r",\s(?:who|she|he)\s", title)[0])
         )
         sentence.people.add(mention.name if mention and mention.name else name, interviewer=True)
+
+
+def _say_title(sentence: Sentence, title: str) -> None:
+    """The title of the person listed last, where that one has none yet."""
+    last = next((one for one in reversed(sentence.found) if one.kind == "interviewer"), None)
+    if last is not None and last.who and not last.what:
+        sentence.found[sentence.found.index(last)] = replace(last, what=title)
 
 
 def _mention_called(sentence: Sentence, name: str) -> Mention | None:
@@ -178,7 +203,7 @@ _NO_NAMES = frozenset(
 def _read_met(sentence: Sentence) -> None:
     """“It was only two people: Judith Carrow, who runs …, and her deputy, a man called Phil”."""
     low = sentence.low
-    if sentence.said("next_round") or not sentence.bag & _OPENING_WORDS:
+    if sentence.said("next_round") or sentence.bag.isdisjoint(_OPENING_WORDS):
         return
     read_to = 0
     for match in _STRONG.finditer(low):
@@ -186,13 +211,14 @@ def _read_met(sentence: Sentence) -> None:
             read_to = _read_opened(sentence, match, weak=False)
     if read_to:
         return
-    acting = _INTERVIEWED_ME.search(low)
-    weak = _WEAK.search(low)
+    acting = sentence.search(_INTERVIEWED_ME)
+    weak = sentence.search(_WEAK)
     if acting is not None and (weak is None or acting.start() <= weak.start()):
         if not _is_denied(sentence, acting.start()):
             _read_acting(sentence, acting.start())
         return
-    if weak and not sentence.log and not sentence.dates and not _is_denied(sentence, weak.start()):
+    theirs = weak is not None and OTHERS_DID.search(masked(sentence).split(weak[0])[0])  # “she had spoken to Dr Lund”
+    if weak and not theirs and not sentence.log and not sentence.dates and not _is_denied(sentence, weak.start()):
         _read_opened(sentence, weak, weak=True)
 
 
@@ -267,6 +293,8 @@ def _read_bare(sentence: Sentence) -> None:
     for seat in roster(sentence, sentence.tokens[first.first].start):
         if not seat.title or _is_host(seat.title) or _ELSEWHERE.match(sentence.low[seat.end :][:80]):
             continue
+        if is_elsewhere(sentence, seat.mention):
+            continue
         if people.given and not _is_given(sentence, seat.mention):
             continue
         present = _PRESENT.match(sentence.low[seat.end :][:20])
@@ -338,7 +366,7 @@ def _read_recruiter(sentence: Sentence) -> None:
         for one in sentence.mentions[:1]:
             sentence.say("recruiter", one)
         return
-    match = _RECRUITER.search(sentence.low)
+    match = sentence.search(_RECRUITER)
     for one in sentence.mentions:
         first, last = sentence.tokens[one.first], sentence.tokens[one.last]
         behind = sentence.low[last.end : last.end + 60]

@@ -9,15 +9,19 @@ from itertools import pairwise
 from kbfollow.evidence.statements import words_en as words
 from kbfollow.evidence.statements.context import Sentence
 from kbfollow.evidence.statements.objects import act_from, is_noun, object_after
-from kbfollow.evidence.statements.owed_work import OWED_NOUN, her_or_him, hurry, read_nouns, read_wanted
+from kbfollow.evidence.statements.owed_work import OWED_NOUN, her_or_him, hurry, hurry_in, read_nouns, read_wanted
 from kbfollow.evidence.statements.people import Mention
-from kbfollow.evidence.statements.tokens import Clause, Predicate
-from kbfollow.patterns import pattern
+from kbfollow.evidence.statements.tokens import HER_HIM, THANKING, Clause, Predicate
+from kbfollow.evidence.statements.undertakings import wanted_before
+from kbfollow.patterns import cued, pattern
 
-_I_SAID = pattern(
-    r"\b(?:i|we)\s(?:have\s|had\s|also\s|just\s|then\s)*(?:said|told|promised|agreed|offered|assured"
-    r"|mentioned|let|did\s(?:tell|promise|say|offer|mention))\b.{0,60}\b(?:i|we)\s(?:would|will|can|could)\b|\b(?:said|told|promised"
-    r"|offered)\b.{0,40}\bi\s(?:would|will)\b"
+_I_SAID = cued(
+    "would will can could",
+    r"\bleft\s(?:it|things)\s(?:that|with)\s(?:i|me)\b|\b(?:i|we)\s(?:have\s|had\s|also\s|just\s|then\s)*(?:said|told"
+    r"|promised|agreed|offered|assured"
+    r"|mentioned|let|did\s(?:tell|promise|say|offer|mention))\b.{0,60}\b(?:i|we)\s(?:would|will|can|could)\b|\b(?:said"
+    r"|told|promised"
+    r"|offered)\b.{0,40}\bi\s(?:would|will)\b",
 )
 _CHECK_IN_ABOUT = pattern(
     r"\b(?:about|on|re|regarding|for|re:)\s(?:the\s|their\s|my\s|a\s|an\s"
@@ -26,11 +30,18 @@ _CHECK_IN_ABOUT = pattern(
     r"|if)\s(?:they|there|she|he|any)\b|\bcheck(?:ing|ed|s)?[\s-](?:in|up)\b|\bwhere\s(?:things|they"
     r"|we|i)\b"
 )
-_THIRD_PARTY = pattern(
+_THIRD_PARTY = cued(
+    "our kev mate mum mom dad cousin brother sister wife husband partner friend neighbour neighbor landlord "
+    "tailor gp doctor dentist bank boss uni union accountant old current flatmate roommate university school "
+    "college landlady babysitter uncle aunt myself",
     r"\b(?:our|my|the)\s(?:kev|mate|mum|mom|dad|cousin|brother|sister|wife|husband|partner|friend"
-    r"|neighbour|neighbor|landlord|tailor|gp|doctor|dentist|bank|boss|union|accountant|old\s\w+"
+    r"|neighbour|neighbor|landlord|tailor|gp|doctor|dentist|bank|boss|union|accountant"
+    r"|old\s(?:boss|manager|colleagues?|mates?|friends?|teacher|employer|company|firm|team|job|school|prof\w*|tutor"
+    r"|place"
+    r"|supervisor|landlord|lecturer|neighbou?rs?|lady|man|lot|crew|flame|pal|coach|master|director|headmaster|office"
+    r"|work)"
     r"|current\s\w+|flatmate|roommate|uni|university|school|college|landlady|babysitter|uncle|aunt)\b"
-    r"|\bour\s[a-z]{2,12}\sfor\b|\bmyself\b"
+    r"|\bour\s[a-z]{2,12}\sfor\b|\bmyself\b",
 )
 
 
@@ -40,10 +51,10 @@ def read_my_promises(sentence: Sentence) -> None:
         sentence.question
         or sentence.check == "done"
         or sentence.section in ("quiet", "them", "forgot")
-        or not sentence.bag & _CUES
+        or sentence.bag.isdisjoint(_CUES)
     ):
         return
-    if _NOTE_TO_ALL.search(sentence.low):
+    if sentence.search(_NOTE_TO_ALL):
         return
     for clause in sentence.clauses:
         if _already_told(sentence, clause) or _about_others(sentence, clause):
@@ -52,10 +63,11 @@ def read_my_promises(sentence: Sentence) -> None:
             read_wanted(sentence, clause)
 
 
-_NOTE_TO_ALL = pattern(
+_NOTE_TO_ALL = cued(
+    "always forget every your yourself each should must have need",
     r"\b(?:always|never\sforget|every\sinterview\w*|your|yourself|each\sinterview\w*|(?:candidates"
     r"|applicants|people)\s(?:should|must|have\sto|need\sto)|one\sshould|you\s(?:should|need|must"
-    r"|have\sto))\b"
+    r"|have\sto))\b",
 )
 _CUES = (
     frozenset(["pull"])
@@ -71,24 +83,28 @@ _CUES = (
 
 def _already_told(sentence: Sentence, clause: Clause) -> bool:
     """Thanking and telling references are read elsewhere."""
-    if any(token.low in words.THANK_NOUNS or token.lemma == "thank" for token in clause.tokens):
+    if clause.has(THANKING):
         return True
     if sentence.said("reference_not_alerted", "reference_alerted", "reference_asked") and (
-        sentence.mentions_in(clause) or clause.has(words.REFERENCE_NOUNS) or clause.has(frozenset(["her", "him"]))
+        sentence.mentions_in(clause) or clause.has(words.REFERENCE_NOUNS) or clause.has(HER_HIM)
     ):
         return True
-    return any(token.low in words.CONDITIONS and token.low != "case" for token in clause.tokens[:2]) or bool(
-        re.search(
-            r"\bin case\b|\bif\s(?:they|i|she|he)\b.{0,40}\b(?:reject|refuse|offer|say\sno|pass|hire)", clause.low
-        )
-    )
+    if clause.has(words.CONDITIONS) and any(
+        token.low in words.CONDITIONS and token.low != "case" for token in clause.tokens[:2]
+    ):
+        return True
+    return clause.search(_IN_CASE) is not None
+
+
+_IN_CASE = cued("case if", r"\bin case\b|\bif\s(?:they|i|she|he)\b.{0,40}\b(?:reject|refuse|offer|say\sno|pass|hire)")
 
 
 def _about_others(sentence: Sentence, clause: Clause) -> bool:
-    return bool(_THIRD_PARTY.search(clause.low)) or any(
-        token.low in words.OTHERS - frozenset("people someone somebody others secretary receptionist colleague".split())
-        for token in clause.tokens
-    )
+    return clause.has(_OTHERS) or clause.search(_THIRD_PARTY) is not None
+
+
+_EMPLOYER = frozenset("them her him hr recruiter hm agency team manager company company's employer".split())
+_OTHERS = words.OTHERS - frozenset("people someone somebody others secretary receptionist colleague".split())
 
 
 def _read_acts(sentence: Sentence, clause: Clause) -> bool:
@@ -111,8 +127,28 @@ def _read_acts(sentence: Sentence, clause: Clause) -> bool:
         if token.form != "ing" and not _owed(sentence, clause, index, predicate):
             continue
         _say_owed(sentence, clause, index)
+        _read_second_act(sentence, clause, index)
         return True
     return False
+
+
+def _read_second_act(sentence: Sentence, clause: Clause, first: int) -> None:
+    """“I'll email the form on Monday and drop off the keys on Tuesday”: two promises in one clause."""
+    for index, token in enumerate(clause.tokens[first + 2 :], first + 2):
+        before = clause.tokens[index - 1].low
+        joined = before == "and" or (before in ("then", "also", "to") and clause.tokens[index - 2].low == "and")
+        if not joined or token.form != "base" or token.lemma not in words.TRANSFER_SURE or is_noun(clause, index):
+            continue
+        if _IT.match(clause.low[token.end - clause.start :]) or not sentence.said("promise_by_me"):
+            return
+        what = object_after(sentence, clause, index)
+        if what is None or what.lower() in _NO_THING:
+            return
+        behind = [span for span in sentence.dates if token.start <= span.offset < clause.end and sentence.ahead(span)]
+        who = next(iter(sentence.mentions_in(clause, index + 1)), None) or her_or_him(sentence, clause, index)
+        manner = "no hurry" if hurry_in(sentence.low[token.start :]) else ""
+        sentence.say("promise_by_me", who, dates=behind[0] if behind else None, what=what, manner=manner)
+        return
 
 
 def _undertaken(sentence: Sentence, clause: Clause, index: int) -> bool:
@@ -148,12 +184,33 @@ def _owed(sentence: Sentence, clause: Clause, index: int, predicate: Predicate) 
         or any(one in words.INTENTIONS and two == "to" for one, two in pairwise([*lead, token.low]))
     )
     weak = token.lemma in _WEAK
-    if explicit:
-        return not weak or _towards_employer(sentence, clause, index) or sentence.due_day(clause) is not None
+    if explicit or _goes_on(sentence, clause, index):
+        if not weak or _towards_employer(sentence, clause, index) or sentence.due_day(clause) is not None:
+            return True
+        return _told_somebody(sentence, clause, index)
     if sentence.check == "open" or sentence.section == "me":
         return not weak or _towards_employer(sentence, clause, index)
     light = all(one in words.ALREADY or one in _LIGHT or one[0].isdigit() for one in lead)
     return index <= 2 and light and _plain_order(sentence, clause, index)
+
+
+def _goes_on(sentence: Sentence, clause: Clause, index: int) -> bool:
+    """“I said I'd send the recordings, and lend him my manual”: the second verb of one promise."""
+    lead = [one.low for one in clause.tokens[:index]]
+    joined = clause.start > 0 and "and" in lead and all(one in ("and", "then", "also", "to", ",") for one in lead)
+    return joined and sentence.said("promise_by_me") and clause.tokens[index].lemma in words.TRANSFER
+
+
+def _told_somebody(sentence: Sentence, clause: Clause, index: int) -> bool:
+    """“Told Zoltán I'd bring back the visor”: said to somebody who is named, and about a thing."""
+    said = _I_SAID.search(clause.low)
+    if said is None or clause.tokens[index].lemma not in words.TRANSFER:
+        return False
+    named = any(sentence.tokens[one.first].start < clause.tokens[index].start for one in sentence.mentions_in(clause))
+    return (named or bool(_TOLD_THEM.search(clause.low))) and object_after(sentence, clause, index) is not None
+
+
+_TOLD_THEM = pattern(r"\b(?:told|promised|assured)\s(?:her|him|them)\b|\boffered\b")
 
 
 def _mine(clause: Clause, index: int, predicate: Predicate) -> bool:
@@ -163,9 +220,11 @@ def _mine(clause: Clause, index: int, predicate: Predicate) -> bool:
         return False
     if predicate.subject == "" and _their_second_verb(clause, index):
         return False
-    if any(one.low in ("can", "may") for one in clause.tokens[:index]) or _ASKS_ME.search(clause.low):
+    if predicate.subject != "me" and clause.tokens[index].lemma in words.DECIDE:
+        return False  # who chooses, picks or decides is the employer
+    if any(one.low in ("can", "may") for one in clause.tokens[:index]) or clause.search(_ASKS_ME):
         return False
-    said = _I_SAID.search(clause.low) or (_SHOULD.search(clause.low) and not _SHOULD_HAVE.search(clause.low))
+    said = clause.search(_I_SAID) or (_SHOULD.search(clause.low) and not _SHOULD_HAVE.search(clause.low))
     return predicate.mode == "to do" or (predicate.mode == "unreal" and bool(said))
 
 
@@ -174,7 +233,7 @@ def _their_second_verb(clause: Clause, index: int) -> bool:
     return clause.start > 0 and clause.tokens[0].low in words.MODALS and clause.tokens[index].lemma in words.DECIDE
 
 
-_ASKS_ME = pattern(r"\b(?:asked|told|wants?|wanted|invited|reminded|expects?)\s(?:me|us)\sto\b")
+_ASKS_ME = cued("me us", r"\b(?:asked|told|wants?|wanted|invited|reminded|expects?)\s(?:me|us)\sto\b")
 _SHOULD = pattern(r"\b(?:should|ought)\b")
 _SHOULD_HAVE = pattern(r"\b(?:should|could)\shave\b")
 _TO_THEM = pattern(r"\bto\s(?:them|her|him|hr|the)\b|^get\s(?:them|her|him|back)\b")
@@ -209,25 +268,27 @@ def _plain_order(sentence: Sentence, clause: Clause, index: int) -> bool:
     if clause.has(words.ADVICE) or clause.has(words.THANK_NOUNS) or token.low in ("let", "show", "take", "make", "see"):
         return False
     if token.lemma in _WEAK:
-        return dated and (named or bool(OWED_NOUN.search(clause.low)))
+        return dated and (named or bool(clause.search(OWED_NOUN)))
     return dated or (named and token.lemma in words.CONTACT | words.TRANSFER_SURE)
 
 
 def _towards_employer(sentence: Sentence, clause: Clause, index: int) -> bool:
     """Whether it is done for the employer: a person or a thing of the application is named."""
-    if sentence.mentions_in(clause, index + 1) or OWED_NOUN.search(clause.low):
+    if sentence.mentions_in(clause, index + 1) or clause.search(OWED_NOUN):
         return True
-    return clause.has(frozenset("them her him hr recruiter hm agency team manager company company's employer".split()))
+    return clause.has(_EMPLOYER)
 
 
 def _say_owed(sentence: Sentence, clause: Clause, index: int) -> None:
     token = clause.tokens[index]
+    direct = clause.tokens[index + 1 : index + 2]
     who = (
-        next(iter(sentence.mentions_in(clause, index + 1)), None)
+        (her_or_him(sentence, clause, index) if direct and direct[0].low in ("him", "her") else None)
+        or next(iter(sentence.mentions_in(clause, index + 1)), None)
         or her_or_him(sentence, clause, index)
         or _told(sentence, clause, index)
     )
-    manner = hurry(sentence)
+    manner = "" if sentence.due_day(clause) and not hurry_in(clause.low) else hurry(sentence)
     what = object_after(sentence, clause, index)
     tail = clause.low[token.end - clause.start :]
     if (what or "").lower() in _NO_THING or (token.lemma == "write" and what and _BY_HAND.search(what)):
@@ -244,11 +305,18 @@ def _say_owed(sentence: Sentence, clause: Clause, index: int) -> None:
     elif _IT.match(tail):
         if _dates_earlier(sentence, clause):
             return
-        what = sentence.before.thing or act_from(sentence, clause, index)
+        here = wanted_before(sentence, token.start)
+        what = here or sentence.before.thing or act_from(sentence, clause, index)
         manner = manner or ("no hurry" if sentence.before.no_hurry and sentence.before.thing else "")
     elif token.lemma == "let" or what is None:
         what = act_from(sentence, clause, index)
-    sentence.say("promise_by_me", who, dates=sentence.sentence_due_day(clause), what=what, manner=manner)
+    day = sentence.sentence_due_day(clause)
+    if day is not None and clause.start > day.offset > _FRONT and _goes_on(sentence, clause, index):
+        day = None if any(one.dates == day for one in sentence.found) else day
+    sentence.say("promise_by_me", who, dates=day, what=what, manner=manner)
+
+
+_FRONT = 12  # a day within so many characters of the sentence's start counts for all that follows
 
 
 # “I'll do all three on Friday”: nothing that can be named.
@@ -259,7 +327,9 @@ _BY_HAND = pattern(r"^(?:by\s)?(?:hand|pen|paper|a\scard|card|note)\b|\bpen\b")
 
 
 _IT = pattern(
-    r"\s(?:(?:her|him|them)\s)?(?:them|it|that|those|these|both|one)\b(?=\W*$|\s(?!\w*(?:page|sheet|list)\b))"
+    r"\s(?:(?:her|him|them)\s)?(?:it|that|those|these|both|one)\b(?=\W*$|\s(?!\w*(?:page|sheet|list)\b))"
+    r"|\s(?:(?:her|him)\s)?them\b(?!\s(?:a|an|the|my|our|some|any|more|two|three|four|five|six|all|both|copies|photos"
+    r"|pictures|links?|proof|details|samples?|this|that|these|those|their|another|other|one|\d+|what|everything)\b)"
 )
 
 

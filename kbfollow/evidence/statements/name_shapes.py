@@ -22,16 +22,28 @@ class NameShapes:
     """Tells names by their shape; `companies` are the words of company names, which are no people."""
 
     companies: frozenset[str] = frozenset()
+    expects_names = False  # in a list of people even an unknown word at its start is a name
 
     def shaped(self, tokens: Sequence[Token], index: int, honorific: bool) -> int | None:
         """The last token of a run of words that has the shape of a name, None if the word at `index` has not."""
         token = tokens[index]
         low = lowered(bare(token.word))
+        if low in names.PARTICLES and (last := self._behind_particles(tokens, index)) is not None:
+            return last
         if not honorific and not self._looks_like_name(tokens, index, low):
+            return None
+        if honorific and not token.capital and (low in names.COMMON or low in FORMS):
             return None
         last = index
         while last + 1 < len(tokens) and last - index < 3:
             follows = tokens[last + 1]
+            if (
+                follows.low in names.PARTICLES
+                and follows.start - tokens[last].end == 1
+                and bare(tokens[last].word) == tokens[last].word
+                and (end := self._behind_particles(tokens, last + 1)) is not None
+            ):
+                return end  # “Joost de Wit”
             next_low = lowered(bare(follows.word))
             adjacent = follows.start - tokens[last].end == 1
             if (
@@ -46,6 +58,73 @@ class NameShapes:
                 break
             last += 1
         return last
+
+    def _behind_particles(self, tokens: Sequence[Token], index: int) -> int | None:
+        """The surname behind “van der”, “de”, … at `index`, None where these are no part of a name."""
+        position = index
+        while position < len(tokens) and tokens[position].low in names.PARTICLES and position - index < 3:
+            position += 1
+        if position >= len(tokens) or not tokens[position].capital:
+            return None
+        if tokens[position].start - tokens[position - 1].end != 1:
+            return None
+        low = lowered(bare(tokens[position].word))
+        plain = low not in _NEVER and low not in names.TITLE_WORDS and low not in self.companies
+        foreign = (index > 0 and position - index > 1) or tokens[index].low not in ("la", "le", "al", "das", "den", "y")
+        return position if plain and foreign and low.replace("-", "").replace("'", "").isalpha() else None
+
+    @staticmethod
+    def is_honorific(tokens: Sequence[Token], index: int) -> bool:
+        """Whether an honorific is one here: with a capital, or in lower case before a word that is no ordinary one."""
+        if tokens[index].capital:
+            return True
+        follows = tokens[index + 1] if index + 1 < len(tokens) else None
+        return (
+            tokens[index].low in names.LOWER_HONORIFICS
+            and follows is not None
+            and follows.start - tokens[index].end <= 2
+            and len(follows.low) > 2
+            and bare(follows.low).isalpha()
+            and (follows.capital or follows.low not in names.COMMON)
+            and (follows.capital or (follows.low not in FORMS and follows.low not in names.TITLE_WORDS))
+        )
+
+    @staticmethod
+    def is_rank(tokens: Sequence[Token], index: int) -> bool:
+        """Whether a capitalised word is the rank before a name: “Coach Reynolds”, “Father Gallagher”."""
+        if tokens[index].low not in names.RANKS or not tokens[index].capital or index + 1 >= len(tokens):
+            return False
+        follows = tokens[index + 1]
+        low = lowered(bare(follows.word))
+        return (
+            follows.capital
+            and follows.start - tokens[index].end <= 2
+            and low not in names.COMMON
+            and low not in names.TITLE_WORDS
+            and low not in _NEVER
+            and low not in names.MORE_TITLE_WORDS
+        )
+
+    def lower_start(self, tokens: Sequence[Token], index: int) -> bool:
+        """Whether a word in lower case may begin a name: “mr costigan”, “van der Merwe”, “met pat quilligan”."""
+        low = tokens[index].low
+        if low in names.LOWER_HONORIFICS:
+            return self.is_honorific(tokens, index)
+        if low in names.PARTICLES:
+            return self._behind_particles(tokens, index) is not None
+        return low in names.NAME_OR_WORD and self._lower_full_name(tokens, index)
+
+    def _lower_full_name(self, tokens: Sequence[Token], index: int) -> bool:
+        """“met pat quilligan”: a name that is a word too, where nobody could mean the word."""
+        before = tokens[index - 1].low if index else ""
+        return (
+            index + 1 < len(tokens)
+            and tokens[index + 1].start - tokens[index].end == 1
+            and not tokens[index + 1].capital
+            and (before in _BEFORE_LOWER or index == 0 or before in names.TITLE_WORDS)
+            and tokens[index + 1].low not in names.NAME_OR_WORD
+            and self._lower_surname(tokens, index + 1)
+        )
 
     def _lower_surname(self, tokens: Sequence[Token], index: int) -> bool:
         """Whether a word behind a first name in lower case is the surname: “karen mills she is the manager”."""
@@ -73,11 +152,19 @@ class NameShapes:
 
     def _looks_like_name(self, tokens: Sequence[Token], index: int, low: str) -> bool:
         token = tokens[index]
+        if low in _MONTHS and token.capital and self._month_person(tokens, index):
+            return True
         if low in _NEVER and not (low in names.NAME_OR_WORD and self._full_name(tokens, index)):
             return False
         if not low.replace("-", "").replace("'", "").isalpha():
             return False
         if low.endswith(names.TITLE_ENDINGS):
+            return False
+        if not token.capital and low in names.NAME_OR_WORD:
+            return self._lower_full_name(tokens, index)
+        if token.capital and low not in names.FIRST_NAMES and self._in_job_title(tokens, index):
+            return False
+        if token.capital and low not in names.FIRST_NAMES and self._before_place(tokens, index):
             return False
         if low in self.companies and not (low in names.FIRST_NAMES and self._full_name(tokens, index)):
             return False
@@ -102,6 +189,9 @@ class NameShapes:
         if index == 0:
             return (
                 follows in AFTER_NAME
+                or follows in _SIR
+                or (follows in _DONE_TO and tokens[1].start - token.end > 1)
+                or (self.expects_names and (len(tokens) == 1 or tokens[1].start - token.end > 1))
                 or follows in words.MODALS
                 or FORMS.get(follows, ("", ""))[1] in ("third", "past")
                 or token.word.endswith("'s")
@@ -123,6 +213,39 @@ class NameShapes:
             and not any(part in names.COMMON or part in FORMS for part in token.low.split("-")[1:])
         )
 
+    @staticmethod
+    def _month_person(tokens: Sequence[Token], index: int) -> bool:
+        """“June from payroll”, “April runs the front desk”, “May sat in”: no month does that."""
+        follows = tokens[index + 1] if index + 1 < len(tokens) else None
+        third = tokens[index + 2] if index + 2 < len(tokens) else None
+        if follows is None or follows.start - tokens[index].end != 1:
+            return False
+        if follows.low in ("from", "in") and third is not None:
+            return third.low in names.DEPARTMENTS and third.low not in ("sales", "production", "planning")
+        person = FORMS.get(follows.low, ("", ""))[1] in ("third", "past") or follows.low in _PERSON_DOES
+        begins = index == 0 or tokens[index - 1].low in ("and", "but", "then", "so")
+        return person and begins and follows.low not in _MONTH_DOES
+
+    @staticmethod
+    def _before_place(tokens: Sequence[Token], index: int) -> bool:
+        follows = tokens[index + 1] if index + 1 < len(tokens) else None
+        if follows is None or follows.low not in _PLACES or follows.start - tokens[index].end != 1:
+            return False
+        return not (follows.capital and follows.low in names.SURNAMES_TOO)  # “Obi Hall”
+
+    @staticmethod
+    def _in_job_title(tokens: Sequence[Token], index: int) -> bool:
+        """Whether capitalised words are a title: “Branch Manager”, “Deck Supervisor”."""
+        follows = tokens[index + 1] if index + 1 < len(tokens) else None
+        return (
+            follows is not None
+            and follows.capital
+            and follows.start - tokens[index].end == 1
+            and (follows.low in names.TITLE_WORDS or follows.low in names.MORE_TITLE_WORDS)
+            and follows.low not in names.SURNAMES_TOO
+            and index > 0
+        )
+
     def _in_title(self, tokens: Sequence[Token], index: int) -> bool:
         """Whether capitalised words are the rest of a title: “Director of Student Services”."""
         for position in range(index - 1, max(index - 4, 0), -1):
@@ -140,7 +263,7 @@ class NameShapes:
         if low in names.TITLE_WORDS:
             return before in ("got", "to", "thanked", "thank", "told", "asked", "emailed", "called", "met")
         if low in _MONTHS:
-            return before in ("to", "thanked", "thank", "with", "emailed", "called", "told") and (
+            return before in _TO_SOMEBODY and (
                 follows is None or not follows.low[0].isdigit()
             )
         if index == 0:
@@ -151,12 +274,48 @@ class NameShapes:
         return before not in ("at", "the", "a", "in", "on", "by")
 
 
-_AFTER_SURNAME = frozenset("she he the and from who is was her his".split())
+# With one of these in lower case a name may begin.
+LOWER_STARTS = names.LOWER_HONORIFICS | names.PARTICLES | names.NAME_OR_WORD
+_AFTER_SURNAME = frozenset(
+    """
+    she he the and from who is was her his as did does said asked decides picks hires runs for at or knows will
+    would has had told wanted doesnt wasnt owns in of to but with down also
+    """.split()
+)
+# Before a name in lower case.
+_BEFORE_LOWER = frozenset(
+    "met with and to by thanked told from gave is was emailed texted rang called & + w/ w saw ask boss foreman".split()
+)
 _STARTERS = frozenset(["will", "may", "mark", "chase", "grant", "rob"])  # verbs: "Will Frost decide?", "Chase Jane"
 
 # Behind "Will", "May" and "Hope" at the start of a sentence these show a verb, not a name.
 _AFTER_WORD = frozenset(["to", "from", "at", "not", "never", "also", "still", "already", "&", "and"])
-_MONTHS = frozenset(["may", "april", "june", "august", "mar", "jan"])
+_TO_SOMEBODY = frozenset(
+    """
+    to thanked thank with emailed called told nudge nudged ping pinged ring rang email call chase chased tell text
+    texted met ask asked phone phoned message messaged remind reminded owe
+    """.split()
+)
+# “Leith office” is a place; “Alastair - thank-you card posted” begins with whom it went to.
+_PLACES = frozenset(
+    "office offices branch site depot campus store plant ward road street lane avenue park station airport hotel "
+    "hospital "
+    "school college university library library's centre center tower building house harbour harbor bay beach "
+    "hall".split()
+)
+_DONE_TO = frozenset(
+    "thank-you thanks thanked thx ty emailed sent texted rang called told knows card letter note".split()
+)
+_SIR = frozenset("sir madam ma'am ji saheb sahib garu".split())
+_PERSON_DOES = frozenset(
+    "sat asked said runs ran laughed nodded thinks reckons wants wanted liked told knows manages".split()
+)
+_MONTH_DOES = frozenset(
+    "is was has had will would starts started ends ended came comes works worked looks looked seems seemed went "
+    "goes got "
+    "gets did does gone passed needs suits suited means meant brings left took takes saw sees be".split()
+)
+_MONTHS = frozenset(["may", "april", "june", "august", "mar", "jan", "jun"])
 AFTER_NAME = frozenset(
     """
     will would is was has had said says wants wanted to can could may might should and & also already not never
@@ -167,10 +326,21 @@ _NEVER = (
     frozenset(
         """
     i they she he it we you me him her them us monday tuesday wednesday thursday friday saturday sunday mon tue tues
-    wed thu thur thurs fri sat sun january february march april june july august september october november december
+    wed weds thu thur thurs fri sat sun january february march april june july august september october
+    november december
     jan feb apr jun jul aug sep sept oct nov dec thx ty tys hr ceo cto cfo coo vp hm it's christmas thanksgiving
-    easter todo ok tl
+    easter todo ok tl mondays tuesdays wednesdays thursdays fridays saturdays sundays uhr god jesus
+    kubernetes docker jira kafka labour labor audition auditions typing sizing budget sample ad ads cards library
     """.split()
     )
     | names.HONORIFICS
+)
+# Words that have not the shape of a name wherever they stand, not even with a capital letter.
+NO_NAME = frozenset(
+    word
+    for word in _NEVER.union(names.COMMON, names.TITLE_WORDS, FORMS, words.THANK_NOUNS)
+    - names.FIRST_NAMES
+    - names.NAME_OR_WORD
+    - names.HONORIFICS
+    if "'" not in word
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kbfollow.evidence.statements.names_more_en import MORE_FIRST_NAMES, MORE_WOMEN
+
 
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
@@ -10,6 +12,17 @@ def _set(words: str) -> frozenset[str]:
 HONORIFICS = _set(
     "mr mrs ms miss mx dr prof professor sir dame lord lady herr frau herrn doktor madame monsieur "
     "mme signor signora doña cllr rev dipl-ing dr-ing"
+)
+# Honorifics that are written in lower case too; ranks that stand before a name without being a part of it.
+LOWER_HONORIFICS = _set("mr mrs ms dr prof frau herr")
+RANKS = _set(
+    "coach captain capt chef father fr pastor rabbi imam sister brother nurse matron sergeant sgt officer constable "
+    "inspector judge major colonel col lieutenant lt councillor principal headmaster headmistress reverend bishop "
+    "vicar "
+    "maestro sensei master chief foreman skipper"
+)
+PARTICLES = _set(
+    "van von der den de del della di da du dos das la le el al bin ibn zu zur ten ter af av y ap mac mc st. ó ní nic uí"
 )
 TITLE_WORDS = _set(
     """
@@ -94,7 +107,7 @@ NICKNAMES: tuple[tuple[str, ...], ...] = tuple(
     """.replace("\n", "|").split("|")
     if names.split()
 )
-FIRST_NAMES = _set(
+FIRST_NAMES = MORE_FIRST_NAMES | _set(
     """
     aaron abdul abigail adam adele adrian agnes ahmed aisha akira alan albert aldo alejandro alex alexander
     alexandra alfred ali alice alicia alina alison allan amanda amber amelia amina amir amy ana anand anders andrea
@@ -151,8 +164,10 @@ FIRST_NAMES = _set(
     """
 )
 # The first names above that are women's, and those that are either; the rest are men's.
-FEMALE = _set(
+FEMALE = MORE_WOMEN | _set(
     """
+    grace hope april dawn faith sue penny ivy joy rose violet ruby amber hazel holly daisy heather alexandra angela liv
+    valerie maxine yui aino
     abigail adele agnes aisha akira alice alicia alina alison amanda amber amelia amina amy ana anita anja ann anna anne
     annette antonia anya april asha astrid audrey aurora barb barbara bea beatrice becky beth betty bianca birgit brenda
     bridget camille carla carmen carol caroline carolyn catherine cathy cecilia charlotte cheryl chiara chloe christina
@@ -194,7 +209,7 @@ NAME_OR_WORD = _set(
     "will mark may bill grace hope chase rich frank art pat april june august dawn faith guy grant "
     "dean drew ray rob sue penny ivy joy iris rose violet ruby amber hazel holly daisy heather miles "
     "wade jack max don page gene nick norm josh jan mar dale glen wes val per ama anh thu cat kit "
-    "tori sandy jordan dev ina len lin mo mel rex sadie stan kay lea mina sally tim art. thanks kim"
+    "tori sandy jordan jun dev ina len lin mo mel rex sadie stan kay lea mina sally tim art. thanks kim"
 )
 
 # Capitalised words that are no names of people where no lists say so.

@@ -23,7 +23,10 @@ _STOP = pattern(
     r"at\sthe\s(?:end|start|beginning|weekend)|at\sweekend|to\stheir|latest|straight|right\saway"
     r"|first\sthing|eod|cob|over\sthe\sweekend|for\sher|for\shim|for\sthem|to\s(?:them|her|him|the|hr"
     r"|me|us|be)|and\s(?:i|she|he|they|then)|which|that\s(?:they|she|he)|she|he|they|via|due"
-    r"|in\s(?:the\s)?(?:post|mail|next)|in\s\d+|in\s(?:a|two|three|one)\b)\b.*|[,;.!?()📅✅⏳🛫➕].*"
+    r"|in\s(?:the\s)?(?:post|mail|next)|in\s\d+|in\s(?:a|two|three|one)\b"
+    r"|and\s(?:then\s|also\s|to\s)?(?:send|email|mail|post|forward|bring|lend|drop|show|fill|sign|hand|return|upload"
+    r"|scan"
+    r"|call|ring|let|get|give|tell)\s(?:him|her|them|the|my|a|an|it|in|off|over|back|up|some|two))\b.*|[,;.!?()📅✅⏳🛫➕].*"
     r"|\s[-–—]\s.*",
     re.IGNORECASE,
 )
@@ -62,10 +65,13 @@ def tidy(text: str) -> str | None:
     """A phrase cut where a time, a recipient or a reason begins, without articles; None if nothing is left."""
     cut = _STOP.sub("", f" {' '.join(text.split())} ").strip()
     cut = _LEADING.sub("", cut + " ").strip(" ,.;:!?-–—\"'")
-    cut = re.sub(r"\s(?:in|over|off|back|out|on|to|as\swell|too|again|already)$", "", cut)
+    cut = _TRAILING.sub("", cut)
     return cut[:120] or None if cut.lower() not in _EMPTY else None
 
 
+_TRAILING = pattern(
+    r"\s(?:in|over|off|back|out|on|to|as\swell|too|again|already|and|or|but|so|(?:off|from|of)\s(?:me|us))$"
+)
 _EMPTY = (
     frozenset(
         ["", "it", "that", "this", "them", "one", "back", "in touch", "her", "him", "me", "us", "to", "by", "and"]
@@ -169,11 +175,20 @@ def thing_in(sentence: Sentence) -> str:
     for one in reversed(sentence.found):
         if one.kind in ("promise_by_me", "promise_by_them") and one.what and not one.manner.startswith("check"):
             return one.what
-    if not sentence.bag & _HAVING:
+    if sentence.bag.isdisjoint(_HAVING):
         return ""
-    things = [match["what"] or match["of"] for match in _THING.finditer(sentence.low)]
+    theirs = not sentence.bag.isdisjoint(_ABOUT_THINGS)
+    things = [
+        match["what"] or match["of"]
+        for match in _THING.finditer(sentence.low)
+        if theirs or not match[0].startswith(("his ", "her ", "their "))
+    ]
     found = [one for one in things if one not in _NO_THINGS]
     return found[-1] if found else ""
 
 
+# With these a thing of theirs is what the sentence is about: “she showed me her old loom”.
+_ABOUT_THINGS = frozenset(
+    "want ask need like love see show lend borrow read give mention miss lose look have admire".split()
+)
 _HAVING = frozenset("my her his their photo copy picture list draft".split())

@@ -9,9 +9,12 @@ from kbfollow.evidence.statements.context import Sentence
 from kbfollow.evidence.statements.tokens import Clause
 from kbfollow.evidence.statements.whose import LONG_PAST, received_by_another
 from kbfollow.model import DateSpan
-from kbfollow.patterns import pattern
+from kbfollow.patterns import cued, pattern
 
-_REJECTED = pattern(
+_REJECTED = cued(
+    "rejected rejection let me turned no passed gone someone somebody another not other internal different "
+    "external more others anyone cut unsuccessful inform say tell filled given withdrawn cancelled frozen "
+    "absage declined dropped boot dinged",
     r"\b(?:got|received|been|was|were|am|are|just|rejected:?)?\s?\brejected\b(?!\s(?:the|their|it|his"
     r"|her|an|a\s|my\s(?:idea|proposal)))|\b(?:got|received|a|the|my|form|email|polite|quick|standard"
     r"|auto-?|generic)\s(?:\w+\s)?rejection\b|^rejection\b(?=\s*(?:$|[.!,:;(]|e?-?mail|letter|today"
@@ -41,9 +44,10 @@ _REJECTED = pattern(
     r"|had\sbeen)\s(?:turned\sdown|passed\sover|declined|dropped|cut|let\sdown)\b|\bgot\s(?:the"
     r"|a)\s(?:no|boot)\b|\b(?:a|got|was|is)\sno\sfrom\s(?:them|\w+)\b|\bghosted\sand\srejected\b"
     r"|\bdid\snot\swork\sout\b"
-    r"|\bwent\sinternal\b|\bfilled\s(?:it\s|the\srole\s)?internally\b|\bdinged\b|\brejects?\sme\b"
+    r"|\bwent\sinternal\b|\bfilled\s(?:it\s|the\srole\s)?internally\b|\bdinged\b|\brejects?\sme\b",
 )
-_OFFER = pattern(
+_OFFER = cued(
+    "offer got have offers offered hire hired stelle zusage yes",
     r"\b(?:called|rang|phoned|emailed|mailed|wrote|back)\s(?:me\s|back\s)?with\s(?:an|the|their)\soffer\b|"
     r"\b(?:got|received|have|has|had|made|extended|extending|extend|giving|gave|came\s(?:through\s"
     r"|back\s)?with|sent|sending|put\stogether|got\sme|presented|landed|in\shand|making|signed"
@@ -62,14 +66,15 @@ _OFFER = pattern(
     r"|\bthey\s(?:want|would\slike)\sto\s(?:hire\sme|make\sme\san\soffer|offer\sme)\b|\bhired\sme\b"
     r"|\bi\s(?:am|got|was|have\sbeen)\shired\b|\bi\s(?:got|have)\s(?:it|the\sjob)\b!"
     r"|\bstelle\sangeboten\b|\bzusage\b|^offer\b(?!\s(?:stage|letters?\s(?:go|out)|to|of|out|would"
-    r"|process|them|her|him))|\bit\s(?:is|was)\sa\syes\b|\bthey\ssaid\syes\b"
+    r"|process|them|her|him))|\bit\s(?:is|was)\sa\syes\b|\bthey\ssaid\syes\b",
 )
-_ANSWER_BY = pattern(
+_ANSWER_BY = cued(
+    "on to deadline in expires by until till before within later end through",
     r"\b(?:answer|respond|reply|decide|sign|accept|let\sthem\sknow|get\sback\sto\sthem|say\s(?:yes|no)"
     r"|response|decision|deadline|expires?|expiring|valid|open|good|lapses?|runs\sout|table|let\s\w+\sknow"
     r"|have)\b.{0,50}\b(?:by|until|till|before|on|within|no\slater|end|in|through|to)\b|\b(?:until"
     r"|till|by)\b.{0,30}\bto\s(?:decide|answer|respond|accept|reply|sign|say)\b|\bexpires\b"
-    r"|\bdeadline\b"
+    r"|\bdeadline\b",
 )
 _WANT_ANSWER = pattern(
     r"\b(?:they|she|he|hr|recruiter|\w+)\s(?:\w+\s)?(?:want|wants|need|needs|expect|expects|like"
@@ -77,15 +82,18 @@ _WANT_ANSWER = pattern(
     r"|until|till|to)\s?(?:final\s|to\s)?(?:answer|decision|reply|response|decide|answer|respond"
     r"|signature|from\sme|.{0,12})\b"
 )
-_MY_DEADLINE = pattern(
+_MY_DEADLINE = cued(
+    "want wants need needs expect expects like asked until till up gave give given",
     r"\b(?:want|wants|need|needs|expect|expects|like"
     r"|asked\sfor)\s(?:\w+\s){0,3}(?:my\s(?:\w+\s)?(?:answer|decision|reply|response|signature)"
     r"|(?:an\s)?(?:answer|decision|reply|response)\sfrom\sme)\b|\b(?:i|we)\s(?:have|get|got)\s(?:until"
     r"|till|up\sto)\b.{0,40}\bto\s(?:decide|answer|respond|accept|say|think)\b|\b(?:gave|given"
     r"|give)\sme\s(?:until|till|a\sweek|\w+\s\w+)\b.{0,40}\bto\s(?:decide|answer|respond|accept|say"
-    r"|think)\b"
+    r"|think)\b",
 )
-_WITHDREW = pattern(
+_WITHDREW = cued(
+    "withdrew withdrawn withdrawing pulled out took interested going go continuing cancelled continue proceed "
+    "pursue against removed pursuing bailed stepped",
     r"\bwithdrew\b(?!\s(?:the|their|his|an)\soffer)|\bwithdrawn\b|\bwithdrawing\b|\bpulled\sout\b"
     r"|\bpulling\sout\b|\bbowed\sout\b|\bbowing\sout\b|\bdropped\sout\b|\bdropping\sout\b"
     r"|\btook\s(?:my\sname\soff|back\smy\sapplication|my\sapplication\sback)\b|\btook\smyself\sout\b"
@@ -95,20 +103,22 @@ _WITHDREW = pattern(
     r"\bbacked\sout\b|\bcancelled\smy\sapplication\b|\b(?:i\sam|am)\sout\b|\bi\s(?:have\s)?(?:decided"
     r"|chose|chosen)\s(?:not\sto\s(?:continue|proceed|go\son|go\sahead|pursue)|against\s(?:it"
     r"|the\srole|this))\b|\bremoved\smyself\b|\bpulled\smy\s(?:application|candidacy|name|hat)\b"
-    r"|^(?:i\sam\s)?not\spursuing\b|\bopted\sout\b|\bbailed\b|\bstepped\s(?:back|away)\sfrom\b"
+    r"|^(?:i\sam\s)?not\spursuing\b|\bopted\sout\b|\bbailed\b|\bstepped\s(?:back|away)\sfrom\b",
 )
-_ACCEPTED = pattern(
+_ACCEPTED = cued(
+    "have just happily verbally accepted signed yes took taking",
     r"\b(?:i\s(?:have\s|just\s|happily\s|verbally\s)*)?accepted\b(?!\s(?:my|the\s(?:invite|invitation"
     r"|apology|fact)|a\s(?:cup|coffee|drink)|an?\sinvit))|\bsigned\s(?:the\s|my\s|their\s)?(?:contract"
     r"|offer)|\bsaid\syes\b(?=\sto\s(?:the|their|it)|\W*$)|\bi\s(?:took|am\staking"
-    r"|have\staken)\sthe\s(?:job|offer|role)\b|\btook\sthe\s(?:job|offer|role)\b(?!\sat)"
+    r"|have\staken)\sthe\s(?:job|offer|role)\b|\btook\sthe\s(?:job|offer|role)\b(?!\sat)",
 )
-_DECLINED = pattern(
+_DECLINED = cued(
+    "have politely just declined turned offer said",
     r"\bi\s(?:have\s|politely\s|just\s)*(?:declined|turned\s(?:it|them|the\s\w+|their\soffer)\sdown"
     r"|turned\sdown\s(?:the|their|it)|said\sno\sto\s(?:the|their|it|them)|rejected\s(?:the"
     r"|their)\soffer)\b|^(?:politely\s|finally\s)?(?:declined|turned\s(?:it|them|the\soffer"
     r"|their\soffer)\sdown|turned\sdown\s(?:the|their)\soffer|said\sno\sto\sthe\soffer)\b(?!\s(?:me"
-    r"|my))"
+    r"|my))",
 )
 _OTHER_PEOPLE = frozenset(
     "candidate candidates applicant applicants finalist previous predecessor friend friend's "
@@ -127,7 +137,7 @@ _GUESS = pattern(
     r"|think|thought|likely|might|reckon|imagine|dread|assume|feels\slike|sounds\slike|looks\slike"
     r"|seems|expect|expecting|as\sif|nearly|almost|would|could|may|whether|in\scase|chance|waiting"
     r"|wait|until|before|used\sto|thinking|considering|tempted|wondering|contemplating|toying|dream\w*"
-    r"|decide\swhether|how)\b"
+    r"|decide\swhether|will\shave|how)\b"
 )
 
 
@@ -142,7 +152,7 @@ _CUES = frozenset(
 
 def read_outcome(sentence: Sentence) -> None:
     """Find a refusal, an offer and its deadline, an acceptance, a withdrawal, as said and not as feared."""
-    if not sentence.bag & _CUES:
+    if sentence.bag.isdisjoint(_CUES):
         return
     if (
         sentence.question
@@ -163,16 +173,14 @@ def read_outcome(sentence: Sentence) -> None:
 
 def _told_of_others(sentence: Sentence, clause: Clause) -> bool:
     """Other candidates, past jobs, and what is only possible."""
-    lows = {token.low for token in clause.tokens}
-    if lows & {"if", "unless", "when", "once", "whether", "suppose", "wish"} or lows & words.ADVICE:
-        return True
-    return bool(
-        re.search(
-            r"\b(?:last|previous|my\sold|old|former|current)\s(?:job|employer|company|boss|role|place|time"
-            r"|year)\b|\bonce\b",
-            clause.low,
-        )
-    )
+    return clause.has(_POSSIBLE) or clause.search(_ANOTHER_TIME) is not None
+
+
+_POSSIBLE = words.ADVICE | {"if", "unless", "when", "once", "whether", "suppose", "wish"}
+_ANOTHER_TIME = cued(
+    "last previous old former current once",
+    r"\b(?:last|previous|my\sold|old|former|current)\s(?:job|employer|company|boss|role|place|time|year)\b|\bonce\b",
+)
 
 
 def _guessed(clause: Clause, before: int) -> bool:
@@ -192,7 +200,7 @@ def _long_past(sentence: Sentence, day: DateSpan | None) -> bool:
 
 
 def _withdrew(sentence: Sentence, clause: Clause) -> bool:
-    match = _WITHDREW.search(clause.low)
+    match = clause.search(_WITHDREW)
     if match is None or _guessed(clause, match.start()) or _others_before(clause, match.start()):
         return False
     lead = clause.low[: match.start()]
@@ -211,7 +219,7 @@ def _withdrew(sentence: Sentence, clause: Clause) -> bool:
 
 
 def _refused(sentence: Sentence, clause: Clause) -> bool:
-    match = _REJECTED.search(clause.low)
+    match = clause.search(_REJECTED)
     if (
         match is None
         or _guessed(clause, match.start())
@@ -262,13 +270,16 @@ _NOT_YET = pattern(
 )
 
 
+_NO_OFFER = frozenset(["no", "not", "never", "without", "nobody"])
+
+
 def _offered(sentence: Sentence, clause: Clause) -> None:
-    match = _OFFER.search(clause.low)
+    match = clause.search(_OFFER)
     if (
         match is None
         or _guessed(clause, match.start())
         or _others_before(clause, match.start())
-        or clause.has(frozenset(["no", "not", "never", "without", "nobody"]))
+        or clause.has(_NO_OFFER)
         or received_by_another(clause, match)
     ):
         return
@@ -289,7 +300,7 @@ def _offered(sentence: Sentence, clause: Clause) -> None:
         whole.startswith("offer")
         and not any(token.form == "past" for token in clause.tokens)
         and re.search(r"\bby\b", clause.low[match.end() :])
-        and not _ANSWER_BY.search(clause.low)
+        and not clause.search(_ANSWER_BY)
     ):
         return
     if re.search(r"\bwill\b", clause.low) and sentence.due_day(clause) is not None:
@@ -307,14 +318,14 @@ def _offered(sentence: Sentence, clause: Clause) -> None:
 
 def _answered_at_once(clause: Clause) -> bool:
     """“Accepted the offer” tells of the answer."""
-    return bool(_ACCEPTED.search(clause.low) or _DECLINED.search(clause.low))
+    return bool(clause.search(_ACCEPTED) or clause.search(_DECLINED))
 
 
 def _answered(sentence: Sentence) -> None:
     """The user's own answer to an offer."""
     for clause in sentence.clauses:
         for kind, expression in (("declined", _DECLINED), ("accepted", _ACCEPTED)):
-            match = expression.search(clause.low)
+            match = clause.search(expression)
             if match is None and kind == "accepted" and sentence.offer_before:
                 match = _SIGNED.match(clause.low)
             if (
@@ -370,24 +381,30 @@ def _by_another(sentence: Sentence, clause: Clause, match: re.Match[str]) -> boo
     return index is not None and sentence.predicate(clause, index).subject in ("them", "other")
 
 
+_NOT = frozenset(["not", "never"])
+
+
 def _deadline(sentence: Sentence) -> None:
     """The day by which the user must answer the offer: it takes the place of the day the offer was made."""
     low = sentence.low
     offered = sentence.said("offer")
-    spoken = offered or sentence.offer_before or bool(re.search(r"\boffer\b", low))
-    asked = _MY_DEADLINE.search(low)
-    if (not spoken and not asked) or any(token.low in ("not", "never") for token in sentence.tokens):
+    spoken = offered or sentence.offer_before or "offer" in sentence.words
+    asked = sentence.search(_MY_DEADLINE)
+    if (not spoken and not asked) or not sentence.bag.isdisjoint(_NOT):
         return
     if (
         not offered
         and not asked
-        and not (_ANSWER_BY.search(low) and re.search(r"\boffer\b", low))
-        and not (sentence.offer_before and _ANSWER_BY.search(low))
+        and not (sentence.search(_ANSWER_BY) and "offer" in sentence.words)
+        and not (sentence.offer_before and sentence.search(_ANSWER_BY))
     ):
         return
-    if not offered and re.search(r"\b(?:if|would|stage|make\s(?:me\s)?an\soffer|offers?\s(?:go|out|will))\b", low):
+    if not offered and re.search(
+        r"\b(?:if|would(?!\s(?:like|love|prefer|appreciate|need|want|expect))|stage|make\s(?:me\s)?an\soffer|offers?\s(?:go|out|will))\b",
+        low,
+    ):
         return
-    match = asked or _ANSWER_BY.search(low)
+    match = asked or sentence.search(_ANSWER_BY)
     ahead = [span for span in sentence.dates if sentence.ahead(span) and span.end >= sentence.setting.anchor]
     if match is None or not ahead:
         return

@@ -9,35 +9,51 @@ from kbfollow.evidence.statements.context import Sentence
 from kbfollow.evidence.statements.objects import object_after, tidy, without_days, words_as_written
 from kbfollow.evidence.statements.people import Mention
 from kbfollow.evidence.statements.tokens import Clause
-from kbfollow.patterns import pattern
+from kbfollow.patterns import cued, pattern
 
-_NO_HURRY = pattern(
+_NO_HURRY = cued(
+    "hurry rush deadline urgency urgent whenever can time chance some",
     r"\bno\s(?:hurry|rush|deadline|urgency)\b|\bnot\surgent\b|\bwhenever\b|\bwhen\si\s(?:can"
-    r"|have\stime|get\sa\schance)\b|\bno\sneed\sto\shurry\b|\bin\smy\sown\stime\b|\bat\ssome\spoint\b"
+    r"|have\stime|get\sa\schance)\b|\bno\sneed\sto\shurry\b|\bin\smy\sown\stime\b|\bat\ssome\spoint\b",
 )
 _DUE = pattern(r"\b(?:is\s|are\s)?due\b|\bdeadline\b|\bto\sbe\s(?:submitted|handed\sin|returned|sent|done|delivered)\b")
-OWED_NOUN = pattern(
+OWED_NOUN = cued(
+    "take test task assignment exercise project challenge homework study portfolio sample samples "
+    "certificates certificate cv resume résumé form forms questionnaire transcript transcripts references "
+    "presentation proposal zeugnisse unterlagen deck slides essay paperwork documents availability "
+    "application payslip payslips pay passport proof licence license licences licenses dbs photo photos sketch "
+    "sketches drawing drawings quote estimate recording recordings details syllabus reading diploma headshot "
+    "showreel w-2 w-2s p45 p60 scores right",
     r"\b(?:take-home(?:\s(?:test|task|assignment|exercise|project|challenge))?|assignment|homework"
     r"|case-study|case\sstudy|exercise|portfolio|(?:writing\s)?samples?|certificates?|cv|resume|résumé"
     r"|forms?|questionnaire|transcripts?|references\slist|references|presentation|proposal|test"
     r"|challenge|coding\s(?:test|challenge)|project|zeugnisse|unterlagen|deck|slides|essay|"
-    r"paperwork|documents|dbs\sform|availability|application|work\ssample|task)\b"
+    r"paperwork|documents|dbs\sform|availability|application|work\ssample|task"
+    r"|pay\s?slips?|passport|proof\sof\s\w+|licen[cs]es?|dbs(?:\s(?:number|check))?|photos?|sketch(?:es)?|drawings?"
+    r"|quote|estimate"
+    r"|recordings?|(?:bank|contact)\sdetails|syllabus|reading\slist|diploma|headshot|showreel|w-2s?|p45|p60|scores"
+    r"|right\sto\swork)\b",
 )
-_THEY_WANT = pattern(
+_THEY_WANT = cued(
+    "want wants wanted need needs like expect expects require requires asked see asks asking waiting awaits await "
+    "expecting after",
     r"\b(?:they|she|he|hr|recruiter|team|manager|boss|company|\w+)\s(?:also\s|still\s|would\s|really\s"
     r"|will\s)?(?:want|wants|wanted|need|needs|like|expect|expects|require|requires"
-    r"|asked\s(?:me\s)?for|to\ssee|asks\s(?:me\s)?for|are\sasking\sfor|is\sasking\sfor|waiting\sfor"
-    r"|awaits?)\s(?:me\sto\s(?P<verb>\w+)\s|(?:(?:to\s(?:have|see|get)\s)?))(?P<what>[^.;]{2,90})"
+    r"|asked\s(?:me\s)?for|to\ssee|asks\s(?:me\s)?for|(?:are|is)\s(?:asking\sfor|expecting|after|waiting\son)"
+    r"|waiting\sfor"
+    r"|awaits?)\s(?:me\sto\s(?P<verb>\w+)\s|(?:(?:to\s(?:have|see|get)\s)?))(?P<what>[^.;]{2,90})",
 )
-_ASKED_ME_TO = pattern(
+_ASKED_ME_TO = cued(
+    "me said says",
     r"\b(?:asked|told|want|wants|wanted|need|needs|expects?|would\slike|like|reminded"
     r"|invited)\sme\sto\s(?P<verb>\w+)\s?(?P<what>[^.;]{0,90})|\b(?:said|says)\sto\s(?P<verb2>call"
-    r"|ring|phone|email|mail|text|send|contact|write|message)\s?(?P<what2>[^.;]{0,90})"
+    r"|ring|phone|email|mail|text|send|contact|write|message)\s?(?P<what2>[^.;]{0,90})",
 )
-_OWE = pattern(r"\b(?:i\s|we\s)?(?:still\s)?owe\s(?P<what>[^.;]{2,80})")
-_UNTIL_TO = pattern(
+_OWE = cued("owe", r"\b(?:i\s|we\s)?(?:still\s)?owe\s(?P<what>[^.;]{2,80})")
+_UNTIL_TO = cued(
+    "send submit return hand finish complete do upload deliver",
     r"\bhave\s(?:until|till|up\sto)\b.{1,40}\bto\s(?P<verb>send|submit|return|hand|finish|complete|do"
-    r"|upload|deliver)\b\s?(?P<what>[^.;]{0,80})"
+    r"|upload|deliver)\b\s?(?P<what>[^.;]{0,80})",
 )
 
 
@@ -51,7 +67,7 @@ def read_nouns(sentence: Sentence, clause: Clause) -> bool:
     """“Essay due on the 4th”, “I owe them a portfolio”, “I have until Friday to submit”."""
     if _read_owing(sentence, clause):
         return True
-    match = _UNTIL_TO.search(clause.low)
+    match = clause.search(_UNTIL_TO)
     if match:
         sentence.say("promise_by_me", dates=sentence.due_day(clause), what=tidy(match["what"]) or match["verb"])
         return True
@@ -63,7 +79,7 @@ _THEY_OWE = pattern(r"\b(?:they|she|he|hr|recruiter)\s(?:still\s)?owe|\bowe\s(?:
 
 def _read_owing(sentence: Sentence, clause: Clause) -> bool:
     """“I owe them a portfolio”."""
-    if not _OWE.search(clause.low) or _THEY_OWE.search(clause.low) or clause.has(words.NEGATIONS):
+    if not clause.search(_OWE) or _THEY_OWE.search(clause.low) or clause.has(words.NEGATIONS):
         return False
     index = next(index for index, token in enumerate(clause.tokens) if token.lemma == "owe")
     if sentence.predicate(clause, index).subject not in ("me", ""):
@@ -79,7 +95,7 @@ _NOT_DUE = frozenset("they she he received got sends went was send sent".split()
 
 def _read_due(sentence: Sentence, clause: Clause) -> bool:
     """“Essay due on the 4th”, “case study by the 4th”."""
-    owed = OWED_NOUN.search(clause.low)
+    owed = clause.search(OWED_NOUN)
     day = sentence.due_day(clause)
     if owed is None or day is None or clause.has(words.NEGATIONS) or clause.has(_NOT_DUE):
         return False
@@ -104,7 +120,7 @@ def read_wanted(sentence: Sentence, clause: Clause) -> None:
     """“They want two references by Monday”, “she asked me to send a portfolio”."""
     if clause.has(words.NEGATIONS):
         return
-    match = _ASKED_ME_TO.search(clause.low)
+    match = clause.search(_ASKED_ME_TO)
     if match:
         _read_asked_to(sentence, clause, match)
         return
@@ -112,9 +128,11 @@ def read_wanted(sentence: Sentence, clause: Clause) -> None:
     if day is not None and _WANT_ANSWER.search(clause.low):
         sentence.say("promise_by_me", sentence.first_named(clause), dates=day, what="answer")
         return
-    match = _THEY_WANT.search(clause.low)
+    match = clause.search(_THEY_WANT)
     if match is None or not OWED_NOUN.search(match["what"]) or _MY_DECISION.search(clause.low):
         return
+    if _ME_THERE.match(match["what"]):
+        return  # “wants me at the yard for a driving test”: a meeting
     given = any(token.form == "past" and token.lemma in _GIVING for token in sentence.tokens)
     if given or (day is None and not _ASKED_FOR.search(clause.low)) or re.match(r"(?:i|we)\b", match[0]):
         return
@@ -154,7 +172,13 @@ _ASKED_FOR = pattern(
 
 def hurry(sentence: Sentence) -> str:
     """The manner “no hurry” where the sentence says so, else nothing."""
-    return "no hurry" if _NO_HURRY.search(sentence.low) else ""
+    return "no hurry" if sentence.search(_NO_HURRY) else ""
 
 
+def hurry_in(low: str) -> bool:
+    """Whether words say that there is no hurry."""
+    return _NO_HURRY.search(low) is not None
+
+
+_ME_THERE = pattern(r"(?:me|us)\s(?:all\s)?(?:in|at|on|back|there|over|down|up|for|to\s(?:come|meet|see|do\sa))\b")
 _MY_DECISION = pattern(r"\b(?:decide|decision|answer|interview|round|start)\b")

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kbfollow.evidence.statements import names_en as names
-from kbfollow.evidence.statements.name_shapes import AFTER_NAME, NameShapes, bare
+from kbfollow.evidence.statements.name_shapes import AFTER_NAME, LOWER_STARTS, NO_NAME, NameShapes, bare
 from kbfollow.evidence.statements.sentences import lowered
 from kbfollow.evidence.statements.tokens import FORMS, Token
 from kbfollow.markdown.inline import plain_text
@@ -80,10 +80,13 @@ class People(NameShapes):
         self.recent: list[str] = []
         self.genders: dict[str, str] = {}
         self.titles: dict[str, str] = {}
+        self.met_titles: dict[str, str] = {}  # the same of all who are named, whether they were there or not
         self.roster_open = False
         self.companies: frozenset[str] = frozenset()
         self.recruiter: str | None = None
         self.decider: str | None = None
+        self.references_asked = False  # whether the sentence before spoke of references and named nobody
+        self.nobody_decides = False  # whether the sentence before denied that any of those present does
 
     def add(self, name: str, *, interviewer: bool = False) -> None:
         """Someone whom the note has named: from now on a part of the name means this person."""
@@ -111,6 +114,9 @@ class People(NameShapes):
             return [self._nicknames[low]]
         kin = _NICKNAMES.get(low, ())
         return list(dict.fromkeys(name for one in kin for name in self._by_word.get(one, []) if _first(name) == one))
+
+    def _could_name(self, low: str) -> bool:
+        return low in self._by_word or low in self._nicknames or low in _NICKNAMES
 
     def without_nicknames(self, text: str) -> str:
         """A sentence with the nicknames inside names left out (“Roberta "Bobbie" Lang”); they are kept in mind."""
@@ -163,14 +169,16 @@ class People(NameShapes):
         index = 0
         while index < len(tokens):
             token = tokens[index]
-            if not token.capital and (
-                token.lemma
-                or (
-                    token.low not in self._by_word
-                    and token.low not in names.FIRST_NAMES
-                    and not ((self._by_word and bare(token.low) in self._by_word) or token.low in _NICKNAMES)
+            low = token.low
+            if token.capital:
+                ordinary = low in NO_NAME and not (self._by_word and self._could_name(low))
+            else:
+                ordinary = bool(token.lemma) or (
+                    low not in self._by_word
+                    and low not in names.FIRST_NAMES
+                    and not ((self._by_word and bare(low) in self._by_word) or low in _NICKNAMES)
                 )
-            ):
+            if ordinary and (token.capital or low not in LOWER_STARTS or not self.lower_start(tokens, index)):
                 index += 1
                 continue
             mention = self._mention(tokens, index)
@@ -185,7 +193,9 @@ class People(NameShapes):
         first = index
         honorific = False
         gender = ""
-        while index < len(tokens) and tokens[index].low in names.HONORIFICS and tokens[index].capital:
+        if self.is_rank(tokens, index):
+            return None  # “Coach Reynolds”: the name begins behind it
+        while index < len(tokens) and tokens[index].low in names.HONORIFICS and self.is_honorific(tokens, index):
             honorific = True
             gender = _GENDER_OF.get(tokens[index].low, gender)
             index += 1
@@ -222,7 +232,7 @@ class People(NameShapes):
             candidates, last = narrowed, position
             if bare(token.word) != token.word:
                 break
-        if not candidates:
+        if not candidates or (last == index and not honorific and self._is_company(tokens[index], candidates[0])):
             return None
         follows = tokens[last + 1] if last + 1 < len(tokens) else None
         if (
@@ -235,6 +245,11 @@ class People(NameShapes):
         if len(candidates) == 1:
             return Mention(candidates[0], index, last, known=True)
         return Mention(None, index, last, tuple(candidates), True)
+
+    def _is_company(self, token: Token, name: str) -> bool:
+        """Whether a surname alone is the company here that has it too: “told him Verhage may ring”."""
+        low = lowered(bare(token.word))
+        return low in self.companies and " " in name and _first(name) != low
 
     def _stranger(self, tokens: Sequence[Token], index: int) -> bool:
         low = lowered(bare(tokens[index].word))
@@ -294,7 +309,7 @@ class People(NameShapes):
 
     def companies_are(self, companies: Iterable[str]) -> None:
         """Words of company names are no people, unless a known person has them in the name."""
-        found = {part.lower() for name in companies for part in _NAME_PART.findall(plain_text(name))}
+        found = {part.lower() for name in companies if name for part in _NAME_PART.findall(plain_text(name))}
         self.companies = frozenset(found)
 
 

@@ -11,42 +11,63 @@ from kbfollow.evidence.dates import find_dates
 from kbfollow.evidence.statements import names_en as names
 from kbfollow.evidence.statements import tables
 from kbfollow.evidence.statements.contacts import read_contacts
-from kbfollow.evidence.statements.context import Before, Check, Sentence, Setting
+from kbfollow.evidence.statements.context import NOTHING_BEFORE, Before, Check, Sentence, Setting
+from kbfollow.evidence.statements.deciding import read_deciding
 from kbfollow.evidence.statements.decisions import read_decision
 from kbfollow.evidence.statements.diary import split_day
+from kbfollow.evidence.statements.gates import read_gates
 from kbfollow.evidence.statements.in_vain import read_in_vain
 from kbfollow.evidence.statements.introductions import read_introductions
+from kbfollow.evidence.statements.kept import read_kept
 from kbfollow.evidence.statements.my_promises import read_my_promises
+from kbfollow.evidence.statements.naming import NAMING_WORDS, read_naming
 from kbfollow.evidence.statements.objects import thing_in
+from kbfollow.evidence.statements.one_round import read_one_round
 from kbfollow.evidence.statements.others import drop_news_of_others, elsewhere, topic_of
 from kbfollow.evidence.statements.outcomes import read_outcome
 from kbfollow.evidence.statements.owed_work import hurry
 from kbfollow.evidence.statements.people import Mention, People
 from kbfollow.evidence.statements.references import read_references
 from kbfollow.evidence.statements.reflections import read_reflections
+from kbfollow.evidence.statements.roles import Roles
 from kbfollow.evidence.statements.rounds import read_next_round, read_no_round
 from kbfollow.evidence.statements.sentences import plain_sentence, section_of, split_sentences
+from kbfollow.evidence.statements.settling import settle
 from kbfollow.evidence.statements.speech import opens_quote, with_their_words
 from kbfollow.evidence.statements.thanks import read_thanks
 from kbfollow.evidence.statements.their_promises import read_their_promises
-from kbfollow.evidence.statements.tokens import Clause, split_clauses, tokenize
+from kbfollow.evidence.statements.tokens import Clause, Token, split_clauses, tokenize
+from kbfollow.evidence.statements.undertakings import read_undertakings
+from kbfollow.evidence.statements.weighed import read_weighed
+from kbfollow.evidence.statements.weighed_outcomes import read_weighed_outcome
+from kbfollow.evidence.statements.weighed_status import read_status
 from kbfollow.model import DateSpan, Passage, Statement
 from kbfollow.patterns import pattern
 
 # In this order: a later reader looks at what the earlier ones found.
 READERS: tuple[Callable[[Sentence], None], ...] = (
     read_thanks,
+    read_naming,
     read_references,
     read_outcome,
     read_no_round,
+    read_one_round,
     read_in_vain,
     read_decision,
     read_next_round,
+    read_gates,
     read_my_promises,
+    read_undertakings,
     read_their_promises,
+    read_kept,
     read_contacts,
     read_introductions,
+    read_deciding,
     read_reflections,
+    read_weighed_outcome,
+    read_status,
+    read_weighed,
+    settle,
 )
 
 # The end of a paragraph before a list of those who were there: “The panel was:”.
@@ -62,6 +83,9 @@ _DAY_FIELD = pattern(r"(📅|✅|⏳|❌|due::|completion::|scheduled::)\ufe0f?\
 _LEADING_DAY = pattern(
     r"^\W{0,3}(?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE
 )
+
+
+LABEL = 40  # characters: a short line above a list may say what the list is (“didnt ask”)
 
 
 class Reader:
@@ -84,9 +108,11 @@ class Reader:
         self.own = _company_pattern([company] if company else [])
         self.heading: tuple[str, ...] = ()
         self.names_follow = False
-        self.before = Before()
+        self.label_before = ""
+        self.before = NOTHING_BEFORE
         self.quoting = False
         self.diary: DateSpan | None = None
+        self.roles = Roles(people)
 
     def read(self, passage: Passage) -> Iterator[Statement]:
         """The statements of one passage."""
@@ -94,14 +120,19 @@ class Reader:
             return
         if passage.headings != self.heading:
             self.heading = passage.headings
-            self.before = Before()
+            self.label_before = ""
+            self.before = NOTHING_BEFORE
         self.quoting, self.diary = False, None
         section = self._section(passage)
         if passage.kind != "list":
             self.people.roster_open = False
-            self.names_follow = _NAMES_FOLLOW.search(passage.text[-120:].lower()) is not None
+            self.label_before = (section_of(passage.text) or "") if len(passage.text) <= LABEL else ""
+            tail = passage.text[-120:]
+            self.names_follow = ":" in tail and _NAMES_FOLLOW.search(tail.lower()) is not None
         elif self.names_follow and not section:
             section = "met"
+        elif self.label_before and not section:
+            section = self.label_before
         if passage.kind == "row":
             yield from self._read_row(passage, section)
             return
@@ -124,7 +155,7 @@ class Reader:
         text = self.people.without_nicknames(plain_sentence(source))
         if not check:
             text = self._without_diary_day(text, section == "log")
-        if not text or not any(one.isalpha() for one in text):
+        if not text or not (text[0].isalpha() or any(one.isalpha() for one in text)):
             return
         if " either way" in text:
             text = text.replace(" either way", ", either way")  # an afterthought, no part of the day before it
@@ -132,8 +163,8 @@ class Reader:
             turned = with_their_words(text, self.quoting)
             self.quoting = opens_quote(text, self.quoting)
             text = turned
-        label = _LABEL.match(text)
-        if label and (named := section_of(label[1])) and named not in ("next",):
+        label = _LABEL.match(text) if ":" in text or "→" in text else None
+        if label and (named := section_of(label[1])) and named not in ("next",) and (section, named) != ("met", "them"):
             section, text = named, text[label.end() :]
         sentence = self._sentence(quote, line, text, section, check, check_day)
         sentence.listed = passage.kind == "list"
@@ -143,23 +174,33 @@ class Reader:
             sentence.setting = replace(self.setting, anchor=self.diary.end)
         elif sentence.log:
             self._read_log_day(sentence)
-        elif self.diary is not None and any(token.form == "past" for token in sentence.tokens):
-            sentence.day = self.diary
+        elif self.diary is not None:
             sentence.setting = replace(self.setting, anchor=self.diary.end)
+            if any(token.form == "past" for token in sentence.tokens):
+                sentence.day = self.diary
         if self._elsewhere(sentence):
-            return
-        for reader in READERS:
-            reader(sentence)
+            if sentence.bag.isdisjoint(NAMING_WORDS) or not sentence.mentions or self._of_others(sentence):
+                self.roles.leave_out(sentence)
+                return
+            read_naming(sentence)  # “my reference is my old boss, Ms Gruber”
+            read_references(sentence)
+        else:
+            for reader in READERS:
+                reader(sentence)
         drop_news_of_others(sentence)
+        self.roles.take(sentence)
         self._remember(sentence)
         yield from sentence.found
 
     def _sentence(
         self, quote: str, line: int, text: str, section: str, check: Check, check_day: DateSpan | None
     ) -> Sentence:
-        tokens, low = tokenize(text)
+        tokens, low, words = tokenize(text)
+        self.people.expects_names = section.startswith(("references", "met"))
         mentions = self.people.mentions(tokens)
-        clauses = [_with_names(clause, tokens, mentions) for clause in split_clauses(tokens, low, text)]
+        clauses = split_clauses(tokens, low, text, words)
+        if mentions:
+            _mark_names(clauses, tokens, mentions)
         return Sentence(
             quote=quote,
             line=line,
@@ -170,6 +211,9 @@ class Reader:
             mentions=tuple(mentions),
             people=self.people,
             setting=self.setting,
+            words=words,
+            bag=frozenset([token.low for token in tokens] + [token.lemma for token in tokens if token.lemma]),
+            question=low.rstrip(" \"')").endswith("?"),
             section=section,
             check=check,
             log=section == "log",
@@ -201,15 +245,18 @@ class Reader:
         """Whether a sentence is about another employer of the user's, or a past job."""
         if not sentence.clauses:
             return True
-        if (
-            self.others is not None
-            and self.others.search(sentence.low)
-            and not (self.own and self.own.search(sentence.low))
-        ):
+        if self._of_others(sentence):
             read_outcome(sentence)
             sentence.found[:] = [one for one in sentence.found if one.kind == "withdrew"]
             return not sentence.found
         return elsewhere(sentence)
+
+    def _of_others(self, sentence: Sentence) -> bool:
+        return bool(
+            self.others is not None
+            and self.others.search(sentence.low)
+            and not (self.own and self.own.search(sentence.low))
+        )
 
     def _remember(self, sentence: Sentence) -> None:
         named = [one for one in sentence.mentions if one.name]
@@ -219,15 +266,13 @@ class Reader:
             if statement.kind == "reference_named" and statement.who and not self.people.is_reference(statement.who):
                 self.people.references = (*self.people.references, statement.who)
         for one in named:
-            if one.name and not one.known and " " in one.name:
+            if one.name and not one.known and (" " in one.name or sentence.tokens[one.first].low in names.HONORIFICS):
                 self.people.add(one.name)
         self.offer_before = sentence.said("offer") or (self.offer_before and not sentence.said("rejected"))
-        self.before = Before(
-            thing=thing_in(sentence) or self.before.thing,
-            topic=topic_of(sentence),
-            asked=sentence.asked,
-            no_hurry=bool(hurry(sentence)),
-        )
+        thing, topic = thing_in(sentence) or self.before.thing, topic_of(sentence)
+        no_hurry = bool(hurry(sentence))
+        left_open = thing or topic or sentence.asked or no_hurry
+        self.before = Before(thing, topic, sentence.asked, no_hurry) if left_open else NOTHING_BEFORE
 
     # Tables
 
@@ -333,11 +378,11 @@ def _company_pattern(companies: Sequence[str]) -> re.Pattern[str] | None:
     return pattern(rf"\b(?:{'|'.join(sorted(found, key=len, reverse=True))})\b") if found else None
 
 
-def _with_names(clause: Clause, tokens: Sequence[object], mentions: Sequence[Mention]) -> Clause:
-    """The clause with the places where a person's name begins or ends."""
-    starts = {getattr(tokens[position], "start") for one in mentions for position in range(one.first, one.last + 1)}  # noqa: B009
-    named = frozenset(index for index, token in enumerate(clause.tokens) if token.start in starts)
-    return replace(clause, names=named) if named else clause
+def _mark_names(clauses: Sequence[Clause], tokens: Sequence[Token], mentions: Sequence[Mention]) -> None:
+    """Tell each clause at which of its tokens stands a person's name."""
+    starts = {tokens[position].start for one in mentions for position in range(one.first, one.last + 1)}
+    for clause in clauses:
+        clause.names = frozenset([index for index, token in enumerate(clause.tokens) if token.start in starts])
 
 
 def _without_fields(quote: str, check: Check) -> tuple[str, DateSpan | None]:
@@ -388,4 +433,5 @@ def read_passages(
     setting = Setting(anchor, country, subdivision, date_order, events or {})
     reader = Reader(known, setting, note=note, other_companies=other_companies, company=company)
     found = [statement for passage in passages for statement in reader.read(passage)]
+    found += reader.roles.conclude()
     return [one for one in found if one.kind != "took_place"] if took_place is False else found

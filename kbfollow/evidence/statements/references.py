@@ -10,15 +10,16 @@ from kbfollow.evidence.statements.context import Sentence
 from kbfollow.evidence.statements.marks import elliptical, mark_of, marked_people
 from kbfollow.evidence.statements.people import Mention
 from kbfollow.evidence.statements.tokens import Clause, Mode
-from kbfollow.patterns import pattern
+from kbfollow.patterns import cued, pattern
 
 # "that they might ring", "may get a call", "expect a call"
-_MAY_CALL = pattern(
+_MAY_CALL = cued(
+    "be get call ring calling ringing phone contact contacting hear reach email getting",
     r"(?<!\bi\s)(?<!\bwe\s)\b(?:may|might|could|will|would|can|going to|gonna)\s(?:well\s"
     r"|also\s)?(?:be\s)?(?:get(?:ting)?\s(?:a|an)\s(?:call|ring|e?-?mail)|call|calling|ring|ringing"
     r"|phone|contact|contacting|"
     r"hear\sfrom|be\s(?:called|contacted|rung)|reach\sout|be\sin\stouch|get\sin\stouch|email)\b"
-    r"|\bexpect(?:ing)?\s(?:a|the|their)\scall\b"
+    r"|\bexpect(?:ing)?\s(?:a|the|their)\scall\b",
 )
 _REFERENCE_CALL = pattern(
     r"\b(?:be|act|serve|acting|serving|stand|listed|down|named|put|use|using|as|is|are|give|giving"
@@ -48,12 +49,17 @@ _TO_REFERENCES = pattern(
     r"(?!\s(?:list|sheet|page|form"
     r"|section))(?<!her\sreferees)(?<!his\sreferees)(?<!her\sreferences)(?<!his\sreferences)"
 )
-_HEADS_UP = frozenset(["heads-up", "headsup", "notice", "warning"])
+# Behind “told”, where references are known: “told all three that they may call”.
+_TO_THEM_ALL = pattern(
+    r"\s(?:all\s(?:three|four|five|of\sthem)|both(?:\sof\sthem)?|them\s(?:all|both)|each\sof\sthem)\b"
+)
+_HEADS_UP = frozenset(["heads-up", "headsup", "warning"])
 _ABOUT = pattern(
     r"\b(?:about|that|to\s(?:tell|warn|say|let|alert|inform|expect)|as|re|so\s(?:she|he|they)|regarding|expect)\b|:"
 )
 
 
+_PRONOUNS = frozenset(["her", "him", "she", "he"])
 _CALLING = frozenset("call ring phone contact hear reach email get be".split())
 
 
@@ -65,19 +71,15 @@ def read_references(sentence: Sentence) -> None:
     noun = noun_of(sentence)
     if noun:
         _add_lower_case(sentence)
-    known = [one for one in sentence.mentions if people.is_reference(one.name)]
-    her = (
-        not known
-        and people.is_reference(people.last)
-        and any(token.low in ("her", "him", "she", "he") for token in sentence.tokens)
-    )
-    told = (bool(sentence.bag & _CALLING) and bool(_MAY_CALL.search(sentence.low))) or any(
-        token.low in _HEADS_UP for token in sentence.tokens
+    known = people.references and [one for one in sentence.mentions if people.is_reference(one.name)]
+    her = not known and people.is_reference(people.last) and not sentence.bag.isdisjoint(_PRONOUNS)
+    told = not sentence.bag.isdisjoint(_HEADS_UP) or (
+        not sentence.bag.isdisjoint(_CALLING) and sentence.search(_MAY_CALL) is not None
     )
     if (
         not (noun or known or in_section or told or her)
         or sentence.question
-        or any(token.low in words.ADVICE for token in sentence.tokens)
+        or not sentence.bag.isdisjoint(words.ADVICE)
     ):
         return
     if in_section and _read_listed(sentence):
@@ -247,7 +249,7 @@ def _read_told(sentence: Sentence, clause: Clause, topic: bool) -> None:
 def noun_of(sentence: Sentence) -> bool:
     """Whether the sentence speaks of references."""
     tokens = sentence.tokens
-    return any(
+    return not sentence.bag.isdisjoint(words.REFERENCE_NOUNS) and any(
         token.low in words.REFERENCE_NOUNS
         and not (place + 1 < len(tokens) and tokens[place + 1].low in ("sheet", "list", "page", "form", "section"))
         for place, token in enumerate(tokens)
@@ -280,7 +282,7 @@ def _told_whom(sentence: Sentence, clause: Clause, index: int) -> tuple[list[Men
     if after:
         return after, False, False
     tail = clause.low[clause.tokens[index].end - clause.start :]
-    if _TO_REFERENCES.match(tail):
+    if _TO_REFERENCES.match(tail) or (sentence.people.references and _TO_THEM_ALL.match(tail)):
         return [], True, False
     pronoun = next((token for token in clause.tokens[index + 1 : index + 3] if token.low in ("her", "him")), None)
     if pronoun is not None:

@@ -7,12 +7,15 @@ import re
 from kbfollow.evidence.statements import words_en as words
 from kbfollow.evidence.statements.context import Sentence
 from kbfollow.evidence.statements.objects import as_written
-from kbfollow.patterns import pattern
+from kbfollow.patterns import cued, pattern
 
-_NOT_ASKED = pattern(
+_NOT_ASKED = cued(
+    "forgot forgotten failed neglected omitted not time chance never shy nervous tired scared polite should "
+    "could wish unasked missed still",
     r"\b(?:forgot|forgotten|failed|neglected|omitted|did\snot\s(?:get|dare|manage|think|remember"
     r"|have\s(?:the\s|any\s)?(?:time|chance|nerve|courage))|never\s(?:got|dared|managed|had\s(?:the"
-    r"|a)\s(?:chance|time))|(?:did\snot|never)\s(?:get|got)\s(?:a?round)|had\sno\s(?:time|chance)|no\s(?:time|chance)|ran\sout\sof\stime"
+    r"|a)\s(?:chance|time))|(?:did\snot|never)\s(?:get|got)\s(?:a?round)|had\sno\s(?:time|chance)|no\s(?:time|chance)"
+    r"|ran\sout\sof\stime"
     r"|too\s(?:shy|nervous|tired|scared|polite))"
     r"(?:\saround|\sa\schance|\sthe\schance|\stime|\sthe\stime)?(?:\sto)?\s(?:ask|bring\sup|raise"
     r"|mention|say|check|clarify|find\sout|tell\s(?:them|her|him)|query)(?:ing)?\b(?:\s(?:her|him|them"
@@ -23,7 +26,7 @@ _NOT_ASKED = pattern(
     r"|brought\sup)\b(?:\s(?:her|him|them|about))*(?P<what4>.*)"
     r"|^(?:not\sasked|unasked|missed|still\sto\sask|forgot\sabout)\b:?\s?(?P<what5>.*)"
     r"|\bforgot\sthe\s(?:question|bit|point)s?\sabout\b(?P<what6>.*)"
-    r"|\bforgot\s(?:my\squestions?)\s(?:about|on)\b(?P<what7>.*)"
+    r"|\bforgot\s(?:my\squestions?)\s(?:about|on)\b(?P<what7>.*)",
 )
 _OTHER_RULES = (
     (
@@ -48,7 +51,9 @@ _OTHER_RULES = (
     ("thank-you", pattern(r"\bthank\b|\bthank-you\b")),
     ("reference", pattern(r"\breferences?\b|\brefs?\b")),
 )
-_TALKED = pattern(
+_TALKED = cued(
+    "talk interview chat meeting conversation call session one round panel went lasted took felt ran flew "
+    "dragged asked out just talked spoke chatted met told showed",
     r"^(?:a\s|an\s|very\s|really\s|pretty\s|quite\s|overall\s|all\sin\sall\s)*(?:good|great|nice|fine"
     r"|lovely|decent|ok|okay|tough|short|long|pleasant|awkward|bad|terrible|friendly|solid|brilliant"
     r"|interesting|intense|quick|weird|excellent|relaxed|fantastic|hard|rough|super)\s(?:talk"
@@ -58,22 +63,27 @@ _TALKED = pattern(
     r"|\bwent\s(?:really\s|very\s|quite\s|pretty\s|so\s)?(?:well|ok|okay|fine|badly|great|smoothly)\b"
     r"|\b(?:they|she|he|jane|both)\sasked\s(?:me|about|why|how|twice)\b|\basked\s(?:me\s)?(?:about|why"
     r"|twice\sabout)\b|\bjust\s(?:got|came|walked)\s(?:home|back|out|in)\b"
-    r"|\b(?:talked|spoke|chatted|met)\s(?:with|to)\b|\bin\sand\sout\sin\s\d+|\bgood\sone$|\bi\s(?:told|showed)\s(?:her|him|them)\b"
+    r"|\b(?:talked|spoke|chatted|met)\s(?:with|to)\b|\bin\sand\sout\sin\s\d+|\bgood\sone$|\bi\s(?:told|showed)\s(?:her"
+    r"|him|them)\b",
 )
-_LIKED = pattern(
+_LIKED = cued(
+    "really seemed was were clearly also especially liked loved impressed keen pleased happy praised "
+    "appreciated excited",
     r"\b(?:they|she|he|manager|boss|interviewers|panel|[a-z]+)\s(?:really\s|seemed\s|was\s|were\s"
     r"|clearly\s|also\s|especially\s)*(?:liked|loved|impressed\s(?:by|with)|keen\son|pleased\swith"
     r"|happy\swith|praised|appreciated|excited\sabout)\s(?P<what>(?:that\si|my|the\sway\si|how\si"
-    r"|me)\b[^.;!]{0,100})"
+    r"|me)\b[^.;!]{0,100})",
 )
-_WORRIED = pattern(
+_WORRIED = cued(
+    "worried concern concerned hesitant sceptical skeptical unsure sure convinced uneasy doubtful doubt her "
+    "their his main only one biggest worry red",
     r"\b(?:they|she|he|manager|boss|panel|[a-z]+)\s(?:\w+\s)?(?:worried|concerned|hesitant|sceptical"
     r"|skeptical|unsure|not\s(?:sure|convinced)|uneasy|doubtful)\s(?:about|by|over|that"
     r"|of)\s(?P<what>(?:my|i|me|the\slack|lack|whether\si|about)\b[^.;!]{2,100})|\b(?:their|her|his"
     r"|main|only|one|biggest)\s(?:main\s|only\s|one\s|biggest\s)?(?:concern|worry|doubt|reservation"
     r"|objection|hesitation)\s?(?:is|was|:|seemed\sto\sbe)?\s(?P<what2>[^.;!]{3,100})"
     r"|\b(?:concern|worry|doubt|red\sflag)\s(?:for\sthem\s)?(?:about|over):?\s(?P<what3>(?:my|lack"
-    r"|the\slack|no)\b[^.;!]{2,100})"
+    r"|the\slack|no)\b[^.;!]{2,100})",
 )
 
 
@@ -112,23 +122,23 @@ def read_reflections(sentence: Sentence) -> None:
             what = as_written(sentence.quote, sentence.text.strip(" -.!"))
             sentence.say(sentence.section, sentence.first_named(), what=what)
         return
-    if sentence.check or sentence.section in ("quiet", "me", "log") or not sentence.bag & _CUES:
+    if sentence.check or sentence.section in ("quiet", "me", "log") or sentence.bag.isdisjoint(_CUES):
         return
     _read_not_asked(sentence)
     if sentence.question:
         return
     _read_impressions(sentence)
-    if _TALKED.search(sentence.low) and not re.search(
+    if sentence.search(_TALKED) and not re.search(
         r"\b(?:will|tomorrow|if|would|hope|before|prep|should|going\sto|might)\b", sentence.low
     ):
         sentence.say("took_place")
 
 
 def _read_not_asked(sentence: Sentence) -> None:
-    match = _NOT_ASKED.search(sentence.low)
+    match = sentence.search(_NOT_ASKED)
     if (
         match is None
-        or any(token.low in words.ADVICE for token in sentence.tokens)
+        or not sentence.bag.isdisjoint(words.ADVICE)
         or re.search(r"\b(?:if|always|hope\snot)\b", sentence.low[: match.start()])
     ):
         return
@@ -144,6 +154,8 @@ def _read_not_asked(sentence: Sentence) -> None:
     )
     if subject or named:
         return
+    if _BARE_YET.fullmatch(sentence.low[match.end() - len(next(filter(None, match.groups()), "")) :].strip(" .,;!")):
+        return  # “Bogdan I haven't even asked yet”: somebody, not a question
     group, what = next(((name, value) for name, value in match.groupdict().items() if value is not None), ("", ""))
     start = match.start(group) if group else match.end()
     phrase = sentence.text[start : start + len(what)].strip(" .,;:!?")
@@ -157,18 +169,21 @@ def _read_not_asked(sentence: Sentence) -> None:
     )
 
 
+_BARE_YET = pattern(r"(?:yet|so\sfar|either|though|still|till\snow|until\snow|(?:him|her|them)(?:\syet|\seither)?)")
+
+
 def _other_rule(low: str) -> str:
     """What else asks for it: the rules on decision days, further rounds, names and such ask by themselves."""
     return next((name for name, expression in _OTHER_RULES if expression.search(low)), "")
 
 
 def _read_impressions(sentence: Sentence) -> None:
-    if any(token.low in words.NEGATIONS for token in sentence.tokens) and not re.search(
+    if not sentence.bag.isdisjoint(words.NEGATIONS) and not re.search(
         r"\bnot\s(?:sure|convinced)\b|\bno\s\w+\sexperience", sentence.low
     ):
         return
     for kind, expression in (("strength", _LIKED), ("concern", _WORRIED)):
-        match = expression.search(sentence.low)
+        match = sentence.search(expression)
         if match is None or re.match(r"i\b", match[0]) or sentence.said(kind):
             continue
         group = next(name for name, value in match.groupdict().items() if value is not None)

@@ -32,7 +32,17 @@ class Title(NamedTuple):
     end: int
 
 
-_UNTIL = r"(?=[,.;:)]|$|\sand\s|\sbut\s|\s[&+–—-]\s)"
+# What somebody does there, as a title.
+RUNS = (
+    r"(?:(?:also\s|now\s|basically\s|currently\s)?(?:runs|leads|heads(?:\sup)?|manages|owns|chairs|supervises|oversees|coordinates"
+    r"|co-ordinates|directs|teaches|looks\safter|is\sin\scharge\sof|is\sresponsible\sfor|takes\scare\sof|is\shead\sof"
+    r"|does\s(?:all\s|most\sof\s)?the|handles\s(?:all\s)?the|edits|schedules\sthe|plans\sthe|trains\sthe|designs\sthe|sets\sthe"
+    r"|keeps\sthe|captains|skippers|co-owns|part-owns|founded\sand\sruns|works\s(?:in|on)\sthe))"
+)
+_UNTIL = (
+    r"(?=[,.;:)]|$|\sand\s|\sbut\s|\sso\s|\sbecause\s|\sthough\s|\si\s(?:think|guess|reckon|believe)\b"
+    r"|\s[&+–—-]\s)"
+)
 # What stands between a name and the words that may be its title: “sir”, “too”.
 _AFTER_NAME = r"^(?:'s)?(?:\s(?:sir|madam|ma'am|ji|himself|herself|too|also)\b)?"
 # The title behind a name: in brackets; “she is the owner”; “who runs …”; behind a comma, a dash or a sign; “the CFO”;
@@ -41,9 +51,8 @@ _BEHIND = pattern(
     _AFTER_NAME + r"(?:\s?,?\s?\((?P<paren>[^()]{1,90})\)"
     r"|,?\s(?:who|she|he)\s(?:is|was|will\sbe|would\sbe)\s(?P<being>[^,.;:()]{2,60}?)"
     + _UNTIL
-    + r"|,?\swho\s(?P<who>(?:runs|leads|heads(?:\sup)?|manages|owns|chairs|looks\safter|is\sin\scharge\sof"
-    r"|is\sresponsible\sfor)\s[^,.;:()]{2,60})"
-    r"|,\s(?P<comma>[^,.;:()]{2,60}?)"
+    + rf"|,?\swho\s(?P<who>{RUNS}\s[^,.;:()]{{2,60}})"
+    r"|,\s(?!(?:and|then|plus|but|or|followed)\b)(?P<comma>[^,.;:()]{2,60}?)"
     + _UNTIL
     + r"|\s?(?:[-–—=/:]|\|)\s?(?P<dash>[^,.;:()]{2,60}?)"
     + _UNTIL
@@ -57,12 +66,14 @@ _BEHIND = pattern(
 )
 # “Ann runs the team”: what someone does is a title where none is given.
 _FUNCTION = pattern(
-    r"\s(?P<does>(?:runs|leads|heads(?:\sup)?|manages|owns|is\sin\scharge\sof|is\sresponsible\sfor|looks\safter)\s"
+    r"\s(?P<does>(?:runs|leads|heads(?:\sup)?|manages|owns|is\sin\scharge\sof|is\sresponsible\sfor|looks\safter|coordinates"
+    r"|supervises|oversees|chairs|directs|does\s(?:all\s)?the\s(?:hiring|rota|rotas|rosters?|books|scheduling|ordering|training))\s"
     r"(?!me\b|to\b|us\b|on\b|with\b|a\stight)[^,.;:()]{2,60}?)" + _UNTIL,
     re.IGNORECASE,
 )
 _ARTICLE = pattern(
-    r"^(?:(?:the|a|an|their|our|her|his|this|some|and|plus|with|by|also|now|one|two|currently|actually|just|basically|one\sof\sthe|some\skind\sof)\s)+",
+    r"^(?:(?:one\sof\s(?:the|their|our|his|her)|some\skind\sof|both|all|the|a|an|their|our|her|his|this|some|and|plus|with|by|also|now|one|two|currently"
+    r"|actually|just|basically)\s)+",
     re.IGNORECASE,
 )
 # Words that show that what looks like a title is none, or is not that of somebody at this employer.
@@ -233,7 +244,7 @@ def _title_in(kind: str, text: str) -> str | None:
         return cleaned(text[: low.index(first) + len(first)]) if first in names.DEPARTMENTS else None
     if kind in ("who", "does"):
         text = _without_second_verb(text)
-        return cleaned(text) if not re.search(r"\b(?:i|me|my|us)\b", low) else None
+        return cleaned(text) if not re.search(r"\b(?:i|me|my|us)\b", text.lower()) else None
     return cleaned(_ARTICLE.sub("", text.strip())) if is_title(text) else None
 
 
@@ -241,7 +252,7 @@ def _without_second_verb(text: str) -> str:
     """ "runs the site and picks the gang" without what comes after the function."""
     for match in re.finditer(r"\sand\s(?:also\s)?([^\W\d_]+)", text):
         low = match[1].lower()
-        if FORMS.get(low, ("", ""))[1] == "third" and low not in names.TITLE_WORDS:
+        if low in ("who", "she", "he") or (FORMS.get(low, ("", ""))[1] == "third" and low not in names.TITLE_WORDS):
             return text[: match.start()]
     return text
 
@@ -261,6 +272,10 @@ def _bracketed(text: str) -> str | None:
     return title and _ARTICLE.sub("", title)
 
 
+# “One of the payroll clerks”.
+ONE_OF = pattern(r"(?:one|another|some|two|three|any)\s(?:of|more)\b|(?:one|two|three)\s")
+
+
 def is_title(text: str) -> bool:
     """Whether text name a title or a function."""
     low = text.lower()
@@ -269,10 +284,12 @@ def is_title(text: str) -> bool:
         return False
     if parts[0] in _NO_LEAD or FORMS.get(parts[0], ("", ""))[1] == "past":
         return False
+    one_of_many = ONE_OF.match(low) is not None
     return any(
         part in names.TITLE_WORDS or part in names.MORE_TITLE_WORDS or part.endswith(names.TITLE_ENDINGS)
         for word in parts
-        for part in (word, *word.split("-"))
+        for whole in (word, *word.split("-"))
+        for part in ((whole, whole.removesuffix("s")) if one_of_many else (whole,))
     )
 
 

@@ -8,13 +8,19 @@ from kbfollow.evidence.statements import words_en as words
 from kbfollow.evidence.statements.context import Sentence
 from kbfollow.evidence.statements.tokens import Clause
 from kbfollow.model import DateSpan
-from kbfollow.patterns import pattern
+from kbfollow.patterns import cued, pattern
 
-_NUMBERED = pattern(
+_NUMBERED = cued(
+    "interview call meeting round chat two three 2 3 four 4 ii iii r2 r3",
     r"\b(?:interview|call|meeting|round|chat)\s(?:number|no|nr|nº)\.?\s?(?:two|three|2|3)\b|"
-    r"\b(?:round|stage|interview)\s(?:two|three|four|2|3|4|ii|iii)\b|\b(?:r2|r3)\b"
+    r"\b(?:round|stage|interview)\s(?:two|three|four|2|3|4|ii|iii)\b|\b(?:r2|r3)\b",
 )
-_TYPED = pattern(
+_TYPED = cued(
+    "design tech technical coding case culture values hr portfolio pairing whiteboard hm hiring skills "
+    "practical take peer team exec executive ceo cto cfo founder vp director panel group person face virtual "
+    "video phone telephone teams zoom formal informal onsite site job trial debrief closing bar leadership "
+    "stakeholder review test assessment working taster chalk sample teaching research demo behavioural "
+    "behavioral",
     r"\b(?:system\sdesign|technical|live\scoding|coding|tech|behaviou?ral|case|culture(?:[\s-]fit)?"
     r"|values|hr|portfolio|pairing|whiteboard|hm|hiring-manager|skills|practical|take-home|design|peer"
     r"|team|exec|executive|ceo|cto|cfo|founder|vp|director|"
@@ -24,20 +30,23 @@ _TYPED = pattern(
     r"|day|shift|debrief|loop|test|presentation|visit)s?\b"
     r"|\b(?:portfolio|design|code)\sreview\b|\btrial\s(?:day|shift|week|lesson)\b|\bassessment\s(?:day"
     r"|cent(?:re|er))\b|\bwork\strial\b|\bworking\sinterview\b|\btaster\sday\b|\btest\sday\b"
-    r"|\bsite\svisit\b|\b(?:chalk|job|sample|teaching|research|demo|test)\s(?:talk|lesson|lecture|seminar)\b"
+    r"|\bsite\svisit\b|\b(?:chalk|job|sample|teaching|research|demo|test)\s(?:talk|lesson|lecture|seminar)\b",
 )
-_BACK = pattern(
+_BACK = cued(
+    "see seeing me us you back come coming go going speak talk chat meet meeting",
     r"\b(?:have|get|want|wants|like|invited?|inviting|invites|asked|ask|bring|bringing|call|called"
     r"|calling|see|seeing)\s(?:to\s\w+\s)?(?:me|us|you)\s(?:all\s)?(?:back\b(?!\s(?:to\sme|by\s"
     r"|on\s\d))|in\sagain|again)|\b(?:come|coming|go|going)\s(?:back(?!\s(?:with|to\s(?:me|us|you))\b)"
     r"|in\sagain)\b|\b(?:speak|talk|chat|meet)\sagain\b|\bback\sin\s(?:for|on|to|next)\b|\b(?:see|meet"
     r"|seeing|meeting)\s(?:me|us|you|them|her|him)\sagain\b"
-    r"|\binvit(?:e|es|ed|ing)\s(?:me|us)\b(?!\sto\s(?:ask|connect|lunch\stoday))"
+    r"|\binvit(?:e|es|ed|ing)\s(?:me|us)\b(?!\sto\s(?:ask|connect|lunch\stoday))",
 )
-_SCHEDULING = pattern(
+_SCHEDULING = cued(
+    "in me us up organizing arrange organising reschedule organise scheduling organize arranging schedules "
+    "schedule rescheduling rescheduled",
     r"\b(?:schedul(?:e|ing|es)|reschedul(?:e|ed|ing)|book(?:ing)?\s(?:me|us|in)|set(?:ting)?\sup"
     r"|arrang(?:e|ing)|organis(?:e|ing)|organiz(?:e|ing)|pencill?ed\s(?:me\s)?in"
-    r"|booked\s(?:me\s)?in)\b"
+    r"|booked\s(?:me\s)?in)\b",
 )
 _MEETING_WITH = pattern(
     r"^(?:a\s|the\s|an\s|quick\s|short\s|another\s|next:?\s|then\s|have\sa\s|got\sa\s|there\sis\sa\s"
@@ -47,11 +56,12 @@ _MEETING_WITH = pattern(
     r"|presentation|screen|dinner|drinks?|facetime|teams\scall|conversation|catch-up|appointment|skype"
     r"|gespräch|termin|hangout|convo)\b"
 )
-_MEET_THEM = pattern(
+_MEET_THEM = cued(
+    "meet meeting seeing see to with",
     r"\b(?:meet\b|^meeting\b|(?<=am\s)meeting|(?<=be\s)meeting|seeing|see(?!\s(?:where|if|whether|how"
     r"|what|when))|talking\sto|speaking\s(?:to"
     r"|with)|talk(?:ing)?\swith|talk\sto|speak\s(?:to|with)|chat(?:ting)?\s(?:to|with)"
-    r"|interview(?:ing)?\swith|meet\sup\swith|present(?:ing)?\sto)\b"
+    r"|interview(?:ing)?\swith|meet\sup\swith|present(?:ing)?\sto)\b",
 )
 _PAST = pattern(
     r"\b(?:was|were|went|had|did|took|got\sthrough|passed|lasted|happened|felt|met|saw|spoke|talked"
@@ -86,7 +96,7 @@ _CUES = (
 
 def read_next_round(sentence: Sentence) -> None:
     """Find a further meeting of the process, with its days where they are told."""
-    if sentence.section != "round" and not sentence.bag & _CUES:
+    if sentence.section != "round" and sentence.bag.isdisjoint(_CUES):
         return
     if (
         sentence.question
@@ -118,6 +128,8 @@ def _trigger(sentence: Sentence, clause: Clause) -> int | None:
     low = clause.low
     for index, token in enumerate(clause.tokens):
         if token.low in words.ROUND_SURE and token.form != "past" and not (token.low == "loop" and "in" in low):
+            if token.low in ("onsite", "on-site") and not _an_onsite(clause, index):
+                continue
             return token.start
         if token.low in words.ROUND_ADJECTIVES:
             following = [one.low for one in clause.tokens[index + 1 : index + 4]]
@@ -128,7 +140,7 @@ def _trigger(sentence: Sentence, clause: Clause) -> int | None:
             ):
                 return token.start
     for expression in (_NUMBERED, _TYPED, _BACK):
-        match = expression.search(low)
+        match = clause.search(expression)
         if match:
             return clause.start + match.start()
     has_day = any(
@@ -142,17 +154,34 @@ def _trigger(sentence: Sentence, clause: Clause) -> int | None:
     match = _MEETING_WITH.match(low) or _scheduled(low)
     if match and not _calls_someone(sentence, clause, match.end()):
         return clause.start + match.end() - 1
-    match = _MEET_THEM.search(low)
-    if match and not re.search(
-        r"\b(?:they|she|he|team|board|committee)\s(?:\w+\s)?(?:meets?|will\smeet|sees?|seeing|meeting"
-        r"|interviewing|talking|speaking)\b",
-        low,
+    match = clause.search(_MEET_THEM)
+    if (
+        match
+        and not _THEY_SEE_OTHERS.search(low)
+        and not re.search(
+            r"\b(?:they|she|he|team|board|committee)\s(?:\w+\s)?(?:meets?|will\smeet|sees?|seeing|meeting"
+            r"|interviewing|talking|speaking)\b",
+            low,
+        )
     ):
         return clause.start + match.start()
-    match = _SCHEDULING.search(low)
+    match = clause.search(_SCHEDULING)
     return clause.start + match.start() if match else None
 
 
+def _an_onsite(clause: Clause, index: int) -> bool:
+    """Whether it is the meeting and not the place: “they offer childcare on site”."""
+    before = clause.tokens[index - 1].low if index else ""
+    behind = clause.tokens[index + 1].low if index + 1 < len(clause.tokens) else ""
+    return not before or before in _BEFORE_ONSITE or behind in _BEHIND_ONSITE or behind[:1].isdigit()
+
+
+_BEFORE_ONSITE = frozenset(
+    "the an final next a for to virtual do my full second last their then by and = → first".split()
+)
+_BEHIND_ONSITE = frozenset(
+    "is on at with interview visit day round w/ next likely will would scheduled moved in".split()
+)
 _SCHEDULED = pattern(
     r"\b(?:interview|meeting|call|chat|session|conversation|zoom|visit)s?\s(?:(?:with"
     r"|w/)\s[^.]{1,40}?\s)?(?:is|are|on|at|for|set|scheduled|booked|moved|confirmed|planned|tomorrow"
@@ -182,6 +211,14 @@ def _calls_someone(sentence: Sentence, clause: Clause, end: int) -> bool:
     return bool(following) or bool(re.match(r"(?:me|them|her|him|back|hr|the\s|lee|about|to\s)", rest))
 
 
+# “Two more people to see on Friday”: their meetings with others.
+_THEY_SEE_OTHERS = pattern(
+    r"\b(?:people|persons?|candidates|applicants|folks|others|more|interviews|ones|someone|somebody)\s(?:\w+\s)?(?:to"
+    r"|they"
+    r"|she|he)\s(?:\w+\s)?(?:see|sees|meet|meets|interview|interviews|talk|talks|speak|speaks|get\sthrough)\b"
+)
+
+
 def _not_theirs(sentence: Sentence, clause: Clause) -> bool:
     """Own errands around a meeting, other people's rounds, what was not said, and owed things."""
     low = clause.low
@@ -190,7 +227,9 @@ def _not_theirs(sentence: Sentence, clause: Clause) -> bool:
         for token in clause.tokens
     ):
         return True
-    if _FAILED_TO_SAY.search(low) or clause.has(words.NEGATIONS) or clause.has(words.THANK_NOUNS):
+    if _FAILED_TO_SAY.search(low) or clause.has(_DENIALS) or clause.has(words.THANK_NOUNS):
+        return True
+    if any(token.lemma == "thank" for token in clause.tokens) or _SENT_THING.search(low) or _PUT_TO_TODAY.search(low):
         return True
     for index, token in enumerate(clause.tokens):
         if token.form == "base" and (
@@ -213,8 +252,38 @@ def _not_theirs(sentence: Sentence, clause: Clause) -> bool:
     ) and not re.search(r"\b(?:next|second|final)\s\w+\s(?:is|will|in|on)\b", low)
 
 
+_DENIALS = words.NEGATIONS - frozenset("half almost nearly partly zero".split())
+# What is sent or written about a meeting is no meeting: “panel feedback”, “the link for the online assessment”.
+_SENT_THING = pattern(
+    r"\b(?:send|sends|sending|email|emails|emailing|emailed|forward|forwards|posts?|share|shares|provide"
+    r"|provides)\b.{0,40}"
+    r"\b(?:link|invite|invitation|details|form|test|assessment|task|schedule|agenda|brief|questions|instructions"
+    r"|pack)\b"
+    r"|\bfeedback\s(?:on|about|from|for)\b|\b(?:interview|panel|round|assessment|trial|test)\s(?:feedback|notes"
+    r"|results?|scores?|schedule|details|link|brief|pack"
+    r"|questions)\b|\bschedule\sis\b"
+)
+_PUT_TO_TODAY = pattern(r"\b(?:moved|brought|pushed|switched|changed)\b.{0,30}\bto\stoday\b")
+# “Meant to be 6 July, it's been pushed back to the 13th”: the day behind the move counts.
+_MOVED_TO = pattern(
+    r"\b(?:moved|pushed|put|brought|shifted|bumped|postponed|rescheduled|changed|switched|slipped|delayed)\s"
+    r"(?:back\s|forward\s|out\s|up\s|again\s|now\s)*(?:to|until|till|for)\s"
+)
+
+
+def _moved_to(sentence: Sentence) -> DateSpan | None:
+    """The day that a meeting was moved to."""
+    moved = _MOVED_TO.search(sentence.low)
+    if moved is None:
+        return None
+    return next((span for span in sentence.future_dates if moved.end() - 4 <= span.offset <= moved.end() + 6), None)
+
+
 def _day(sentence: Sentence, clause: Clause, place: int) -> DateSpan | None:
     """The first day behind the words that name the meeting, else the last before them."""
+    moved = _moved_to(sentence)
+    if moved is not None:
+        return moved
     anchor = sentence.setting.anchor
     inside = [
         span
@@ -241,7 +310,9 @@ def _day(sentence: Sentence, clause: Clause, place: int) -> DateSpan | None:
 def _ahead(sentence: Sentence, clause: Clause, day: DateSpan | None) -> bool:
     """Whether the meeting still lies ahead: a future day, or words that say so and none that tell of the past."""
     if day is not None:
-        return not (_PAST.search(clause.low) and day.end <= sentence.setting.anchor)
+        past = _PAST.search(clause.low) is not None
+        inside = clause.start <= day.offset < clause.end
+        return not past or (inside and day.end > sentence.setting.anchor)
     if any(clause.start <= span.offset < clause.end and span.past for span in sentence.dates) or _PAST.search(
         clause.low
     ):
@@ -256,7 +327,8 @@ _NO_ROUND = pattern(
     r"|without\sa|not\sdo(?:ing)?\s(?:a|any)|not\splanning\s(?:a|any)|never\sdo\sa|does\snot\sdo"
     r"|do\snot\s(?:do|hold|have|plan)\s?(?:a|any)?)\s?"
     r"(?:second|2nd|further|more|other|additional|next|third|follow-up|another)(?:\s"
-    r"|-)?(?:or\sthird\s)?(?:rounds?|interviews?|stages?|meetings?|steps?|conversations?|talks?|trials?(?!\s(?:period|balance)))\b"
+    r"|-)?(?:or\sthird\s)?(?:rounds?|interviews?|stages?|meetings?|steps?|conversations?|talks?|trials?(?!\s(?:period"
+    r"|balance)))\b"
     r"|\b(?:only|just)\s(?:the\s|this\s)?(?:one|1|a\ssingle)\s(?:interview|round|stage|meeting"
     r"|conversation)\b|\b(?:one|1|single|a\ssingle)[\s-](?:interview|round"
     r"|stage)(?:\sprocess)?\s(?:only|and\sthat(?:\swas|\sis)?|process|and\sdone|and\syou)"
@@ -284,17 +356,29 @@ _ROUND_CUES = frozenset(
 )
 
 
+# “I have just one interview left this month”: a count of the user's own.
+_MY_COUNT = pattern(
+    r"\b(?:i|we)\s(?:(?:only|just|still)\s)*(?:have|had|got|have\sgot)\s(?:only\s|just\s)*(?:one|1"
+    r"|a\ssingle)\b.{0,40}\b(?:left|this"
+    r"|to\sgo|so\sfar|lined\sup|coming|booked|planned|next|in\s(?:the|my)\sdiary)\b|\b(?:my|the)\s(?:only"
+    r"|last)\s(?:interview|one)\s"
+    r"(?:this|of\sthe|before|until|for\s(?:now|the\sweek|a\swhile))\b"
+)
+
+
 def read_no_round(sentence: Sentence) -> None:
     """“No second interview”, “one interview only”."""
     if sentence.section == "round" and sentence.low.strip(" .!-") in ("none", "no", "nope", "nein", "no more"):
         sentence.say("no_next_round")
         return
     if (
-        not sentence.bag & _ROUND_CUES
+        sentence.bag.isdisjoint(_ROUND_CUES)
         or sentence.question
         or sentence.check
         or re.search(r"\b(?:if|unless|word|hope|hoping|whether|mention|clue|idea|news)\b", sentence.low)
     ):
+        return
+    if _MY_COUNT.search(sentence.low):
         return
     if _NO_ROUND.search(sentence.low.replace("-round", " round")):
         sentence.say("no_next_round", sentence.first_named())

@@ -21,14 +21,14 @@ _BEFORE_STOP = pattern(r"(\S{1,24})$")
 _ABBREVIATIONS = frozenset(
     """
     dr mr mrs ms prof st vs e.g i.e eg ie etc approx ca nr no max min inc ltd co jr sr dept mgr asst ext tel bzw z.b
-    inkl u.a evtl ggf jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
+    acc inkl u.a evtl ggf jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
     a.m p.m resp incl exc esp appt hr hrs wk wks mo mos yr yrs dipl ing u.k u.s ph.d b.sc m.sc fr sgt capt gen rev
     hon est int intl assoc cllr str tbc
     """.split()
 )
 # After these a stop ends no sentence even before a capital letter: a name or a month follows.
 _BEFORE_NAMES = frozenset(
-    "dr mr mrs ms prof st vs e.g i.e eg ie approx ca nr cllr rev sgt capt gen hon z.b dipl ing fr".split()
+    "dr mr mrs ms prof st vs e.g i.e eg ie acc approx ca nr cllr rev sgt capt gen hon z.b dipl ing fr".split()
 )
 _MONTH_NEXT = pattern(r"\s*(?:jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])", re.IGNORECASE)
 _LINE_LABEL = pattern(r"\s*[*_]{0,2}[^\W\d_][\w'’ -]{0,30}[*_]{0,2}\s?(?::(?!//)|[-–—>→]+\s)")
@@ -39,6 +39,7 @@ _OPEN_LINE_END = pattern(
     r"|mr\.?|mrs\.?|ms\.?))$",
     re.IGNORECASE,
 )
+_RAGGED = 90  # so long is the longest line of prose that may be wrapped by hand
 _WRAPPED = 60  # a line at least this long may be a wrapped one
 
 
@@ -47,8 +48,10 @@ def split_sentences(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     width = _width(text) if "\n" in text else 0
     for match in _END.finditer(text):
+        if match.end() == len(text):
+            break  # whatever it is, the text ends here
         if match[0] == "\n":
-            if not _line_ends_sentence(text, start, match.start(), width):
+            if not _line_ends_sentence(text, match.start(), width):
                 continue
             end = match.start()
         else:
@@ -72,6 +75,9 @@ def _is_open(line: str) -> bool:
 def _width(text: str) -> int:
     """The length of the longest line; without bound in terse notes, where short lines end without a stop."""
     lines = [line.rstrip() for line in text.split("\n")]
+    stops = sum(line[-1:] in ".!?" or ". " in line for line in lines)
+    if len(lines) > 2 and stops * 2 >= len(lines) and lines[-1][-1:] in ".!?" and max(map(len, lines)) >= _RAGGED:
+        return max(map(len, lines)) * 3 // 4  # wrapped by hand, with stops where sentences end
     terse = any(0 < len(line) < _WRAPPED and line[-1] not in ".!?:,;" for line in lines[:-1])
     return LONGEST * LONGEST if terse and not any(map(_is_open, lines[:-1])) else max(map(len, lines))
 
@@ -132,12 +138,12 @@ def _stop_ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
     return True
 
 
-def _line_ends_sentence(text: str, start: int, position: int, width: int) -> bool:
+def _line_ends_sentence(text: str, position: int, width: int) -> bool:
     """Whether a line feed ends a sentence: in terse notes each line is one, in wrapped prose it is a space.
 
     `width` is the length of the longest line: prose is wrapped where the next word did not fit any more.
     """
-    line_start = text.rfind("\n", max(0, start, position - LONGEST), position) + 1 or start
+    line_start = text.rfind("\n", max(0, position - LONGEST), position) + 1
     line = text[line_start:position].strip()
     follows = text[position + 1 : position + 60]
     if not line or not follows.strip() or _LINE_LABEL.match(follows):
@@ -154,6 +160,11 @@ _CONTRACTION = pattern(
     r"|(?P<let>let's)"
     r"|(?P<who>i|you|he|she|it|we|they|that|there|who|what|this|here)'(?P<end>ll|ve|re|m|d|s)"
     r"|(?P<noun>[^\W\d_]{2,20})'(?P<nounend>ll|ve|d)"
+    r"|(?P<is>[^\W\d_]{2,20})'s(?=\s(?:the|an?|not|been|going|gonna|got|away|off|also|still|their|my|our|one\sof|in\scharge"
+    r"|very|really|quite|supposed|meant|happy|keen|to\s(?!make|give|decide|take|fill|choose|pick)[a-z]+"
+    r"|(?:send|email|mail|call|ring|gett|putt|check|com|leav|mov|do|giv|tak|hav|wait|forward|draw|print|post|drop|text)ing"
+    r"\s(?:me|us|over|it|the|an?|out|back|to|my|up|round|on|off|away))\b)"
+    r"|(?P<job>chef|boss|manager|owner|foreman|director|principal|lead|head|gaffer)'s(?=\s(?-i:[A-Z])[^\W\d_]+\s(?-i:[A-Z]))"
     r"|(?P<slang>gonna|gotta|wanna|hafta|dunno|cannot|lemme))\b",
     re.IGNORECASE,
 )
@@ -219,11 +230,16 @@ def plain_sentence(source: str) -> str:
         text = _UNSEEN.sub("", text.translate(_QUOTES).replace("\n", " "))
     if "#" in text:
         text = _TAG.sub(" ", text)
-    if "'" in text or not _PHONE_SPELLINGS.isdisjoint(text.lower().split()):
+    if "'" in text:
+        unspelled = _PHONE_SPELLINGS.isdisjoint(_WORD.findall(text.lower()))
+        text = "".join(_apostrophes(text)) if unspelled else _CONTRACTION.sub(_written_out, text)
+    elif not _PHONE_SPELLINGS.isdisjoint(text.lower().split()):
         text = _CONTRACTION.sub(_written_out, text)
     if " id " in text:
         text = _BARE_ID.sub(_i_would, text)
-    return _SPACES.sub(" ", text).strip()
+    if "ill " in text[:4].lower() or " ill " in text:
+        text = _BARE_ILL.sub(_i_will, text)
+    return " ".join(text.split())
 
 
 # “told him id bring my card”: said, and then a verb with its object.
@@ -232,6 +248,33 @@ _BARE_ID = pattern(
     r"(?=(?:my|him|her|them|it|the|a|an|some|over|in|by|back)\b)",
     re.IGNORECASE,
 )
+
+
+# “ill find out by Wednesday”: a verb right behind, so nobody is ill.
+_BARE_ILL = pattern(
+    r"(?<![\w'])ill\s(?:(?P<adverb>just|also|probably|prob|then|def)\s)?(?P<verb>[a-z]{2,12})\b", re.IGNORECASE
+)
+
+
+def _i_will(match: re.Match[str]) -> str:
+    adverb = f"{match['adverb']} " if match["adverb"] else ""
+    known = match["verb"] in words.VERBS or match["verb"] in ("be", "have")
+    return f"I will {adverb}{match['verb']}" if known else match[0]
+
+
+_WORD = pattern(r"\w+")
+_SHORTENED = pattern(r"\b[^\W\d_]+(?=')")
+
+
+def _apostrophes(text: str) -> Iterator[str]:
+    """The parts of a text with the contractions written out that have an apostrophe."""
+    position = 0
+    for word in _SHORTENED.finditer(text):
+        match = _CONTRACTION.match(text, word.start()) if word.start() >= position else None
+        if match:
+            yield text[position : match.start()] + _written_out(match)
+            position = match.end()
+    yield text[position:]
 
 
 def _i_would(match: re.Match[str]) -> str:
@@ -255,6 +298,9 @@ def _written_out(match: re.Match[str]) -> str:
         return _cased(_SLANG[match["slang"].lower()], match["slang"])
     if match["let"]:
         return match[0]
+    if match["is"] or match["job"]:  # “Amar's the one who hires”, “Declan's to call me”
+        been = match["is"] and _PAST_PARTICIPLE.match(match.string[match.end() : match.end() + 30])
+        return f"{match['is'] or match['job']} {'has' if been else 'is'}"
     who, end = (match["who"], match["end"]) if match["who"] else (match["noun"], match["nounend"])
     ending = _ENDINGS[end.lower()]
     if match["noun"] and end.lower() == "d" and who.lower() in words.VERBS:
@@ -281,9 +327,14 @@ def lowered(text: str) -> str:
 
 def section_of(heading: str) -> str | None:
     """What a heading or line label says that the lines below are about: a key of `SECTIONS`, else None."""
-    plain = _SPACES.sub(" ", _HEADING_NOISE.sub(" ", plain_text(heading[:200]).translate(_QUOTES))).strip().casefold()
+    words_only = _TWO_FOR_TO.sub("to", plain_text(heading[:200]).translate(_QUOTES))
+    plain = _SPACES.sub(" ", _HEADING_NOISE.sub(" ", words_only)).strip().casefold()
     return _SECTION_OF.get(plain)
 
 
+_TWO_FOR_TO = pattern(r"(?<=[a-z]\s)2(?=\s[a-z])", re.IGNORECASE)  # “forgot 2 ask”
 _HEADING_NOISE = pattern(r"[^\w'/ -]+|\(.{0,60}\)|(?<!\w)[\d.]+(?!\w)")
 _SECTION_OF = {label: section for section, labels in words.SECTIONS.items() for label in labels}
+_SECTION_OF |= {
+    label.replace("'", ""): section for label, section in _SECTION_OF.items() if "'" in label
+}  # “didnt ask”

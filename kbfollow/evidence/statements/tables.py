@@ -9,7 +9,8 @@ from kbfollow.markdown.people import people_in_text
 from kbfollow.patterns import pattern
 
 PERSON_COLUMNS = frozenset(
-    "who name person interviewer interviewers people met names panel attendee attendees wer".split()
+    "who name person interviewer interviewers people met names panel attendee attendees wer nom nombre whom "
+    "them".split()
 )
 TITLE_COLUMNS = frozenset(
     [
@@ -24,6 +25,25 @@ TITLE_COLUMNS = frozenset(
         "rolle",
         "does",
         "dept",
+        "what they do",
+        "what they are",
+        "what she does",
+        "what he does",
+        "what do they do",
+        "who they are",
+        "who's that",
+        "their job",
+        "their role",
+        "their title",
+        "job there",
+        "does what",
+        "capacity",
+        "responsibility",
+        "responsibilities",
+        "post",
+        "funktion",
+        "poste",
+        "cargo",
         "department",
     ]
 )

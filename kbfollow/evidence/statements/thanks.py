@@ -9,8 +9,8 @@ from kbfollow.evidence.statements import words_en as words
 from kbfollow.evidence.statements.context import Sentence
 from kbfollow.evidence.statements.marks import elliptical, marked_people
 from kbfollow.evidence.statements.people import Mention
-from kbfollow.evidence.statements.tokens import Clause, Mode, Predicate
-from kbfollow.patterns import pattern
+from kbfollow.evidence.statements.tokens import THANKING, Clause, Mode, Predicate
+from kbfollow.patterns import cued, pattern
 
 _THANK = frozenset(["thank"])
 _PLURAL = pattern(
@@ -24,12 +24,12 @@ _EVERYONE = pattern(
     r"|interviewers|three|four|lot)|all)\b"
 )
 _NOBODY = pattern(r"\b(?:nobody|no-one|no one|anyone|anybody|any of them|either of them|none of them|neither)\b")
-_NOTHING_TO = pattern(
-    r"^(?:but )?(?:sent )?nothing (?:sent |gone |yet )?(?:to|for)\b.*\b(?:so far|yet|as yet|until now)\b"
+_NOTHING_TO = cued(
+    "nothing", r"^(?:but )?(?:sent )?nothing (?:sent |gone |yet )?(?:to|for)\b.*\b(?:so far|yet|as yet|until now)\b"
 )
 _FOR_REFERENCE = pattern(r"\b(?:for|as)\b.{0,40}\brefer(?:ence|ee)|\brefer(?:ence|ee)s?\b")
 # "thanks to her", "thanks for nothing", "no thanks", a thank-you of theirs.
-_NO_THANKS = pattern(
+NO_THANKS = pattern(
     r"\bthanks for (?:nothing|asking|getting|your|waiting|bearing|applying|coming|letting)\b"
     r"|\bthanks to (?:the|my|a|their|her|his|that)\b|\bno thanks\b|\bthanks,? "
     r"but\b|\bthank-you page\b|\bthank-you from (?!me\b|(?:the|a|my) (?:bus|train|tram|car|station|caf\w+|platform"
@@ -48,14 +48,14 @@ _BY_MAIL = frozenset(
 def read_thanks(sentence: Sentence) -> None:
     """Find who was thanked, who was not, and who is still to be thanked."""
     section = sentence.section if sentence.section.startswith("thanks") else ""
-    gate = section or any(token.low in words.THANK_NOUNS or token.lemma == "thank" for token in sentence.tokens)
+    gate = section or not sentence.bag.isdisjoint(THANKING)
     if not gate:
-        if _NOTHING_TO.search(sentence.low) and sentence.mentions and not sentence.question:
+        if sentence.mentions and sentence.search(_NOTHING_TO) and not sentence.question:
             _say(sentence, "undone", list(sentence.mentions), sentence.clauses[0], False)
         elif "card" in sentence.bag or "cards" in sentence.bag:
             _read_cards(sentence)
         return
-    if sentence.question or _NO_THANKS.search(sentence.low) or _said_in_the_room(sentence.low):
+    if sentence.question or NO_THANKS.search(sentence.low) or said_in_the_room(sentence.low):
         return
     if section and _read_marked(sentence, section):
         return
@@ -85,7 +85,7 @@ _THEN = pattern(
     r"\b(?:same\s(?:night|day|evening|afternoon)|(?:that|next|the\snext)\s(?:night|day|evening|afternoon|morning)"
     r"|right\safter|straight\s(?:after|away)|on\sthe\sway\shome)\b"
 )
-_NOT_SENT = words.OPEN_MARKS | words.NEGATIONS | words.MODALS | {"still", "need", "yet"}
+_NOT_SENT = words.OPEN_MARKS | words.NEGATIONS | words.MODALS | {"still", "need", "yet", "by", "before", "until"}
 _NOTHING_YET = pattern(r"\s(?:nothing|not|none|no)(?:\s(?:sent|yet|so\sfar|done))*\W*$")
 
 
@@ -174,7 +174,7 @@ _WRITTEN = pattern(
 _ANOTHER_TIME = pattern(r"\b(?:where|when)\s(?:i|we)\s(?:had\s)?thanked\b")
 
 
-def _said_in_the_room(low: str) -> bool:
+def said_in_the_room(low: str) -> bool:
     """Whether the thanks were only spoken, in the interview or another time."""
     if _ANOTHER_TIME.search(low):
         return True
@@ -379,6 +379,9 @@ def _read_ellipsis(sentence: Sentence, clause: Clause) -> None:
         return
 
 
+_THEM = pattern(r"\b(?:them|both)\b")
+
+
 def _conclude(sentence: Sentence, clause: Clause, mode: Mode, people: list[Mention], after: str) -> None:
     """Who is meant: the people named, everyone, nobody, “her”; thanking bystanders says nothing."""
     if (
@@ -414,6 +417,8 @@ def _conclude(sentence: Sentence, clause: Clause, mode: Mode, people: list[Menti
         if pronoun is not None:
             mention = sentence.mention_of(sentence.pronoun_at(pronoun.start))
             people = [mention] if mention else []
+    if not people and mode == "done" and _THEM.search(after):
+        people = [one for one in sentence.mentions_in(clause) if not _from(sentence, one)]
     everyone = not people and bool(
         _EVERYONE.search(after)
         or re.match(r"(?:both|all|everyone|everybody)\b", clause.low)

@@ -11,26 +11,29 @@ from kbfollow.evidence.statements.objects import object_after
 from kbfollow.evidence.statements.people import Mention
 from kbfollow.evidence.statements.tokens import Clause, Predicate
 from kbfollow.model import DateSpan
-from kbfollow.patterns import pattern
+from kbfollow.patterns import cued, pattern
 
 THEIR_VERBS = frozenset(
     "call ring phone email e-mail mail text message ping write reply respond answer contact reach "
     "follow get come send revert update forward confirm leave return check".split()
 )
 WEEK = 7  # days: what was promised in the interview came on the Saturday after it, not the one before
-_HEARD = pattern(
+_HEARD = cued(
+    "heard got call email reply response answer",
     r"\bheard\s(?:back\s)?(?:from|today|yesterday)\b|\bheard\sback\b|\bgot\s(?:a|an|the|their|her|his"
     r"|my)?\s?(?:\w+\s)?(?:call|email|e-mail|mail|reply|response|answer|voicemail|message"
     r"|text)\s(?:back\s)?(?:from|back|today|this|on)\b|\b(?:reply|response|answer|email"
-    r"|call)\sfrom\s\w+|\bmissed\sa\scall\b"
+    r"|call)\sfrom\s\w+|\bmissed\sa\scall\b",
 )
-_CAME = pattern(
+_CAME = cued(
+    "contract description jd feedback plan rota pack details brochure form forms take link paperwork band "
+    "invite test assignment",
     r"\b(?P<what>(?:the\s|their\s|a\s)?(?:\w+\s)?(?:contract|job\sdescription|jd|feedback|shift\splan"
     r"|rota|info\spack|details|brochure|form|forms|take-home|link|paperwork|pay\sband|plan|description"
     r"|pack|invite))\s(?:has\s|just\s|finally\s|have\s)*(?:came|arrived|landed|received|is\shere"
     r"|in\smy\sinbox|turned\sup)\b|\b(?:received|got|have\sgot)\s(?:the|her|his|their|my"
     r"|a)\s(?P<thing>(?:\w+\s){0,2}(?:contract|description|jd|feedback|plan|rota|pack|details|brochure"
-    r"|take-home|paperwork|band|test|assignment|invite))\b"
+    r"|take-home|paperwork|band|test|assignment|invite))\b",
 )
 _STRANGERS = words.OTHERS - words.EMPLOYER_NOUNS
 _CAME_AT_LAST = pattern(
@@ -47,12 +50,12 @@ def read_theirs(sentence: Sentence, clause: Clause) -> None:
     if sentence.before.thing and _CAME_AT_LAST.match(low):
         _say_from_them(sentence, clause, "promise_by_them_kept", None, sentence.before.thing)
         return
-    came = _CAME.search(low)
+    came = clause.search(_CAME)
     if came and not clause.has(words.NEGATIONS) and not clause.has(words.MODALS):
         what = (came["what"] or came["thing"] or "").removeprefix("the ").removeprefix("their ").removeprefix("a ")
         _say_from_them(sentence, clause, "promise_by_them_kept", sentence.first_named(clause), what)
         return
-    heard = _HEARD.search(low)
+    heard = clause.search(_HEARD)
     if heard and not _NOT_HEARD.intersection(low[: heard.start()].replace(",", " ").split()):
         _say_from_them(sentence, clause, "contact_by_them", sentence.first_named(clause))
         return

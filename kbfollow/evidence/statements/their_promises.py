@@ -9,7 +9,7 @@ from kbfollow.evidence.statements.context import Sentence
 from kbfollow.evidence.statements.objects import is_noun, object_after, tidy, without_days, words_as_written
 from kbfollow.evidence.statements.people import Mention
 from kbfollow.evidence.statements.tokens import Clause, Predicate
-from kbfollow.patterns import pattern
+from kbfollow.patterns import cued, pattern
 
 _THEY_SAID = pattern(
     r"\b(?:said|says|told\sme|promised|agreed|offered|assured|mentioned)\b.{0,40}\b(?:they|she|he"
@@ -21,23 +21,27 @@ _IN_TOUCH = pattern(
     r"|\breach(?:es)?\sout\b|\bfollow(?:s|ing)?\sup\b|\btouch\sbase\b|\bcheck\sback\b"
     r"|\bbe\sback\sto\sme\b"
 )
-_WE_TO_YOU = pattern(
+_WE_TO_YOU = cued(
+    "we get",
     r"\bwe\swill\s(?:be\sin\stouch|(?:call|contact|email|mail|ring|phone|write|text|message|send"
     r"|get\sback|come\sback|circle\sback|follow\sup|reach\sout|let)\b.{0,20}\b(?:you|us)\b|get\sback"
-    r"|circle\sback)|\byou\swill\sget\b"
+    r"|circle\sback)|\byou\swill\sget\b",
 )
-_EXPECT_THING = pattern(
+_EXPECT_THING = cued(
+    "feedback contract paperwork jd description info details brochure expenses plan rota link call email",
     r"\b(?:feedback|contract|paperwork|jd|job\sdescription|info\spack|details|comp\sdetails|brochure"
     r"|expenses|shift\splan|rota|written\sfeedback|link|call|email)\b.{0,40}\b(?:by|within|due"
     r"|expected|should\s(?:be|come|arrive)|will\s(?:be|come|arrive|follow)|to\sfollow|coming|promised"
-    r"|on\sits\sway|in\sthe\spost|next|tomorrow)\b"
+    r"|on\sits\sway|in\sthe\spost|next|tomorrow)\b",
 )
-_GET_THING = pattern(
+_GET_THING = cued(
+    "feedback contract paperwork jd description pack details brochure expenses plan rota take assignment link "
+    "call callback email form forms letter info information test study benefits numbers salary",
     r"\b(?:get|receive|have|expect|expecting|getting|await|awaiting|waiting\s(?:for"
     r"|on))\s(?P<what>(?:(?:the|a|an|some|my|his|her|their|written|more"
     r"|any)\s)?(?:\w+\s){0,2}(?:feedback|contract|paperwork|jd|description|pack|details|brochure"
     r"|expenses|plan|rota|take-home|assignment|link|call|callback|email|form|forms|offer\sletter"
-    r"|letter|info|information|test|case-study|benefits|numbers|salary))\b"
+    r"|letter|info|information|test|case-study|benefits|numbers|salary))\b",
 )
 _ELSEWHERE = pattern(
     r"\b(?:to|with|by)\s(?:the|her|his|their)\s(?:boss|board|team|manager|client|committee|partner"
@@ -59,9 +63,11 @@ def read_their_promises(sentence: Sentence) -> None:
         sentence.question
         or sentence.check == "done"
         or sentence.section in ("quiet", "forgot")
-        or not sentence.bag & _THEIR_CUES
+        or sentence.bag.isdisjoint(_THEIR_CUES)
     ):
         return
+    if sentence.said("decision_expected") and not sentence.said("next_round", "offer", "rejected"):
+        _read_owed_thing(sentence)
     if sentence.said("decision_expected", "next_round", "offer", "rejected"):
         return
     for clause in sentence.clauses:
@@ -72,13 +78,24 @@ def read_their_promises(sentence: Sentence) -> None:
             return
 
 
+def _read_owed_thing(sentence: Sentence) -> None:
+    """“Fran owes me the pay scales, she said Thursday”: the day is that of the thing, not of the decision."""
+    if "owe" not in sentence.bag or not sentence.bag.isdisjoint(words.DECISION_NOUNS):
+        return
+    before = list(sentence.found)
+    for clause in sentence.clauses:
+        if _read_owed_to_me(sentence, clause):
+            sentence.found[:] = [one for one in sentence.found if one.kind != "decision_expected" or one not in before]
+            return
+
+
 def _conditional(sentence: Sentence, clause: Clause) -> str:
     lows = {token.low for token in sentence.tokens}
     return "conditional" if lows & {"if", "unless", "depending", "depends", "provided", "assuming"} else ""
 
 
 def _read_owed_to_me(sentence: Sentence, clause: Clause) -> bool:
-    match = re.search(r"\b(?:owes?|promised)\s(?:me|us)\s(?P<what>[^.;]{2,80})", clause.low)
+    match = clause.search(_OWED_TO_ME)
     if match is None or clause.has(words.NEGATIONS):
         return False
     what = without_days(sentence, words_as_written(sentence, clause, match.start("what"), match.end("what")))
@@ -90,6 +107,7 @@ def _read_owed_to_me(sentence: Sentence, clause: Clause) -> bool:
     return True
 
 
+_OWED_TO_ME = cued("owes owe promised", r"\b(?:owes?|promised)\s(?:me|us)\s(?P<what>[^.;]{2,80})")
 _NOTHING_NAMED = frozenset("it that this anything something nothing to".split())
 
 
@@ -107,7 +125,7 @@ def _read_their_acts(sentence: Sentence, clause: Clause) -> bool:
             predicate.subject == "them"
             or (sentence.section == "them" and predicate.subject == "" and index <= 2)
             or (sentence.section in ("next", "them") and token.form == "third")
-            or _WE_TO_YOU.search(clause.low) is not None
+            or clause.search(_WE_TO_YOU) is not None
             or (token.form == "ing" and _named_is(sentence, clause, index))
         )
         if not theirs or not _announced(sentence, clause, index, predicate):
@@ -122,8 +140,12 @@ def _read_their_acts(sentence: Sentence, clause: Clause) -> bool:
 
 def _is_doing(sentence: Sentence, clause: Clause, index: int) -> bool:
     """“Callum is emailing me the rota by Friday”: announced, with a day."""
-    before = clause.tokens[index - 1].low if index else ""
+    lead = [token.low for token in clause.tokens[:index] if token.low not in _ADVERBS]
+    before = lead[-1] if lead else ""
     return (before in ("is", "are") or _named_is(sentence, clause, index)) and sentence.due_day(clause) is not None
+
+
+_ADVERBS = frozenset("also still just now only kindly even already then probably definitely".split())
 
 
 def _named_is(sentence: Sentence, clause: Clause, index: int) -> bool:
@@ -148,7 +170,7 @@ _UNSURE = pattern(r"\b(?:might|may|could|was|were|been)\b")
 
 def _read_in_touch(sentence: Sentence, clause: Clause) -> bool:
     """“They'll be in touch”."""
-    match = _WE_TO_YOU.search(clause.low) or (_THEM.search(clause.low) and re.search(r"\bin\stouch\b", clause.low))
+    match = clause.search(_WE_TO_YOU) or (_THEM.search(clause.low) and re.search(r"\bin\stouch\b", clause.low))
     if not match or clause.has(words.NEGATIONS) or clause.has(words.CONDITIONS) or _UNSURE.search(clause.low):
         return False
     _say_promised(sentence, clause, sentence.first_named(clause), None)
@@ -219,14 +241,14 @@ def _towards_me(clause: Clause, lemma: str) -> bool:
 def _read_expected_thing(sentence: Sentence, clause: Clause) -> bool:
     """“Feedback by Thursday”, “I should get the contract on Monday”, “waiting for the job description”."""
     if (
-        clause.has(words.NEGATIONS)
+        clause.has(words.NEGATIONS | words.THANK_NOUNS)
         or clause.has(words.CONDITIONS)
         or sentence.section == "me"
         or sentence.check
         or sentence.said("promise_by_me")
     ):
         return False
-    match, expected = _GET_THING.search(clause.low), _EXPECT_THING.search(clause.low)
+    match, expected = clause.search(_GET_THING), clause.search(_EXPECT_THING)
     if match is None and expected is None:
         return False
     day = sentence.due_day(clause)

@@ -6,12 +6,13 @@ it open whether something happened, the mode says so (`unsure`), and nothing may
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass
 from typing import Literal
 
 from kbfollow.evidence.statements import words_en as words
 from kbfollow.evidence.statements.sentences import lowered
-from kbfollow.patterns import pattern
+from kbfollow.patterns import Cued, cued, pattern
 
 # done: it happened; undone: it has not; to do: announced or owed; present: as it is; ed: could be either;
 # unreal: would have, might; dropped: need not, won't; asked: a question.
@@ -20,13 +21,16 @@ Subject = Literal["me", "them", "other", ""]
 
 _TOKEN = pattern(r"\d+(?:[./:-]\d+)*|w/o?(?=\s)|[^\W_]+(?:['./&-][^\W_]+)*|->|=>|[→⇒✓✔✅☑❌✗✘☐⬜?!]")
 # Compounds that are written with a space as often as with a hyphen; the hyphen keeps the length.
-_COMPOUND = pattern(
+_COMPOUND = cued(
+    "thank heads take on case t yes no follow catch phone tech call walk sit video hiring decision danke second final",
     r"\b(?:thank you(?=s?\b)|heads up|take home|on site|case study|t y\b|yes or no|no one|(?:follow"
     r"|catch) up(?= (?:call|e-?mail|mail|interview|"
     r"meeting|note|chat|message|conversation|round|visit|with the|on \w+day))|phone screen|tech screen"
     r"|call back(?= (?:on|for|is|next|inter))|"
-    r"walk through|sit down(?= with)|video call|hiring manager|decision maker|danke mail|second round|final round)"
+    r"walk through|sit down(?= with)|video call|hiring manager|decision maker|danke mail|second round|final round)",
 )
+
+HER_HIM = frozenset(["her", "him"])
 
 
 def _forms() -> tuple[dict[str, tuple[str, str]], frozenset[str]]:
@@ -55,34 +59,37 @@ def _forms() -> tuple[dict[str, tuple[str, str]], frozenset[str]]:
 
 
 FORMS, SAME_IN_PAST = _forms()
+# Words of thanking, verbs and nouns.
+THANKING = words.THANK_NOUNS | {form for form, (base, _) in FORMS.items() if base == "thank"}
 
 
 @dataclass(slots=True, eq=False)
 class Token:
-    """A word with its offsets in the sentence; `lemma` and `form` are set for verb forms."""
+    """A word with its offsets in the sentence; `lemma` and `form` are set for verb forms, `capital` for a capital."""
 
     word: str
     low: str
     start: int
     end: int
-    lemma: str = ""
-    form: str = ""
-
-    @property
-    def capital(self) -> bool:
-        """Whether it is written with a capital letter."""
-        return self.word[:1].isupper()
+    lemma: str
+    form: str
+    capital: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Clause:
-    """A part of a sentence that is read as one statement. `names` are the token indexes that begin a person's name."""
+    """A part of a sentence that is read as one statement. `names` are the token indexes that begin a person's name.
+
+    `lows` are its tokens as a set, `words` its runs of letters and digits: “thank-you” is one token and two words.
+    """
 
     tokens: tuple[Token, ...]
     low: str
     start: int
     end: int
-    names: frozenset[int] = field(default_factory=frozenset)
+    lows: frozenset[str]
+    words: frozenset[str]
+    names: frozenset[int] = frozenset()
 
     def find(self, lows: frozenset[str]) -> int | None:
         """The index of the first token that is one of `lows`."""
@@ -90,27 +97,38 @@ class Clause:
 
     def has(self, lows: frozenset[str]) -> bool:
         """Whether one of the tokens is one of `lows`."""
-        return any(token.low in lows for token in self.tokens)
+        return not self.lows.isdisjoint(lows)
+
+    def search(self, expression: Cued) -> re.Match[str] | None:
+        """The first place in the clause that matches."""
+        return None if self.words.isdisjoint(expression.words) else expression.search(self.low)
 
     def verbs(self, lemmas: frozenset[str]) -> list[int]:
         """The indexes of the forms of these verbs."""
         return [index for index, token in enumerate(self.tokens) if token.lemma in lemmas]
 
 
-def compounds(low: str) -> str:
-    """Lower-case text with the spaces inside known compounds replaced by hyphens."""
-    return _COMPOUND.sub(lambda match: match[0].replace(" ", "-"), low)
+_WORD = pattern(r"\w+")
+_NO_VERB = ("", "")
 
 
-def tokenize(text: str) -> tuple[list[Token], str]:
-    """The tokens of a plain sentence, and its lower-case form with compounds joined (same offsets)."""
-    low = compounds(lowered(text))
+def tokenize(text: str) -> tuple[list[Token], str, frozenset[str]]:
+    """The tokens of a plain sentence, its lower-case form with compounds joined (same offsets), and its words."""
+    low = lowered(text)
+    words_of_it = frozenset(_WORD.findall(low))
+    if not _COMPOUND.words.isdisjoint(words_of_it):
+        low = _COMPOUND.sub(_hyphened, low)
     tokens = []
     for match in _TOKEN.finditer(low):
+        word = match[0]
         start, end = match.span()
-        lemma, form = FORMS.get(match[0], ("", ""))
-        tokens.append(Token(text[start:end], match[0], start, end, lemma, form))
-    return tokens, low
+        lemma, form = FORMS.get(word, _NO_VERB)
+        tokens.append(Token(text[start:end], word, start, end, lemma, form, text[start].isupper()))
+    return tokens, low, words_of_it
+
+
+def _hyphened(match: re.Match[str]) -> str:
+    return match[0].replace(" ", "-")
 
 
 # Where a clause may begin. A comma begins one only before a word that shows a new predicate.
@@ -146,7 +164,7 @@ _BOUNDARY = pattern(
 _LABEL = pattern(r"[\w'/ .&-]{1,40}:(?=\s|$)")
 
 
-def split_clauses(tokens: list[Token], low: str, text: str) -> list[Clause]:
+def split_clauses(tokens: list[Token], low: str, text: str, words_of_it: frozenset[str]) -> list[Clause]:
     """The clauses of a sentence, in order; together they hold all its tokens."""
     cuts = [0]
     for match in _BOUNDARY.finditer(low):
@@ -154,6 +172,9 @@ def split_clauses(tokens: list[Token], low: str, text: str) -> list[Clause]:
             cuts.append(match.end())
     if "," in text or " and " in text:
         cuts += [match.end() for match in _NAME_CLAUSE.finditer(text)]
+    if len(cuts) == 1:
+        lows = frozenset([token.low for token in tokens])
+        return [Clause(tuple(tokens), low, 0, len(low), lows, words_of_it)] if tokens else []
     cuts = sorted(set(cuts))
     clauses = []
     index = 0
@@ -162,7 +183,9 @@ def split_clauses(tokens: list[Token], low: str, text: str) -> list[Clause]:
         while index < len(tokens) and tokens[index].start < end:
             index += 1
         if index > first:
-            clauses.append(Clause(tuple(tokens[first:index]), low[start:end], start, end))
+            part, inside = low[start:end], tuple(tokens[first:index])
+            lows = frozenset([token.low for token in inside])
+            clauses.append(Clause(inside, part, start, end, lows, frozenset(_WORD.findall(part))))
     return clauses
 
 

@@ -309,14 +309,17 @@ SECTIONS: Mapping[str, frozenset[str]] = {
         action items; actions; follow up; follow ups; follow-up; for me; homework; i owe; i owe them; i promised;
         i said i'd; i'll; me; mine; my actions; my homework; my next steps; my part; my promises; my side;
         my tasks; my to-dos; my todo; my todos; on me; promised; tasks; things i promised; to do; to dos; to-do;
-        to-dos; todo; todos; what i owe; what i owe them; what i promised
+        to-dos; todo; todos; what i owe; what i owe them; what i promised; what i said i'd do; what i said i would do;
+        what i promised to do; what i said; i said; i said i'd do; i said i would; what i agreed to; what i offered;
+        things i said i'd do; my homework for them; from me; promises i made; what i have to do; my side of it
         """
     ),
     "them": _phrases(
         """
         for them; from them; he; hr; on them; pending from them; promised by them; she; their next steps;
         their part; their promises; their side; theirs; them; they; they owe me; they promised; waiting for;
-        waiting on; what they owe me; what they promised
+        waiting on; what they owe me; what they promised; what they said; what they said they'd do;
+        what they said they would do; what they said they'd send; promises they made; their homework
         """
     ),
     "next": _phrases(

@@ -1,0 +1,150 @@
+"""The shapes of words around names that tell who was in the interview; the classes are in `words_en_people`.
+
+They are read on masked sentences, in which “@0”, “@1”, … stand for the people.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from kbfollow.evidence.statements import names_en as names
+from kbfollow.evidence.statements import words_en_people as table
+from kbfollow.evidence.statements.context import Sentence
+from kbfollow.evidence.statements.people import Mention
+from kbfollow.evidence.statements.rosters import RUNS
+from kbfollow.patterns import pattern
+
+
+def any_of(phrases: Iterable[str]) -> str:
+    """The source of an expression for a class of words, the longest phrase first."""
+    longest = sorted(set(phrases), key=len, reverse=True)
+    return "|".join(re.escape(one).replace("\\~", r"\w*").replace("~", r"\w*") for one in longest)
+
+
+def masked(sentence: Sentence) -> str:
+    """A sentence in lower case with “@0”, “@1”, … for the people in it, and “-” for “ - ” kept."""
+    parts, position = [], 0
+    for index, one in enumerate(sentence.mentions):
+        first, last = sentence.tokens[one.first], sentence.tokens[one.last]
+        tail = "'s" if last.word.endswith(("'s", "’s")) else ""
+        parts += [sentence.low[position : first.start], f"@{index}{tail}"]
+        position = last.end
+    return "".join([*parts, sentence.low[position:]])
+
+
+# What may stand between a name and its verb: brackets, a title between commas, “himself”, an adverb.
+_NO_CLAUSE = r"(?!(?:and|but|so|who|she|he|they|i|then)\b)"
+APPOSITION = (
+    r"(?:\s?\([^()@]{1,80}\)|\s(?:himself|herself|themselves|too|also|sir|madam|ma'am|ji|saheb)\b"
+    rf"|,\s{_NO_CLAUSE}[^@,;:.()]{{1,60}}(?:,\s{_NO_CLAUSE}[^@,;:.()]{{1,40}})?,|,?\swho\s[^@,;:.()]{{2,60}},"
+    r"|,?\s(?:from|of|in|for|on)\s(?:the\s)?[\w-]{2,20}(?:\s[\w-]{2,20})?,?|\sthe\s[^@,;:.()]{2,50}?,?)"
+)
+ADVERBS = (
+    r"(?:(?:also|then|just|only|even|mostly|mainly|really|clearly|actually|first|always|again|still|both|all|each|who|she"
+    r"|he|quite|rather|immediately|briefly|suddenly|kindly|politely|quickly|slowly|later|in\sturn|at\sone\spoint"
+    r"|at\sthe\send|in\sthe\send|at\sfirst|obviously|honestly|basically|apparently|properly|and|at\ssome\slength)\s"
+    r"|,\s){0,4}"
+)
+CONDUCTED = pattern(rf"(?:{APPOSITION})?(?:,?\s){ADVERBS}(?:{any_of(table.CONDUCTED)})(?![\w'])")
+SPOKE = pattern(rf"(?:{APPOSITION})?(?:,?\s){ADVERBS}(?:{any_of(table.SPOKE)})(?![\w'])")
+# “Nandini from HR asked me to send my payslips”: mail and telephone do for that.
+REQUEST = pattern(
+    rf"(?:{APPOSITION})?,?\s{ADVERBS}(?:asked|wants|wanted|needs|needed|told|reminded)\s(?:me|us)\s(?:to|for)\b"
+)
+NOT_THERE = pattern(
+    rf"(?:{APPOSITION})?,?\s{ADVERBS}(?:(?:but|and|though)\s)?{ADVERBS}(?:{any_of(table.NOT_THERE)})(?![\w'])"
+)
+# Later in the sentence: “Kelsey set it up, but she was not in the meeting”.
+NOT_THERE_LATER = pattern(
+    r"(?:\b(?:she|he|who)\s|\bbut\s)(?:was|were|is)\s(?:not|never)\s(?:actually\s|even\s)?(?:there|in|at|on|around|present|part)\b"
+    r"|\b(?:she|he)\s(?:has|had)?\s?nothing\sto\sdo\swith\b|\bhas\snothing\sto\sdo\swith\b|\b(?:have|has|had)\snot\smet\s(?:her|him)\b"
+    r"|\bnever\smet\s(?:her|him)\b|\bdid\snot\s(?:meet|see)\s(?:her|him)\b"
+)
+SPOKEN_OF = pattern(rf"(?<![\w'])(?:{any_of(table.SPOKEN_OF)})\s(?:(?:the|a|an|her|his|their|our)\s[^@,;:.]{{0,40}})?$")
+# What may stand between an opening and the name: a title, “a man called”.
+_LEAD_IN = (
+    r"(?:[:,]?\s(?:(?:the|a|an|one|her|his|their|our|this|some|both|just|only|mostly|two|three|four|of|them|people|and)\s)*"
+    r"(?:[\w'-]+\s){0,5}?(?:(?:called|named)\s)?|,\s[^@,;:.]{2,50},\s)"
+)
+OPENING = pattern(rf"(?:^|[^\w'])(?P<opening>joined\s[^@.;]{{1,30}}\sby|{any_of(table.OPENINGS)}){_LEAD_IN}\(?$")
+NOT_NOW = pattern(
+    r"\b(?:will|shall|would|going\sto|hope\sto|want\sto|need\sto|if|whether|tomorrow|next\s(?:week|round|month|time)|last\s(?:year|time)"
+    r"|reception|waiting\sroom|lobby|corridor|queue|tram|on\sthe\s(?:bus|train)|car\spark|years\sago|long\sago|back\sin"
+    r"|once|never|might|may|to\smeet|should|must|instead|(?:second|third|next)\s(?:interview|round|talk|meeting|stage|chat|conversation)|final\sround|second-round)\b"
+)
+FIRST = 3  # in so many sentences at the start of a note “call with Ann” is the interview
+# “The woman who ran it, a Sheila”.
+WHO_DID = pattern(
+    rf"\bwho\s(?:{any_of(table.CONDUCTED)})[^@.;:]{{0,30}}?,?\s(?:was\s|is\s|an?\s|called\s|named\s|one\s|i\sthink\s){{1,3}}$"
+)
+IN_PASSING = pattern(
+    r"\bon\sthe\s(?:train|bus|tram|tube|plane|ferry|way|stairs|street)\b|\b(?:at|in)\sthe\s(?:station|pub|bus\sstop|caf[eé]|canteen|queue|gate"
+    r"|reception|car\spark|lift|elevator|corridor|gym|supermarket|hall)\b|\bhome\b|\bafterwards\b|\bfor\s(?:a\s)?(?:drinks?|chips|pint|beer)\b"
+    r"|\bin\sreception\b|\byears\sago\b|\blast\s(?:year|month|week)\b"
+)
+OTHERS_DID = pattern(
+    r"(?:\b(?:she|he|they|who|it)|@\d+)(?:\s(?:had|has|have|also|then|just|only|first|will|would))*\s$"
+)
+# “Then I did an hour in the toddler room with Sanjana and Mel”.
+I_DID_WITH = pattern(
+    r"\bi\s(?:\w+\s)?(?:did|had|spent|got|was|worked|sat|cooked|walked|went|taught|played|shadowed|paired|toured|tested|ran|drove"
+    r"|talked|spoke|rode|swam|sang|danced|baked|built|welded|painted|served|looked|stayed)\b[^@.;]{0,60}\swith\s(?:(?:the|a|an|her|his"
+    r"|their|one)\s(?:[\w'-]+\s){1,4}?,?\s?(?:called\s|named\s)?)?$"
+)
+_MINE = pattern(
+    r"\b(?:my|our|an?|the)\s(?P<whose>(?:[\w'-]+\s){0,4}?)(?:[\w'-]+,?\s)?(?:of\smine,?\s)?(?:called\s|named\s)?$"
+)
+FROM_ELSEWHERE = pattern(
+    r"(?:\s\([^()]*\))?,?\s(?:\([^()]{0,20})?(?:from|at|in|of|over\sat)\s(?:the\s|my\s(?:old\s|last\s)?)?(?P<place>[\w'-]+)(?:\s(?P<more>[\w'-]+))?"
+)
+AT_THE_PLACE = names.DEPARTMENTS | frozenset(
+    """
+    office kitchen workshop team board school shop floor warehouse lab unit ward clinic store site head upstairs
+    downstairs next here there front back panel hr headquarters branch department dept council trust college faculty
+    bar yard depot factory plant studio company firm agency-side their production house reception charge end start
+    middle it ops labour wages bookings admissions nights days nursery room meeting beginning person call line union
+    time fact a an this that her his two three first second all my
+    """.split()
+)
+AGENCY = pattern(r"\b(?:agency|recruiter|recruiters|recruitment\sconsultant|headhunter|staffing|temp\sdesk)\b")
+# What people are thanked for who were not in the room.
+FAVOUR = pattern(
+    r"\bfor\s(?:the|a|an|his|her|their|that)\s(?:lift|ride|loan|tip|pen|charger|adapter|umbrella|directions|help\swith|reference|referral"
+    r"|recommendation|introduction|intro|contact|heads-up|dinner|babysitting|arranging)\b"
+    r"|\bfor\s(?:arranging|setting|organising|organizing|booking|putting\sme|referring|recommending|lending|driving|minding|passing\son)\b"
+)
+AFTERWARDS = pattern(
+    r"\bhow\s(?:it|the\s\w+|things)\s(?:went|had\sgone|was|is\sgoing)\b|\bwhen\si\sgot\s(?:home|back)\b|\bat\shome\b|\bon\sthe\s(?:phone|way\shome)\b"
+    r"|\bby\s(?:phone|e?mail|text)\b|\bon\slinkedin\b|\bemailed\sto\b|\bcalled\s(?:to|about|me)\b|\brang\s(?:to|about|me)\b|\bvoicemail\b"
+)
+# Between two people who stand beside each other: no verb, nothing that only speaks of the second.
+IN_BETWEEN = pattern(
+    r",?\s(?:i\s)?(?:did\snot|never|could\snot)\s(?:quite\s)?(?:catch|get|hear)\s(?:her|his|the|their)\s(?:\w+\s)?\w*name\b"
+    r"|,?\s(?:and\s)?(?:who|whom|whose|which)\s[^@,;]*(?=[,;]|$)|,?\s(?:and\s)?(?:both|each)\s"
+)
+ASIDE = pattern(r"\s?\([^()]*\)")
+JOINS = pattern(r"[,;+&/:]|\b(?:and|plus|then|with|alongside|or)\b")
+APART = pattern(
+    r"\b(?:my|said|says|told|about|that|because|if|when|while|but|not|without|before|after|like|than|to|i|we|they|from\smy"
+    r"|for|where|as|asked|knows?|met|used|instead|will|would|was\snot)\b"
+)
+_BOSS_WORDS = frozenset("reports answers talks works speaks listens goes says".split())
+QUIET = ("quiet", "me", "forgot", "them", "log", "next", "decision")
+WITH_HER = pattern(
+    r"\b(?:sat\s(?:down\s)?with|sat\sopposite|interviewed\sby|quizzed\sby|grilled\sby|met\swith|spoke\swith|talked\sto|met)\s(?P<her>her|him)\b"
+)
+SHE = pattern(r"(?:^|[\s,;:(])(?P<she>she|he)(?=\s)")
+SHE_IS = pattern(
+    r"\b(?:she|he)\s(?:is|was)\s(?:the\s|their\s|a\s|an\s|also\s)*(?P<being>[^,.;:()@]{2,50}?)(?=[,.;:)]|$|\sand\s|\sbut\s)"
+    r"|\b(?:she|he|who)\s(?P<does>" + RUNS + r"\s[^,.;:()@]{2,50}?)(?=[,.;:)]|$|\sand\s|\sbut\s)"
+)
+
+
+def is_elsewhere(sentence: Sentence, mention: Mention) -> bool:
+    """Whether the words behind a name say that this person was not in the room, or only wanted something sent."""
+    low = masked(sentence)
+    behind = low[low.index(f"@{sentence.mentions.index(mention)}") :] if mention in sentence.mentions else ""
+    behind = behind.lstrip("@0123456789")
+    alone = re.split(r"@\d", behind)[0]
+    return bool(NOT_THERE.match(behind) or NOT_THERE_LATER.search(alone) or REQUEST.match(behind))

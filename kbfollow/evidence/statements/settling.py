@@ -1,0 +1,264 @@
+"""The last step: where two readings of one sentence contradict each other, the weaker one is taken back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kbfollow.evidence.statements import words_en as words
+from kbfollow.evidence.statements import words_en_status as status
+from kbfollow.evidence.statements.acts import NOT_DONE, OUTCOMES, TO_DO, status_day
+from kbfollow.evidence.statements.context import Sentence
+from kbfollow.evidence.statements.phrase_sets import PhraseSet
+from kbfollow.model import Statement
+from kbfollow.patterns import pattern
+
+_GIVEN_UP, _RIVAL, _TRIFLE = PhraseSet(status.GIVEN_UP), PhraseSet(status.RIVALS), PhraseSet(status.TRIFLES)
+_REFERENCE_TOPIC = PhraseSet(status.MAY_CALL)
+_ME = frozenset("i me my we us mine".split())
+
+
+def settle(sentence: Sentence) -> None:
+    """Take back, or put right, what other statements of the same sentence contradict."""
+    if not sentence.found:
+        return
+    plain = sentence.low.replace("-", " ")
+    if sentence.said(*OUTCOMES):
+        _settle_outcomes(sentence, plain)
+    if sentence.said("reference_alerted", "thank_you_sent", "reference_thanked") and _STILL_TO_BE.search(plain):
+        _take_back(sentence)
+    if sentence.said("thank_you_sent"):
+        _drop_meeting_thanked_for(sentence)
+    if sentence.said("promise_by_me"):
+        _settle_promises(sentence, plain)
+    if sentence.said("reference_not_alerted"):
+        _settle_references(sentence, plain)
+    _add_days(sentence)
+    _add_people(sentence)
+
+
+# “Ailsa still has to be told”, “Tom needs to be thanked yet”.
+_STILL_TO_BE = pattern(
+    r"\b(?:has|have|needs?|still|yet|ought|is|are)\sto\sbe\s(?:told|warned|alerted|informed|briefed|thanked|notified|prepped|primed|written\sto|updated)\b"
+)
+_NOT_YET = {"reference_alerted": "reference_not_alerted", "thank_you_sent": "thank_you_not_sent"}
+
+
+def _take_back(sentence: Sentence) -> None:
+    sentence.found[:] = [
+        replace(one, kind=_NOT_YET[one.kind], dates=None) if one.kind in _NOT_YET else one
+        for one in sentence.found
+        if one.kind not in ("reference_thanked", "decision_expected")
+    ]
+
+
+def _drop(sentence: Sentence, *kinds: str) -> None:
+    sentence.found[:] = [one for one in sentence.found if one.kind not in kinds]
+
+
+def _settle_outcomes(sentence: Sentence, plain: str) -> None:
+    if (sentence.words.isdisjoint(_ME) and _RIVAL.match(plain)) or _of_other_things(sentence, plain):
+        _drop(sentence, *OUTCOMES)
+        return
+    offers = [one for one in sentence.found if one.kind == "offer"]
+    if len(offers) > 1:  # the day by which it must be answered is the one that counts
+        kept = next((one for one in offers if one.manner == "answer by"), offers[0])
+        sentence.found[:] = [one for one in sentence.found if one.kind != "offer" or one is kept]
+    if sentence.said("rejected"):
+        _drop(sentence, "decision_expected") if len(sentence.clauses) <= 2 else None
+    for place, one in enumerate(sentence.found):
+        if one.kind not in OUTCOMES:
+            continue
+        if one.dates is None:
+            sentence.found[place] = one = replace(one, dates=status_day(sentence, 0) if one.kind != "offer" else None)
+        if one.kind == "rejected" and one.who and _compared(sentence, one.who):
+            sentence.found[place] = replace(one, who=None)
+
+
+def _of_other_things(sentence: Sentence, plain: str) -> bool:
+    """“Withdrew cash”, “pulled out my portfolio”, “they chose another day”; but “pulled out of Brightline”."""
+    if _TRIVIAL.search(plain):
+        return True
+    match = _LEFT.search(plain)
+    return match is not None and not sentence.text[match.end() : match.end() + 1].isupper()
+
+
+_LEFT = pattern(
+    r"\b(?:withdr[ae]w\w*|pull(?:ed|ing)\sout|back(?:ed|ing)\sout|dropp(?:ed|ing)\sout|bowed\sout|bailed|stepped\s(?:back|away))\s(?:of|from)\s(?:the\s|my\s)?"
+    r"(?!(?:(?:the|this|that|their|whole|entire)\s)*(?:\w+\s){0,2}(?:process|running|race|application|recruitment|interviews?|hiring|selection|job|role|post"
+    r"|position|it|this|that|company|vacancy|competition|search|shortlist|consideration|next|second|round|one|place|thing)\b)"
+)
+_TRIVIAL = pattern(
+    r"\b(?:withdr[ae]w\w*|took\sout|accepted|declined)\s(?:\w+\s){0,3}?(?:cash|money|quid|tea|coffee|notes|parcel)\b"
+    r"|\baccepted\sthat\b|\b(?:pulled\sout|took\sout|withdrew)\s(?:my|the|a|some|his|her|our)\s(?!(?:\w+\s)?(?:application|candidacy|name|cv|hat|interest|hand))"
+    r"|\b(?:they|she|he)\ssaid\syes\sto\s(?!me\b|us\b)|\b(?:chose|chosen|picked|took|went\swith|gone\swith)\s(?:another|a\sdifferent|the\sother|a\snew|an?\s\w+)\s"
+    r"(?:\w+\s)?(?:day|date|time|room|option|supplier|week|slot|route|approach|design|vendor|system|tool|venue|table|brand|contractor|software)\b"
+    r"|\b(?:team|firm|company|department|merger|project|bid|budget|plan|proposal|idea|laptop|printer|phone)\s(?:had|has|was|were|got)\s(?:been\s)?(?:knocked\sback"
+    r"|turned\sdown|rejected|let\sdown|dropped|cut|withdrawn)\b|\blet\sdown\sby\s(?:my|the)\b|\bgave\s(?:someone|somebody)\selse\sthe\s(?:floor|word|keys?|turn)\b"
+)
+_MORE = frozenset("more less enough better stronger deeper no some with".split())
+
+
+def _compared(sentence: Sentence, name: str) -> bool:
+    """“They wanted more Kubernetes”: no person."""
+    for one in sentence.mentions:
+        if one.name == name and not one.known and one.first:
+            return sentence.tokens[one.first - 1].low in (
+                "more",
+                "less",
+                "enough",
+                "better",
+                "stronger",
+                "deeper",
+                "some",
+            )
+    return False
+
+
+def _drop_meeting_thanked_for(sentence: Sentence) -> None:
+    """“Thanked him for the trial shift”, “thanked the panel on 14 May”: no further meeting."""
+    thanked = next(one for one in sentence.found if one.kind == "thank_you_sent")
+    same = thanked.dates.end if thanked.dates else None
+
+    def of_thanks(one: Statement) -> bool:
+        if one.kind not in ("next_round", "follow_up_done", "promise_by_them_kept"):
+            return False
+        return one.dates is None or one.dates.end == same or one.dates.end <= sentence.setting.anchor
+
+    sentence.found[:] = [one for one in sentence.found if not of_thanks(one)]
+
+
+# “I'll let Mateus know by Wednesday whether I can do the trial shift”: the user is to answer.
+_MY_ANSWER = pattern(
+    r"\b(?:let|tell|inform)\s.{1,50}\b(?:whether|if)\si\s(?:can|could|want|am|will|take|accept|still)\b"
+)
+_HANDED_IN = pattern(
+    r"\b(?:handed\sin|submitted|delivered|uploaded|turned\sin|mailed|emailed|sent|posted|faxed|dropped\soff)\b"
+)
+
+
+def _settle_promises(sentence: Sentence, plain: str) -> None:
+    if any(one.manner == "kept" for one in sentence.found):
+        return  # both are told: what was promised, and that it was done
+    if _GIVEN_UP.search(plain) and not sentence.check:
+        _drop(sentence, "promise_by_me")
+        return
+    done = [one for one in sentence.found if one.kind in _DATED]
+    if done and not TO_DO.search(plain):
+        days = {one.dates.end for one in done if one.dates}
+        sentence.found[:] = [
+            one
+            for one in sentence.found
+            if one.kind != "promise_by_me"
+            or (one.dates and one.dates.end not in days and one.dates.end > sentence.setting.anchor)
+        ]
+        return
+    if sentence.said("reference_not_alerted"):
+        told = {one.who for one in sentence.found if one.kind == "reference_not_alerted"}
+        sentence.found[:] = [
+            one
+            for one in sentence.found
+            if one.kind != "promise_by_me" or one.who not in told or one.manner == "thank-you"
+        ]
+        return
+    if _MY_ANSWER.search(plain):
+        _drop(sentence, "next_round", "decision_expected")
+    if sentence.said("next_round") and not sentence.bag.isdisjoint({"whether", "if"}):
+        promised = {one.dates for one in sentence.found if one.kind == "promise_by_me"}
+        sentence.found[:] = [one for one in sentence.found if one.kind != "next_round" or one.dates not in promised]
+    if _HANDED_IN.search(plain) and not TO_DO.search(plain) and not sentence.check and not sentence.section:
+        _done_instead(sentence, plain)
+
+
+def _done_instead(sentence: Sentence, plain: str) -> None:
+    """“Coding task handed in 1 March, a day early”: it was done, not promised."""
+    match = _HANDED_IN.search(plain)
+    lead = plain[: match.start()] if match else ""
+    if (
+        not match
+        or sentence.bag & words.MODALS
+        or lead.rstrip().endswith((" be", " get", " been", " to"))
+        or lead.count(" ") > 5
+    ):
+        return
+    for place, one in enumerate(sentence.found):
+        day = one.dates
+        if one.kind == "promise_by_me" and (
+            day is None or day.end <= sentence.setting.anchor or not _by(sentence, day.offset)
+        ):
+            sentence.found[place] = replace(one, kind="follow_up_done", dates=status_day(sentence, match.start()))
+
+
+# “Heads-up to Mei (reference) sent”, “let Luz know a reference call is likely, she's fine with it”.
+_NOD_GIVEN = pattern(
+    r"\bheads?\s?up\b.{0,60}\b(?:sent|given|done|delivered|out|✓|✔)|^(?:i\s)?(?:have\s|already\s|just\s)?(?:let|messaged|texted|rang|called|phoned|emailed|told|warned)\s.{2,60}?\s(?:know|that|about)\b(?=.*"
+    r"\b(?:is|are)\s(?:fine|happy|ok|okay|cool|good|glad|delighted|ready|expecting|prepared|up\sfor)\b)"
+)
+
+
+_THEY_WILL = pattern(r"\b(?!i\b|we\b)\w+\s(?:will|would|should|are\sgoing\sto|is\sgoing\sto)\b")
+
+
+def _settle_references(sentence: Sentence, plain: str) -> None:
+    """Told and not told at once: what is still to be told in plain words wins; a mark behind it may turn it round."""
+    given = _NOD_GIVEN.search(plain) is not None
+    plain = _THEY_WILL.sub(" ", plain)
+    if sentence.check != "open" and given and not TO_DO.search(plain) and not NOT_DONE.search(plain):
+        for place, one in enumerate(sentence.found):
+            if one.kind == "reference_not_alerted":
+                sentence.found[place] = replace(one, kind="reference_alerted", dates=status_day(sentence, 0))
+        _drop(sentence, "follow_up_done")
+        return
+    told = {one.who for one in sentence.found if one.kind == "reference_alerted"}
+    if told and not TO_DO.search(plain) and not NOT_DONE.search(plain):
+        sentence.found[:] = [
+            one for one in sentence.found if one.kind != "reference_not_alerted" or one.who not in told
+        ]
+    elif told:
+        untold = {one.who for one in sentence.found if one.kind == "reference_not_alerted"}
+        sentence.found[:] = [one for one in sentence.found if one.kind != "reference_alerted" or one.who not in untold]
+
+
+def _before_content(sentence: Sentence) -> str:
+    """The words up to the day and the clause that holds it, where what was told begins behind it."""
+    offset = sentence.dates[0].offset
+    behind = _TOLD_THAT.search(sentence.low, offset)
+    return sentence.low[: behind.start()] if behind else sentence.low
+
+
+_TOLD_THAT = pattern(r"\bthat\s(?:they|he|she|the|i|it|we)\b|\bto\ssay\b")
+_DATED = ("thank_you_sent", "reference_alerted", "follow_up_done")
+_NEAR = 14  # days: a note is written on after the interview
+
+
+def _add_days(sentence: Sentence) -> None:
+    """The only day of a short line is the day of what it tells, also shortly after the interview."""
+    if len(sentence.dates) != 1 or len(sentence.clauses) > 2 or TO_DO.search(_before_content(sentence)):
+        return
+    if sentence.said("decision_expected", "next_round", "promise_by_me", "promise_by_them", "offer"):
+        return
+    for place, one in enumerate(sentence.found):
+        if one.kind in _DATED and one.dates is None:
+            day = status_day(sentence, 0)
+            if day is not None and (day.end - sentence.setting.anchor).days <= _NEAR:
+                sentence.found[place] = replace(one, dates=day)
+
+
+def _by(sentence: Sentence, offset: int) -> bool:
+    lead = sentence.low[max(0, offset - 10) : offset + 3]
+    return any(word in lead.split() for word in ("by", "before", "until", "due", "within"))
+
+
+_WITH_PERSON = ("thank_you_sent", "follow_up_done", "accepted", "withdrew", "rejected")
+
+
+def _add_people(sentence: Sentence) -> None:
+    """A statement without a person is about the only one who is named, where the rest of the sentence names nobody."""
+    if len(sentence.mentions) != 1 or sentence.mentions[0].name is None:
+        return
+    only = sentence.mentions[0]
+    before = sentence.tokens[only.first - 1].low if only.first else ""
+    if before in ("for", "more", "as", "than", "like", "in", "at") or sentence.people.is_reference(only.name):
+        return
+    for place, one in enumerate(sentence.found):
+        if one.kind in _WITH_PERSON and one.who is None and not one.everyone and not one.candidates:
+            sentence.found[place] = replace(one, who=only.name)

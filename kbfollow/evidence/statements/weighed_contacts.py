@@ -1,0 +1,132 @@
+"""What the user did towards the employer, by weight of words: “2nd chaser sent”, “gave them a bell”."""
+
+from __future__ import annotations
+
+from kbfollow.evidence.statements import words_en as words
+from kbfollow.evidence.statements import words_en_status as status
+from kbfollow.evidence.statements.acts import GONE_OUT, NOT_DONE, TO_DO, conditional, done_by_me, my_acts, status_day
+from kbfollow.evidence.statements.context import Sentence
+from kbfollow.evidence.statements.phrase_sets import PhraseSet
+from kbfollow.evidence.statements.weighed_references import HAD_WORD
+from kbfollow.patterns import pattern
+
+_CHASER, _THING = PhraseSet(status.CHASERS), PhraseSet(status.SENT_THINGS)
+
+_GAVE_CALL = pattern(
+    r"\b(?:gave|given)\s(?:\w+\s){1,4}?(?:a|another|one\smore|the)\s(?:\w+\s)?(?:bell|ring|call|buzz|shout|tinkle|nudge|prod|poke|bump)\b"
+)
+_FOR_NEWS = pattern(
+    r"\b(?:for\s(?:an\s|any\s|some\s)?(?:update|updates|news|status|word)(?!\son\s(?:the|their|a)\s(?!\w*\s?(?:application|job|role|post|position|decision|process)))|any\s(?:news|update|updates|word|movement|progress)"
+    r"|where\s(?:things|they|it|we|i)\s(?:stand|are|is|stood|were)|how\s(?:things|it)\s(?:is|are|was|were|stand)"
+    r"|(?:if|whether)\s(?:they|there|she|he)\s(?:had|has|have|was|is)\s(?:\w+\s)?(?:decided|any|news|made|heard))\b"
+)
+_WENT_IN = pattern(
+    r"\b(?:popped|dropped|stopped|called|went|nipped|swung|came|looked|stuck)\s(?:back\s)?(?:in|by|into|round|over|past)\b.{0,20}\b(?:to\s(?:see"
+    r"|ask|check|speak|chase|hand|drop)|on\b)"
+)
+_LET_HAVE = pattern(r"\b(?:i|and)\s(?:have\s|then\s|also\s)?let\s(?:\w+\s){1,3}?have\s(?:the|my|a|an|all)\b")
+_ANSWERED = pattern(
+    r"\banswered\s(?:\w+\s)?(?:\w+'s|their|her|his|all|the)\s(?:\w+\s)?(?:query|queries|email|mail|message|questions?\b.{0,40}\b(?:by|via|in\san?|over)\s(?:the\s)?(?:e?\s?mail|text|phone|message|whatsapp|letter|post))\b"
+)
+_IN_THE_ROOM = pattern(r"\b(?:in|during|at)\s(?:the|my|our)\s(?:interview|room|meeting|panel|chat|call|end|tour)\b")
+_SENT_TO = pattern(
+    r"^\W*(?:(?:my|the|all|signed|both|those|some)\s)?(?:\w+\s){0,3}?(?:are\s|is\s|have\sbeen\s|has\sbeen\s|all\s|now\s)?"
+    r"(?:sent|emailed|mailed|posted|delivered|handed\sin|handed\sover|uploaded|dropped\soff|forwarded|submitted|faxed|couriered|filed)\b"
+    r"(?!\s(?:by\s(?!e?-?mail|post|courier|hand|fax|me\b)|from|me\b|us\b))"
+)
+
+
+def read_contact(sentence: Sentence, plain: str) -> None:
+    """“2nd chaser sent”, “gave them a bell”, “asked Min for an update”, “bank details sent to Farah”."""
+    if sentence.said("follow_up_done", "follow_up_not_done", "decision_asked_in_vain", "contact_by_them"):
+        return
+    if sentence.check == "open" or NOT_DONE_BY_ME.search(plain) or _IN_THE_ROOM.search(plain):
+        return
+    who = sentence.first_named() or next(iter(sentence.mentions), None)
+    first = sentence.clauses[0].low.replace("-", " ")
+    chaser = _CHASER.search(plain)
+    for expression, lemmas, manner in _MY_CONTACTS:
+        match = expression.search(plain)
+        act = done_by_me(my_acts(sentence, lemmas)) if match else None
+        if match and act and not TO_DO.search(plain[: match.start()]) and not conditional(sentence, act.start):
+            sentence.say("follow_up_done", who, dates=status_day(sentence, act.start), manner=manner)
+            return
+    if TO_DO.search(plain) or NOT_DONE.search(first) or _their_subject(sentence) or conditional(sentence, len(plain)):
+        return
+    word = HAD_WORD.search(plain) if sentence.dates or sentence.log else None
+    if word and _NOTHING_NEW.search(plain):
+        sentence.say("follow_up_done", who, dates=status_day(sentence, word.start()), manner="check-in")
+    elif chaser and GONE_OUT.search(plain, chaser.end()) and not _FROM.search(plain):
+        sentence.say("follow_up_done", who, dates=status_day(sentence, chaser.start()), manner="check-in")
+    elif _FROM.search(plain):
+        return
+    elif (thing := _THING.search(first)) and _SENT_TO.match(first) and (who or sentence.dates):
+        sentence.say("follow_up_done", who, dates=status_day(sentence, thing.start()), what=thing[0])
+
+
+_NOTHING_NEW = pattern(
+    r"\b(?:no\s(?:news|update|decision|word)|nothing\s(?:yet|new|decided)|not\sdecided|still\s(?:waiting|deciding|undecided|open))\b"
+)
+_ASK, _GIVE, _CALL_IN = frozenset(["ask"]), frozenset(["give"]), frozenset("pop drop stop call go come look".split())
+_MY_CONTACTS = (
+    (_GAVE_CALL, _GIVE, "check-in"),
+    (_FOR_NEWS, _ASK, "check-in"),
+    (_WENT_IN, _CALL_IN, "check-in"),
+    (_LET_HAVE, frozenset(["let"]), ""),
+    (_ANSWERED, frozenset(["answer"]), ""),
+    (
+        pattern(r"\bdid\s(?:then\s|also\s)?(?:check\sin|follow\sup|chase|call|ring|email|write|nudge|phone|text)\b"),
+        words.CONTACT,
+        "check-in",
+    ),
+)
+NOT_DONE_BY_ME = pattern(
+    r"\b(?:have|has|had|did|do|could|would|should)\snot\b(?!\s(?:heard|replied|answered|got|had|decided|know|said))|\b(?:never|nobody)\b"
+)
+_FROM = pattern(
+    r"\bto\s(?:me|us)\b|\bby\s(?:hr|them|her|him)\b|\bfrom\s(?!me\b|work\b|home\b|the\s(?:bus|train|car|office|phone)\b|my\b)"
+)
+
+
+def _their_subject(sentence: Sentence) -> bool:
+    token = sentence.tokens[0]
+    return token.low in words.THEM or (
+        bool(sentence.mentions) and sentence.mentions[0].first == 0 and _verb_next(sentence)
+    )
+
+
+def _verb_next(sentence: Sentence) -> bool:
+    place = sentence.mentions[0].last + 1
+    return place < len(sentence.tokens) and bool(sentence.tokens[place].form)
+
+
+# “Patrice thanked me for coming in”, “Hanno checked in with me”, “got a thank-you email from Priyanka”.
+_THEY_TO_ME = pattern(
+    r"\b(?:thanked|called|rang|phoned|emailed|messaged|texted|wrote\sto|contacted|pinged|chased|sent|checked\s(?:in|up)\s(?:on|with)"
+    r"|followed\sup\swith|got\sin\stouch\swith)\s(?:me|us)\b|\b(?:called|rang|phoned|emailed|wrote|texted)\sto\s(?:thank|check"
+    r"|follow|ask|say|tell|let)\b.{0,20}\b(?:me|us)\b|\b(?:got|received|had)\s(?:a|an|another|the)\s(?:\w+\s){1,4}from\b"
+)
+# What the user decided not to do: “no need to chase Latoya”, “was going to ring Trevor but left it”.
+_NOT_TO_BE_DONE = pattern(
+    r"\bno\s(?:need|point|use)\s(?:to|in)\b|\bno\s(?:follow\sup|chaser|nudge|email|call|thank\syou|card|note)\s(?:was\s|has\sbeen\s)?(?:sent|made"
+    r"|needed)\b|\b(?:was|were)\sgoing\sto\b.*\b(?:but|never|left\sit|didn|did\snot|forgot|decided)\b|\b(?:wanted|meant|planned|intended)\sto\b"
+    r".*\b(?:but|never|left\sit|thought\sbetter|did\snot|forgot|decided)\b"
+)
+
+
+def read_other_acts(sentence: Sentence, plain: str) -> None:
+    """What they did, and what the user didn't: nothing to follow up, but said of somebody."""
+    if sentence.said("contact_by_them", "follow_up_done", "follow_up_not_done"):
+        return
+    who = next((one for one in sentence.mentions if one.name), None)
+    if who is None or who.name in {one.who for one in sentence.found}:
+        return
+    place = sentence.tokens[who.first].start
+    theirs = _THEY_TO_ME.search(plain)
+    if theirs is not None and not NOT_DONE.search(plain) and not conditional(sentence, theirs.start()):
+        received = theirs[0].endswith("from")
+        before = place < theirs.start() if not received else place >= theirs.end()
+        if before and plain[theirs.start() - 2 : theirs.start()] not in ("i ", "we"):
+            sentence.say("contact_by_them", who, dates=status_day(sentence, theirs.start()))
+    elif _NOT_TO_BE_DONE.search(plain):
+        sentence.say("follow_up_not_done", who)

@@ -1,0 +1,155 @@
+"""Who was there, who decides and who is a reference, from all that a note tells; quiet cases first."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kbfollow.evidence import find_statements
+from kbfollow.evidence.statements.people import People
+from kbfollow.evidence.statements.tokens import tokenize
+from kbfollow.model import Person
+from kbfollow.people import merge_people
+
+ANCHOR = date(2026, 10, 15)
+
+
+def _met(text: str) -> list[str]:
+    found = find_statements(text, ANCHOR)
+    met = merge_people(Person(one.who, one.what) for one in found if one.kind == "interviewer" and one.who)
+    return sorted(f"{one.name} ({one.title})" if one.title else one.name for one in met)
+
+
+def _named(text: str, kind: str) -> list[str]:
+    return sorted({one.who for one in find_statements(text, ANCHOR) if one.kind == kind and one.who})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My sister Ann asked how it went. Ann liked the sound of it.",
+        "My old boss Pat Malik told me they pay late. Pat laughed about it.",
+        "Kelsey from talent set the whole thing up and walked me in, but she wasn't in the meeting.",
+        "Mrs Pettifer, the manager, was off sick. She asked them to go ahead.",
+        "Didn't meet Ms Grant, the owner, she's in Dubai.",
+        "There will be a second interview with Hal Bergstrom, the managing partner.",
+        "She had spoken to Dr Achebe and Dr Lund beforehand.",
+        "A Year 6 pupil, Cerys, asked if I like football.",
+        "Dragan, a porter, showed me the staff house, has nothing to do with hiring.",
+        "The guard, Lou, let me in.",
+        "Nandini from HR asked me to share my last three payslips by Friday.",
+        "She knows Stuart from Bramley, he used to work for her.",
+        "Talked to Ben on the train home.",
+        "The previous organist, Basil Crane, died in March.",
+        "Claire, who I would be replacing, is going on leave in May.",
+        "Thanked Priya, the manager next door, for the lift.",
+        "Library was gorgeous. Budget is tight. Kubernetes everywhere. Typing test went well.",
+        "Paulo from the pub wants me back for the summer.",
+    ],
+)
+def test_nobody_was_there(text: str) -> None:
+    assert _met(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "met"),
+    [
+        (
+            "Got lost in the building. With her sat Dr Anselm Okonjo, who coordinates the statistics minor, and a"
+            " student representative called Fenna, very sharp, who asked what I do about copied essays.",
+            ["Anselm Okonjo (coordinates the statistics minor)", "Fenna (student representative)"],
+        ),
+        (
+            "It was a panel of three, Philippa Osei the matron, then a charge nurse called Declan, didn't catch his"
+            " surname, and a Mrs Bhatt from HR who read her questions off a sheet.",
+            ["Bhatt (HR)", "Declan (charge nurse)", "Philippa Osei (matron)"],
+        ),
+        ("Second half pairing with Mei-Ling Tran, staff engineer, on a refactor.", ["Mei-Ling Tran (staff engineer)"]),
+        (
+            "Head chef's Gus Papadakis. Sat down with him and Renée Malouf after service, she runs the floor.",
+            ["Gus Papadakis (head chef)", "Renée Malouf (runs the floor)"],
+        ),
+        (
+            "met pat quilligan, transport manager. and his dispatcher, young one, aoife something",
+            ["aoife", "pat quilligan (transport manager)"],
+        ),
+        ("Greg Sloane, their registrar, had read my thesis.", ["Greg Sloane (registrar)"]),
+        ("Herr Wendt himself and his foreman Zoltán Fekete.", ["Wendt", "Zoltán Fekete (foreman)"]),
+        ("Met Mr van der Merwe and Ms O'Dowd.", ["O'Dowd", "van der Merwe"]),
+        (
+            "Vikram sir took the interview, along with Mrs. Lakshmi Narayanan madam from HR.",
+            ["Lakshmi Narayanan (HR)", "Vikram"],
+        ),
+        ("I met with Oksana Petrenko, one of the litigation partners.", ["Oksana Petrenko (litigation partners)"]),
+    ],
+)
+def test_who_was_there(text: str, met: list[str]) -> None:
+    assert _met(text) == met
+
+
+@pytest.mark.parametrize(
+    ("text", "deciding"),
+    [
+        ("Colm said head office decides, not him.", []),
+        ("If Ann picks me I start in May.", []),
+        ("Nobody knows whether Ann decides.", []),
+        ("The last call was Jane's.", []),
+        ("Moana recommends, but it is the board that appoints.", []),
+        ("Bob never hires anybody.", []),
+        ("She told me straight out that it's her who picks.", []),
+        ("pat doesnt decide, the owner mr costigan decides", ["costigan"]),
+        ("Amar's the one who hires, HR just runs the process.", ["Amar"]),
+        ("Met Riaan and Sipho. Neither of them decides. That's Lerato Khumalo at head office.", ["Lerato Khumalo"]),
+        ("Met Dolores Quintero, the branch manager. She makes the hire.", ["Dolores Quintero"]),
+        ("Met Grace Okafor, business manager. The appointment is hers to make.", ["Grace Okafor"]),
+        ("Final call = Aroha's.", ["Aroha"]),
+        ("Spoke to chef Laurent, then the sous, Bianca. Chef picks his own crew.", ["Laurent"]),
+    ],
+)
+def test_who_decides(text: str, deciding: list[str]) -> None:
+    assert _named(text, "decides") == deciding
+
+
+@pytest.mark.parametrize(
+    ("text", "references"),
+    [
+        ("Ann said they don't need references.", []),
+        ("Tim asked for two references.", []),
+        ("Joan checks her references first.", []),
+        ("No references needed till an offer, Lorraine said.", []),
+        ("Dropped Mick Tarrant's name as a reference.", ["Mick Tarrant"]),
+        ("My letter names two referees, Prof. Hilde Vranckx and Tom Baert.", ["Hilde Vranckx", "Tom Baert"]),
+        (
+            "References here are Prof. Dunleavy, Anita Kroll and Manny Ortega.",
+            ["Anita Kroll", "Dunleavy", "Manny Ortega"],
+        ),
+        ("gave liam hogan from my last place as a reference", ["liam hogan"]),
+        ("Reference is my old boss Frau Gruber, I told her on Sunday.", ["Gruber"]),
+        ("For references I'm giving them Bev Horton from the cannery.", ["Bev Horton"]),
+        ("They need two references. I've said Carol Whitmore and Reverend Ajayi.", ["Ajayi", "Carol Whitmore"]),
+    ],
+)
+def test_who_is_a_reference(text: str, references: list[str]) -> None:
+    assert _named(text, "reference_named") == references
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("May was busy.", []),
+        ("They decide in June.", []),
+        ("Code freeze every December, deploys on Tuesdays and Thursdays.", []),
+        ("Budget gets signed, then Audition pieces.", []),
+        ("Second talk on 9.12., 14 Uhr.", []),
+        ("June from payroll showed me round.", ["June"]),
+        ("May from payroll sat in.", ["May"]),
+        ("April runs the front desk.", ["April"]),
+        ("Coach Reynolds said so.", ["Reynolds"]),
+        ("Fr. Gallagher rang.", ["Gallagher"]),
+        ("Thanked Joost de Wit.", ["Joost de Wit"]),
+        ("the owner mr costigan", ["costigan"]),
+    ],
+)
+def test_names_in_a_sentence(text: str, people: list[str]) -> None:
+    assert [one.name for one in People([]).mentions(tokenize(text)[0])] == people

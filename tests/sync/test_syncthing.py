@@ -1,0 +1,180 @@
+"""A real Syncthing between two devices, with `kbfollow watch` on both: they end alike, and nothing is lost.
+
+Each test has a vault of its own. Nothing is proved by waiting: a vault is at rest when both sides hold the same bytes,
+both instances know of the same versions, and a pass on either side has nothing to write.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from clones import ACME, HALDEN, JANE, JOHN, NOTE, PAGE, change, is_done, passed, read, tick
+from syncthing_pair import INSTALLED, Instance, SharedVault, running, wait_for
+
+# Where everything is checked, a missing program is a failure.
+pytestmark = pytest.mark.skipif(
+    not INSTALLED and os.environ.get("CI") != "true", reason="syncthing isn’t installed (Debian’s package syncthing)"
+)
+SETTINGS = "Follow-ups settings.md"
+KESTREL = "Interviews/Kestrel.md"
+PROSE = "They were kind."
+
+
+@pytest.fixture(scope="module")
+def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Instance, Instance]]:
+    with running(tmp_path_factory.mktemp("syncthing")) as instances:
+        yield instances
+
+
+@pytest.fixture
+def vault(pair: tuple[Instance, Instance], tmp_path: Path) -> Iterator[SharedVault]:
+    """Two interview notes on both sides; nothing is shared or written yet."""
+    one = SharedVault(pair, uuid.uuid4().hex[:8], tmp_path / "a", tmp_path / "b")
+    (one.a / "Interviews").mkdir(parents=True)
+    (one.a / SETTINGS).write_text("---\nquiet_note: 0.4\nquiet_page: 0.2\n---\n", encoding="utf-8")
+    (one.a / ACME).write_text(NOTE.format(company="Acme Finance"), encoding="utf-8")
+    (one.a / HALDEN).write_text(NOTE.format(company="Halden Paper"), encoding="utf-8")
+    shutil.copytree(one.a, one.b)
+    try:
+        yield one
+    finally:
+        one.end_watching()
+        one.unshare()
+
+
+@pytest.fixture
+def shared(vault: SharedVault) -> SharedVault:
+    """The same, shared and in step."""
+    vault.share()
+    vault.settle()
+    return vault
+
+
+@pytest.fixture
+def written(vault: SharedVault) -> SharedVault:
+    """The same after a first pass, with a watcher on both sides."""
+    passed(vault.a)
+    shutil.rmtree(vault.b)
+    shutil.copytree(vault.a, vault.b)
+    vault.share()
+    vault.watch(vault.a, vault.b)
+    vault.settle()
+    return vault
+
+
+def test_both_sides_write_the_same_and_no_copy_is_made_of_it(shared: SharedVault) -> None:
+    """Each writes the notes and the page by itself, before it hears of the other."""
+    shared.part()
+    shared.watch(shared.a, shared.b)
+    for path in (ACME, HALDEN, PAGE):
+        wait_for(lambda path=path: shared.reads(path, "kbfollow:end"), f"both write {path}", shared.told)
+    shared.join()
+    files = shared.settle()
+    assert not any(".sync-conflict-" in name for name in files)
+
+
+def test_a_note_edited_on_one_side_shows_on_the_other_and_in_both_pages(written: SharedVault) -> None:
+    change(written.a, ACME, "  - John Roe (CFO)\n", "  - John Roe (CFO)\n  - Ann Poe (CEO)\n")
+    wait_for(lambda: written.reads(ACME, "^thank-you-ann-poe"), "the new task is on both sides", written.told)
+    wait_for(lambda: written.reads(PAGE, "Ann Poe"), "and on both pages", written.told)
+    files = written.settle()
+    assert not any(".sync-conflict-" in name for name in files)
+
+
+def test_ticks_of_different_tasks_at_the_same_time_all_stay(written: SharedVault) -> None:
+    """In one note, in another's page line, and in both at once: Syncthing makes copies, and kbfollow reads them."""
+    written.part()
+    tick(written.a, ACME, JANE)
+    tick(written.b, ACME, JOHN)
+    tick(written.b, PAGE, JANE, "Interviews/Halden.md")
+    written.join()
+    for path, block_id in ((ACME, JANE), (ACME, JOHN), (HALDEN, JANE)):
+        wait_for(
+            lambda path=path, block_id=block_id: all(is_done(root, path, block_id) for root in (written.a, written.b)),
+            f"{block_id} in {path} is done on both sides",
+            written.told,
+        )
+    written.settle()
+    assert written.copies(written.a) == []
+    assert read(written.a, ACME).count("^thank-you-jane-doe") == 1
+
+
+def test_work_on_both_sides_while_one_is_away_comes_together(written: SharedVault) -> None:
+    """Prose, ticks, a new note and a changed day: nothing is lost, and no copy is left."""
+    written.part()
+    change(written.a, ACME, PROSE, PROSE + "\n\nThe office has a garden.")
+    tick(written.a, PAGE, JANE, "Interviews/Acme.md")
+    (written.b / KESTREL).write_text(NOTE.format(company="Kestrel Ltd"), encoding="utf-8")
+    change(written.b, HALDEN, "Good talk.", "A good talk, and coffee.")
+    tick(written.b, HALDEN, JOHN)
+    for root, path, words in ((written.a, ACME, "[x]"), (written.b, HALDEN, "✅"), (written.b, PAGE, "Kestrel")):
+        wait_for(lambda root=root, path=path, words=words: words in read(root, path), f"{path} there", written.told)
+    written.join()
+    wait_for(lambda: written.reads(PAGE, "Kestrel Ltd"), "both pages have the new note", written.told)
+    written.settle()
+    text = read(written.b, ACME)
+    assert "The office has a garden." in text and is_done(written.b, ACME, JANE) and not is_done(written.b, ACME, JOHN)
+    text = read(written.a, HALDEN)
+    assert "A good talk, and coffee." in text and is_done(written.a, HALDEN, JOHN)
+    assert written.reads(KESTREL, f"^{JANE}")
+    assert written.copies(written.a) == []
+
+
+def test_a_conflict_in_prose_stays_and_is_told(written: SharedVault) -> None:
+    written.part()
+    change(written.a, ACME, PROSE, "They were kind, and late.")
+    change(written.b, ACME, PROSE, "They were kind, and loud.")
+    tick(written.b, ACME, JANE)
+    written.join()
+    wait_for(lambda: bool(written.copies(written.a)), "Syncthing makes a copy of the note", written.told)
+    wait_for(lambda: written.reads(PAGE, "a conflict copy, made by Syncthing"), "both pages tell of it", written.told)
+    files = written.settle()
+    [copy] = written.copies(written.a)
+    assert read(written.a, PAGE).count("a conflict copy") == 1 and Path(copy).name in read(written.a, PAGE)
+    texts = {files[ACME].decode(), files[copy].decode()}
+    assert sorted("late." in text for text in texts) == sorted("loud." in text for text in texts) == [False, True]
+    [with_tick] = [text for text in texts if "loud." in text]
+    assert any(line.startswith("- [x]") and line.endswith(f"^{JANE}") for line in with_tick.split("\n"))
+    (written.b / copy).unlink()
+    wait_for(lambda: not written.reads(PAGE, "a conflict copy"), "the user has seen to it", written.told)
+    after = written.settle()
+    assert after[ACME] == files[ACME] and b"a conflict copy" not in after[PAGE]
+
+
+def test_a_copy_of_the_page_with_ticks_is_read_and_cleared_away(written: SharedVault) -> None:
+    """Both pages are ticked where no kbfollow runs, as on a phone; one of them becomes a conflict copy."""
+    written.end_watching()
+    written.part()
+    tick(written.a, PAGE, JANE, "Interviews/Acme.md")
+    tick(written.b, PAGE, JOHN, "Interviews/Halden.md")
+    written.join()
+    wait_for(
+        lambda: bool(written.copies(written.a)) and written.copies(written.a) == written.copies(written.b),
+        "Syncthing makes a copy of the page",
+        written.told,
+    )
+    written.settle()
+    written.watch(written.a, written.b)
+    wait_for(lambda: not written.copies(written.a) + written.copies(written.b), "the copy is cleared", written.told)
+    written.settle()
+    assert is_done(written.a, ACME, JANE) and is_done(written.a, HALDEN, JOHN)
+    assert not is_done(written.a, ACME, JOHN) and not is_done(written.a, HALDEN, JANE)
+    assert written.copies(written.a, in_trash=True) + written.copies(written.b, in_trash=True)
+
+
+def test_a_watcher_on_one_side_only(shared: SharedVault) -> None:
+    """B is a phone: what is done there comes back to it as written by A."""
+    shared.watch(shared.a)
+    wait_for(lambda: shared.reads(PAGE, "Acme Finance"), "A's page is on B", shared.told)
+    shared.settle()
+    tick(shared.b, ACME, JANE)
+    tick(shared.b, PAGE, JOHN, "Interviews/Halden.md")
+    wait_for(lambda: shared.reads(HALDEN, "✅ 2026-11-21 ^thank-you-john-roe"), "A has carried the tick", shared.told)
+    wait_for(lambda: shared.reads(ACME, "✅ 2026-11-21 ^thank-you-jane-doe"), "A has written the day", shared.told)
+    files = shared.settle()
+    assert not any(".sync-conflict-" in name for name in files)
