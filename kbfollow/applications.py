@@ -165,6 +165,7 @@ def _past_days(facts: NoteFacts) -> list[date]:
     """The days of what has happened: no deadline, no announced round, no promise."""
     told = [one for one in facts.statements if one.dates and one.kind not in _AHEAD]
     days = [one.dates.end for one in told if one.dates and (one.kind != "offer" or is_offer_day(one))]
+    days += [one.made for one in told if one.made]
     return days + [day for _, day in dated_properties(facts)]
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 from kbfollow.identity import rule_of
 from kbfollow.markdown.inline import clean_description
@@ -61,11 +62,19 @@ def note_with_block(note: Note, follow_ups: Sequence[FollowUp], settings: Settin
             return note.text
         return _inserted(note, content, entries, engine)
     foreign = _foreign(note, block, found, {one.id for one in follow_ups} | _answer_ids(follow_ups))
-    if foreign:
-        content = [*content, *([""] if content else []), *foreign]
+    content = _with_foreign(content, foreign)
     if not content and not entries:
         return without_block(note)
     return _replaced(note, block, content, entries, engine)
+
+
+def _with_foreign(content: list[str], foreign: list[str]) -> list[str]:
+    """The content with the user's lines below. Indented ones in front go to the last task: so they are read there."""
+    if not content or not foreign:
+        return [*content, *foreign]
+    indented = list(takewhile(lambda line: not line.strip() or line[0] in " \t", foreign))
+    rest = foreign[len(indented) :]
+    return [*content, *(line for line in indented if line.strip()), *(["", *rest] if rest else [])]
 
 
 def _answer_ids(follow_ups: Sequence[FollowUp]) -> set[str]:
@@ -194,7 +203,8 @@ def _task_text(one: FollowUp, known: BlockTask | None, settings: Settings, today
     description = clean_description(one.text, links=True, tags=[settings.task_tag] if settings.task_tag else [])
     closed_on = one.closed_on
     if known is None:
-        ticked = closed_on or (today if one.record is not None else None)  # evidence without a day has none
+        by_user = one.record is not None and one.record.status == "done"  # evidence without a day has none
+        ticked = closed_on or (today if by_user else None)
         done = ticked if one.status == "done" else None
         cancelled = (closed_on or today) if one.status == "cancelled" else None
         return format_task(
@@ -259,11 +269,11 @@ def _entry(one: FollowUp, entry: BaseEntry | None, text: str, settings: Settings
     assert task is not None
     words = text_hash(task.description)
     due = task.due
-    if entry is not None and record is not None:
-        if record.user_text is not None:
+    if record is not None:
+        if entry is not None and record.user_text is not None:
             words = entry.text
         if record.user_due is not None and due == record.user_due:
-            due = entry.due
+            due = entry.due if entry is not None else finding.due
     ticked_for = entry.ticked_for if entry else None
     open_for = entry.open_for if entry else None
     cancelled = bool(entry and entry.cancelled)
@@ -278,6 +288,8 @@ def _entry(one: FollowUp, entry: BaseEntry | None, text: str, settings: Settings
         ticked_for = None  # the user's own tick
     elif one.status == "done" and finding.done is not None:
         ticked_for, open_for, carried = evidence_hash(finding.done), None, {}
+    elif one.status == "done" and one.carried_by:
+        carried = {}  # another line asked it along; this one asked nothing
     elif one.status == "cancelled":
         cancelled = cancelled or record is None or record.status != "cancelled"
     return BaseEntry(one.id, due, words, cause, ticked_for, cancelled, carried, open_for)

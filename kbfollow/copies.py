@@ -49,6 +49,7 @@ class SpentCopy:
     data: bytes
     notes: frozenset[str]
     tasks: frozenset[tuple[str, str]] = frozenset()
+    of_note: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def read_copies(
         if merged is None:
             problems.append(_other_text(one))
             continue
-        spent.append(SpentCopy(one.path, one.data, frozenset({one.of})))
+        spent.append(SpentCopy(one.path, one.data, frozenset({one.of}), of_note=True))
         if merged.text != note.text:
             standing.setdefault(one.of, note.text)
             by_path[one.of] = read_note(one.of, merged.text)
@@ -160,6 +161,7 @@ def free_copies(
     `frozen` are the notes whose block is left as it is, with the reason; `lost` what could be carried nowhere.
     """
     gone = {(one.note, one.id) for one in lost}
+    sources = {one.source for one in lost}
     free: list[SpentCopy] = []
     problems: list[Problem] = []
     for one in read.spent:
@@ -169,4 +171,6 @@ def free_copies(
             problems.append(Problem(one.path, 1, message, _MEND, other=path))
         if not asleep and not one.tasks & gone:
             free.append(one)
+        elif not asleep and one.path not in sources:  # the same is told of another copy
+            problems.append(Problem(one.path, 1, "a conflict copy with a tick or a day whose task is gone", _MEND))
     return free, problems

@@ -181,7 +181,8 @@ class Statement:
 
     `line` is a 1-based line (of the file for notes, of the text for `find_statements`), `quote` the sentence as
     written. `everyone` is set where it speaks of all interviewers. `candidates` holds the people a name could mean if
-    more than one: then `who` is None and the statement is only a question.
+    more than one: then `who` is None and the statement is only a question. `made` is the day an offer was made where
+    `dates` is the day to answer it by.
     """
 
     kind: str
@@ -195,6 +196,7 @@ class Statement:
     source: Source = "prose"
     candidates: tuple[str, ...] = ()
     note: str = ""
+    made: date | None = None
 
 
 # What the notes mean together

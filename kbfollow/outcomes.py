@@ -83,8 +83,34 @@ def _status_holder(facts: Sequence[NoteFacts]) -> NoteFacts | None:
 
 
 def _told_outcome(facts: Sequence[NoteFacts]) -> Statement | None:
-    told = [one for each in facts for one in each.statements if one.kind in OUTCOME_KINDS]
-    return max(told, key=lambda one: one.dates.end if one.dates else date.min, default=None)
+    """The outcome told last: by its day where both have one, else an answer to an offer comes behind it."""
+    last: Statement | None = None
+    for one in [one for each in facts for one in each.statements if one.kind in OUTCOME_KINDS]:
+        if last is None or _supersedes(one, last):
+            last = one
+    return last
+
+
+def _supersedes(later: Statement, earlier: Statement) -> bool:
+    """Whether what is told further down takes the place of what is told above it."""
+    new, old = _told_on(later), _told_on(earlier)
+    if earlier.kind == "offer" and later.kind in _ANSWERS:
+        return True
+    if earlier.kind in _ANSWERS and later.kind == "offer":
+        return new is not None and old is not None and new > old
+    if new is None or old is None:
+        return old is None and (new is not None or earlier.kind == "offer")
+    return new > old
+
+
+_ANSWERS = frozenset({"accepted", "declined", "withdrew"})
+
+
+def _told_on(statement: Statement) -> date | None:
+    """The day of an outcome; the day by which an offer must be answered is none."""
+    if statement.kind == "offer" and not is_offer_day(statement):
+        return statement.made
+    return statement.dates.end if statement.dates else None
 
 
 def _contradicts(holder: NoteFacts, told: Statement) -> bool:
@@ -128,12 +154,7 @@ def _outcome_day(
             if span is not None:
                 return span.end, True
     kinds = [kind for kind, name in OUTCOME_KINDS.items() if name == status]
-    days = [
-        one.dates.end
-        for each in facts
-        for one in each.statements
-        if one.kind in kinds and one.dates and (status != "offer" or is_offer_day(one))
-    ]
+    days = [day for each in facts for one in each.statements if one.kind in kinds and (day := _told_on(one))]
     if days:
         return max(days), True
     return last_event, False

@@ -199,15 +199,15 @@ def _shown_day(task: Task, near: date | None) -> date | None:
             return date.fromisoformat(match["iso"])
         except ValueError:
             return near
-    candidates = [near + timedelta(offset) for offset in range(-180, 181)]
-    fitting = [
+    nearest_first = (near + timedelta(sign * offset) for offset in range(181) for sign in (-1, 1))
+    fitting = (
         day
-        for day in candidates
+        for day in nearest_first
         if day.day == int(match["day"])
         and _NAMES[day.weekday()] == match["name"]
         and (match["month"] is None or _MONTHS[day.month - 1] == match["month"])
-    ]
-    return min(fitting, key=lambda day: abs((day - near).days), default=near)
+    )
+    return next(fitting, near)
 
 
 def with_intents(

@@ -28,6 +28,9 @@ from kbfollow.vault.scan import Scan, read, scan
 from kbfollow.vault.scan_cache import ScanCache
 from kbfollow.vault.write import Writer
 
+# How long a conflict copy of a note lies before it is moved to the trash, in seconds: the note it lost against may still
+# be on its way.
+COPY_REST = 600.0
 # How long `update` waits in all for notes that somebody is at, in seconds.
 PATIENCE = 60.0
 
@@ -225,12 +228,31 @@ def run_pass(vault: VaultText, today: date, writer: Writer, *, now: bool = False
     page = page_edit(judgement, vault.page, refused)
     if page is not None:
         outcomes[page.path] = _write(writer, page, now)
-    copies = [one for one in judged.spent if _has_reached(one, judgement, outcomes)]
+    copies = [
+        one
+        for one in judged.spent
+        if _has_reached(one, judgement, outcomes) and (now or not _may_be_all_there_is(vault.root, one))
+    ]
     for one in copies:
         outcomes[one.path] = writer.trash(one.path, one.data, now=now)
         if outcomes[one.path] != Written():  # the move itself is logged where it is made
             log_outcome(one.path, outcomes[one.path])
     return PassResult(judgement, (*edits, *([page] if page else [])), outcomes, tuple(one.path for one in copies))
+
+
+def _may_be_all_there_is(root: str, copy: SpentCopy) -> bool:
+    """Whether a note's copy came only just now.
+
+    It may have come before the version of the note that won: then its words are still those of the note, and will be
+    nowhere else once that version arrives.
+    """
+    if not copy.of_note:
+        return False
+    try:
+        status = os.stat(os.path.join(root, copy.path))  # noqa: PTH116, PTH118
+    except OSError:
+        return True
+    return time.time() - max(status.st_mtime, status.st_ctime) < COPY_REST
 
 
 def _has_reached(copy: SpentCopy, judgement: Judgement, outcomes: Mapping[str, Outcome]) -> bool:

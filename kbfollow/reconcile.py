@@ -266,8 +266,7 @@ def _without_finding(record: Record, crashed: frozenset[tuple[str, str]]) -> Fol
         return replace(known, status="cancelled", dismissed=True)
     if record.status != "open" or not rule or (rule, record.note) in crashed:
         return known
-    touched = record.user_due or record.user_text or record.has_children
-    return replace(known, status="cancelled") if touched else replace(known, status="cancelled", record=None)
+    return replace(known, status="cancelled", record=record if _is_touched(record) else None)
 
 
 def _adopted(
@@ -296,7 +295,7 @@ def carry(follow_ups: Sequence[FollowUp], records: Sequence[Record]) -> list[Fol
     result: list[FollowUp] = []
     carried: dict[int, list[Finding]] = defaultdict(list)
     asked = _asked_along(records)
-    kept = [one for one in follow_ups if one.finding.rule == "thank-you" or _asked_by(one.finding, asked) is None]
+    kept = [one for one in (_unless_asked(each, asked) for each in follow_ups) if one is not None]
     open_ones: dict[tuple[int, str], list[FollowUp]] = defaultdict(list)
     for one in kept:
         if one.status == "open" and not one.adopted:
@@ -317,6 +316,24 @@ def carry(follow_ups: Sequence[FollowUp], records: Sequence[Record]) -> list[Fol
     texts = {key: (found, _with_carried(sources[key], found)) for key, found in carried.items()}
     by_id = {(sources[key].finding.note, sources[key].id): value for key, value in texts.items()}
     return [_named(one, by_id.get((one.finding.note, one.id))) for one in result]
+
+
+def _unless_asked(follow_up: FollowUp, asked: _Asked) -> FollowUp | None:
+    """The follow-up, None where a ticked line has asked it along already; what the user did at its own line stays."""
+    asking = _asked_by(follow_up.finding, asked)
+    if asking is None or follow_up.finding.rule == "thank-you":
+        return follow_up
+    record = follow_up.record
+    if record is None or (follow_up.status == "open" and not _is_touched(record)):
+        return None
+    if follow_up.status == "open":
+        return replace(follow_up, status="cancelled", closed_on=asking.closed_on)
+    return follow_up
+
+
+def _is_touched(record: Record) -> bool:
+    """Whether the line holds more of the user's than its status."""
+    return bool(record.user_due or record.user_text or record.has_children)
 
 
 def _named(follow_up: FollowUp, carried: tuple[list[Finding], str] | None) -> FollowUp:
@@ -348,7 +365,7 @@ def _asked_by(finding: Finding, asked: _Asked) -> Record | None:
 
 def _may_be_carried(follow_up: FollowUp) -> bool:
     record = follow_up.record
-    touched = record is not None and (record.user_due or record.user_text or record.has_children or record.reopened)
+    touched = record is not None and (_is_touched(record) or record.reopened)
     return bool(follow_up.finding.carriers) and follow_up.status == "open" and not touched and not follow_up.adopted
 
 

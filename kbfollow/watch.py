@@ -5,7 +5,7 @@ there. A pass right after a pass writes nothing, and so our own writes end by th
 not for every folder, a pass each minute stands in for them.
 """
 
-# ruff: noqa: PTH118
+# ruff: noqa: PTH116, PTH118
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ import os
 import threading
 import time
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
@@ -129,6 +129,7 @@ class Watch:
         self._stopped = threading.Event()
         self.today = today
         self.polling = ""
+        self._root_seen: tuple[int, int] | None = None
         self._readers: list[threading.Thread] = []  # threads of watchdog's that all observers share
 
     def stop(self) -> None:
@@ -152,12 +153,13 @@ class Watch:
                         day = self.today()
                         yield
                         self._wait(day)
-                        watching = all(thread.is_alive() for thread in observers)
+                        watching = self._root_seen == self._root() and all(one.is_alive() for one in observers)
 
     @contextlib.contextmanager
-    def _observing(self) -> Iterator[list[threading.Thread]]:
+    def _observing(self) -> Iterator[Sequence[threading.Thread]]:
         """Have the hints woken by events; yields the threads that end where the folder goes away, to be begun anew."""
         observer, others = Observer(), set(threading.enumerate())
+        self._root_seen = self._root()
         observer.schedule(self._hints, self._hints.root, recursive=True, event_filter=_EVENTS)
         self.polling = ""
         try:
@@ -173,6 +175,14 @@ class Watch:
             observer.stop()
             if observer.is_alive():
                 observer.join(timeout=2)
+
+    def _root(self) -> tuple[int, int] | None:
+        """The folder that stands under the vault's path now."""
+        try:
+            status = os.stat(self._hints.root)
+        except OSError:
+            return None
+        return status.st_dev, status.st_ino
 
     def _count_watches(self) -> None:
         held = watches_held()
@@ -192,6 +202,8 @@ class Watch:
             passed = time.monotonic() - started
             slept = abs(time.time() - wall - passed) > SLEPT
             if slept or passed >= (POLL if self.polling else RESCAN) or self.today() != day:
+                return
+            if self._root_seen != self._root():  # moved away or unmounted, or another one in its place
                 return
         first = time.monotonic()
         while self._hints.changed.is_set() and not self._stopped.is_set() and time.monotonic() - first < CAP:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import count
 
 from kbfollow.cadence import check_ins, window_end
 from kbfollow.model import Application, Finding
@@ -69,11 +70,13 @@ def follow_up(application: Application, context: Context) -> Iterator[Finding]:
     person, decides = addressee(application)
     made = check_ins(application)
     last = made[-1].day if made else latest.day
-    closed = [one for one in records_of(application, "follow-up") if one.status != "open" and not one.dismissed]
+    known = records_of(application, "follow-up")
+    closed = {one.id for one in known if one.status != "open" and not one.dismissed and not one.ours}
+    number = next(number for number in count(1) if f"check-in-{number}" not in closed)
     yield Finding(
         rule="follow-up",
         note=latest.note.path,
-        id=f"check-in-{len(closed) + 1}",
+        id=f"check-in-{number}",
         text=f"Ask {shown(person)} at {application.employer} whether they have decided{_asked_again(application)}"
         if person
         else f"Ask {application.employer} whether they have decided{_asked_again(application)}",

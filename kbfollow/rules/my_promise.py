@@ -64,6 +64,8 @@ def promises(application: Application) -> list[Statement]:
             found[topic_slug(one.what or "")] = one
         elif found[key].dates is None and one.dates is not None:
             found[key] = replace(found[key], dates=one.dates, manner=one.manner)
+        elif found[key].dates is None and one.manner == "no hurry" and not found[key].manner:
+            found[key] = replace(found[key], manner=one.manner)
     return list(found.values())
 
 

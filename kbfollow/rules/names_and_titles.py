@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kbfollow.identity import slug
 from kbfollow.model import Application, Carrier, Finding, Interview, Person
-from kbfollow.people import HONORIFICS, has_full_name
+from kbfollow.people import HONORIFICS, has_full_name, name_words
 from kbfollow.rules.context import Context, due_day_after, rule, shown, took_place
 
 
@@ -54,9 +55,18 @@ def names_and_titles(application: Application, context: Context) -> Iterator[Fin
         if not interview.interviewers:
             yield _nobody_listed(application, interview)
         for person in interview.interviewers:
-            missing = missing_of(person)
+            missing = missing_of(_known_in_any_round(person, application))
             if missing:
                 yield _missing(application, interview, person, missing)
+
+
+def _known_in_any_round(person: Person, application: Application) -> Person:
+    """The person with the title that another round's note gives."""
+    if person.title:
+        return person
+    others = (one for interview in application.taken for one in interview.interviewers)
+    title = next((one.title for one in others if one.title and name_words(one.name) == name_words(person.name)), None)
+    return replace(person, title=title) if title else person
 
 
 def missing_of(person: Person) -> str:

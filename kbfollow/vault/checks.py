@@ -170,7 +170,9 @@ class CircuitBreaker:
     """Stops writing to a note that is written again and again: two programs may be undoing each other's changes."""
 
     monotonic: Callable[[], float]
+    page: str = ""  # it is rendered again after each tick, and somebody may tick many boxes in a minute
     most: int = 5  # writes
+    most_of_page: int = 30
     within: float = 60.0  # seconds
     pause: float = 3600.0  # seconds
     _writes: dict[str, list[float]] = field(default_factory=dict)
@@ -183,7 +185,7 @@ class CircuitBreaker:
             raise refuse("too-often")
         recent = [moment for moment in self._writes.get(path, ()) if now - moment < self.within]
         self._writes[path] = recent
-        if len(recent) >= self.most:
+        if len(recent) >= (self.most_of_page if path == self.page else self.most):
             self._stopped[path] = now + self.pause
             raise refuse("too-often")
 

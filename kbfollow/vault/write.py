@@ -68,7 +68,7 @@ class Writer:
         self._swap = Swap(self._journal, self._lingering, places, self._seams)
         self._repositories = Repositories()
         self._gate = checks.QuietGate(self._seams.clock, self._seams.monotonic)
-        self._breaker = checks.CircuitBreaker(self._seams.monotonic)
+        self._breaker = checks.CircuitBreaker(self._seams.monotonic, page or "")
         lease.ignore_break_signal()
         self.begin_pass()
 

@@ -45,6 +45,15 @@ def _named(text: str, kind: str) -> list[str]:
         "Claire, who I would be replacing, is going on leave in May.",
         "Thanked Priya, the manager next door, for the lift.",
         "Library was gorgeous. Budget is tight. Kubernetes everywhere. Typing test went well.",
+        "Her husband Tadhg came in for the milk and said hello, nothing more.",
+        "The next candidate was Tony Marsh, a bricklayer from Hull.",
+        "She mentioned her predecessor Alan Lamb, who built the team.",
+        "The chief executive, Lena Marsh, was travelling and has the final say.",
+        "Store manager Linda Frost decides. I haven't met her.",
+        "A portrait of Marie Curie, the chemist, hangs in the corridor.",
+        "Kitchen porter Stan lent me a scraper.",
+        "My cousin Deirdre got me in the door.",
+        "They decide by New Year's Eve, after the meet & greet.",
         "Paulo from the pub wants me back for the summer.",
     ],
 )
@@ -82,6 +91,33 @@ def test_nobody_was_there(text: str) -> None:
             ["Lakshmi Narayanan (HR)", "Vikram"],
         ),
         ("I met with Oksana Petrenko, one of the litigation partners.", ["Oksana Petrenko (litigation partners)"]),
+        (
+            "In the middle the head, Mrs Okafor, on her left the business manager, Alan Priddy, who had the form.",
+            ["Alan Priddy (business manager)", "Okafor (head)"],
+        ),
+        (
+            "Waited until Noreen Duffy came out for me. She's the accommodation manager. Halfway the general manager"
+            " put his head in, Fintan Hession.",
+            ["Fintan Hession (general manager)", "Noreen Duffy (accommodation manager)"],
+        ),
+        ("Quick call at dinner time with Gemma Tull, HR adviser.", ["Gemma Tull (HR adviser)"]),
+        (
+            "sat down after with Jenny Talbot the pool manager and Macca, head guard",
+            ["Jenny Talbot (pool manager)", "Macca (head guard)"],
+        ),
+        (
+            "And Leah, a young woman who was in care herself and sat on the panel as an equal, which I liked.",
+            ["Leah"],
+        ),
+        (
+            "Tasha who'd be my team leader sat in with the area manager (Mr Dhillon).",
+            ["Dhillon (area manager)", "Tasha"],
+        ),
+        ("Interviewed at the docks by a Mr Halloran. Shift superintendent.", ["Halloran (Shift superintendent)"]),
+        ("He'd brought along Anouk de Wit from planning.", ["Anouk de Wit (planning)"]),
+        ("The secretary, Sister Amina Diallo, wrote down every answer.", ["Amina Diallo (secretary)"]),
+        ("A consultant whose name badge said Dr Lindqvist asked about sepsis.", ["Lindqvist (consultant)"]),
+        ("The foreman, P.J. Nolan, walked me round the site.", ["P.J Nolan (foreman)"]),
     ],
 )
 def test_who_was_there(text: str, met: list[str]) -> None:
@@ -105,6 +141,13 @@ def test_who_was_there(text: str, met: list[str]) -> None:
         ("Met Grace Okafor, business manager. The appointment is hers to make.", ["Grace Okafor"]),
         ("Final call = Aroha's.", ["Aroha"]),
         ("Spoke to chef Laurent, then the sous, Bianca. Chef picks his own crew.", ["Laurent"]),
+        ("Marion Pell is the team manager and it's her post to fill.", ["Marion Pell"]),
+        ("It was Hollis Berg and Marta Quinn. Hollis will be the one picking.", ["Hollis Berg"]),
+        ("Fidelma takes on whoever she likes.", ["Fidelma"]),
+        ("Sister Coyle and the matron decide together.", ["Coyle"]),
+        ("It is the Dean who appoints, one Hilary Marchmont.", ["Hilary Marchmont"]),
+        ("Yewande writes the report and Dr Finch chooses.", ["Finch"]),
+        ("Final word's with the head, Dr Imelda Watts.", ["Imelda Watts"]),
     ],
 )
 def test_who_decides(text: str, deciding: list[str]) -> None:
@@ -128,6 +171,9 @@ def test_who_decides(text: str, deciding: list[str]) -> None:
         ("Reference is my old boss Frau Gruber, I told her on Sunday.", ["Gruber"]),
         ("For references I'm giving them Bev Horton from the cannery.", ["Bev Horton"]),
         ("They need two references. I've said Carol Whitmore and Reverend Ajayi.", ["Ajayi", "Carol Whitmore"]),
+        ("I'm using Bernice Talley as one reference, and Dale Hutch as the other.", ["Bernice Talley", "Dale Hutch"]),
+        ("Professor Steiner (Ulrich, my old head of department) will be my reference.", ["Steiner"]),
+        ("I've put down Captain Storm as reference.", ["Storm"]),
     ],
 )
 def test_who_is_a_reference(text: str, references: list[str]) -> None:
@@ -148,6 +194,14 @@ def test_who_is_a_reference(text: str, references: list[str]) -> None:
         ("Coach Reynolds said so.", ["Reynolds"]),
         ("Fr. Gallagher rang.", ["Gallagher"]),
         ("Thanked Joost de Wit.", ["Joost de Wit"]),
+        ("Canon Whitlock and Monsignor Doyle rang.", ["Whitlock", "Doyle"]),
+        ("Dean Horvath decides.", ["Horvath"]),
+        ("Dean Porter, site agent, rang.", ["Dean Porter"]),
+        ("I took it round to Tam's office.", ["Tam"]),
+        ("By New Year's Eve.", []),
+        ("A meet & greet.", []),
+        ("Anneke van Rijn rang.", ["Anneke van Rijn"]),
+        ("Skipper hires his own crew.", []),
         ("the owner mr costigan", ["costigan"]),
     ],
 )

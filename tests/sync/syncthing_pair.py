@@ -80,7 +80,7 @@ class Instance:
 
     def answers(self) -> bool:
         try:
-            return self.call("GET", "system/ping") == {"ping": "pong"}
+            return bool(self.call("GET", "system/ping") == {"ping": "pong"})
         except OSError:
             return False
 
@@ -207,7 +207,11 @@ class SharedVault:
             with (state / "said").open("wb") as said:
                 process = subprocess.Popen(command, stdout=said, stderr=said, env={**os.environ, **own})
             self.watchers[root] = process
-        wait_for(lambda: all("Watching" in _said(root) for root in roots), "the watchers are up", self.told)
+        wait_for(lambda: all(self._has_begun(root) for root in roots), "the watchers are up", self.told)
+        assert all("Watching" in _said(root) for root in roots), self.told()
+
+    def _has_begun(self, root: Path) -> bool:
+        return "Watching" in _said(root) or self.watchers[root].poll() is not None
 
     def end_watching(self) -> None:
         """Ctrl-C in every watcher; none may have failed."""
@@ -284,7 +288,7 @@ def to_do(root: Path) -> list[str]:
     judgement, edits = planned(text, TODAY)
     found = read_copies(text.copies, text.notes, text.page.state, text.page.text, text.settings)
     spent, _ = free_copies(found, judgement.frozen, judgement.lost)
-    return [one.path for one in (*edits, *spent)]
+    return [*(one.path for one in edits), *(one.path for one in spent)]
 
 
 def _state(root: Path) -> Path:

@@ -10,6 +10,7 @@ import os
 import shutil
 import uuid
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -43,8 +44,9 @@ def vault(pair: tuple[Instance, Instance], tmp_path: Path) -> Iterator[SharedVau
     try:
         yield one
     finally:
-        one.end_watching()
+        one.join()
         one.unshare()
+        one.end_watching()
 
 
 @pytest.fixture
@@ -56,15 +58,29 @@ def shared(vault: SharedVault) -> SharedVault:
 
 
 @pytest.fixture
-def written(vault: SharedVault) -> SharedVault:
-    """The same after a first pass, with a watcher on both sides."""
+def passed_over(vault: SharedVault) -> SharedVault:
+    """The same after a first pass, shared and in step; no watcher runs."""
     passed(vault.a)
     shutil.rmtree(vault.b)
     shutil.copytree(vault.a, vault.b)
     vault.share()
-    vault.watch(vault.a, vault.b)
     vault.settle()
     return vault
+
+
+@pytest.fixture
+def written(passed_over: SharedVault) -> SharedVault:
+    """The same with a watcher on both sides."""
+    passed_over.watch(passed_over.a, passed_over.b)
+    return passed_over
+
+
+def is_done_on_both(vault: SharedVault, path: str, block_id: str) -> bool:
+    return all(is_done(root, path, block_id) for root in (vault.a, vault.b))
+
+
+def stands(root: Path, path: str, words: str) -> bool:
+    return words in read(root, path)
 
 
 def test_both_sides_write_the_same_and_no_copy_is_made_of_it(shared: SharedVault) -> None:
@@ -72,7 +88,7 @@ def test_both_sides_write_the_same_and_no_copy_is_made_of_it(shared: SharedVault
     shared.part()
     shared.watch(shared.a, shared.b)
     for path in (ACME, HALDEN, PAGE):
-        wait_for(lambda path=path: shared.reads(path, "kbfollow:end"), f"both write {path}", shared.told)
+        wait_for(partial(shared.reads, path, "kbfollow:end"), f"both write {path}", shared.told)
     shared.join()
     files = shared.settle()
     assert not any(".sync-conflict-" in name for name in files)
@@ -94,18 +110,15 @@ def test_ticks_of_different_tasks_at_the_same_time_all_stay(written: SharedVault
     tick(written.b, PAGE, JANE, "Interviews/Halden.md")
     written.join()
     for path, block_id in ((ACME, JANE), (ACME, JOHN), (HALDEN, JANE)):
-        wait_for(
-            lambda path=path, block_id=block_id: all(is_done(root, path, block_id) for root in (written.a, written.b)),
-            f"{block_id} in {path} is done on both sides",
-            written.told,
-        )
+        told = f"{block_id} in {path} is done on both sides"
+        wait_for(partial(is_done_on_both, written, path, block_id), told, written.told)
     written.settle()
     assert written.copies(written.a) == []
     assert read(written.a, ACME).count("^thank-you-jane-doe") == 1
 
 
 def test_work_on_both_sides_while_one_is_away_comes_together(written: SharedVault) -> None:
-    """Prose, ticks, a new note and a changed day: nothing is lost, and no copy is left."""
+    """Prose, ticks and a new note: nothing is lost, and no copy is left."""
     written.part()
     change(written.a, ACME, PROSE, PROSE + "\n\nThe office has a garden.")
     tick(written.a, PAGE, JANE, "Interviews/Acme.md")
@@ -113,7 +126,7 @@ def test_work_on_both_sides_while_one_is_away_comes_together(written: SharedVaul
     change(written.b, HALDEN, "Good talk.", "A good talk, and coffee.")
     tick(written.b, HALDEN, JOHN)
     for root, path, words in ((written.a, ACME, "[x]"), (written.b, HALDEN, "✅"), (written.b, PAGE, "Kestrel")):
-        wait_for(lambda root=root, path=path, words=words: words in read(root, path), f"{path} there", written.told)
+        wait_for(partial(stands, root, path, words), f"{words} in {path}", written.told)
     written.join()
     wait_for(lambda: written.reads(PAGE, "Kestrel Ltd"), "both pages have the new note", written.told)
     written.settle()
@@ -146,35 +159,40 @@ def test_a_conflict_in_prose_stays_and_is_told(written: SharedVault) -> None:
     assert after[ACME] == files[ACME] and b"a conflict copy" not in after[PAGE]
 
 
-def test_a_copy_of_the_page_with_ticks_is_read_and_cleared_away(written: SharedVault) -> None:
+def test_a_copy_of_the_page_with_ticks_is_read_and_cleared_away(passed_over: SharedVault) -> None:
     """Both pages are ticked where no kbfollow runs, as on a phone; one of them becomes a conflict copy."""
-    written.end_watching()
-    written.part()
-    tick(written.a, PAGE, JANE, "Interviews/Acme.md")
-    tick(written.b, PAGE, JOHN, "Interviews/Halden.md")
-    written.join()
+    passed_over.part()
+    tick(passed_over.a, PAGE, JANE, "Interviews/Acme.md")
+    tick(passed_over.b, PAGE, JOHN, "Interviews/Halden.md")
+    passed_over.join()
     wait_for(
-        lambda: bool(written.copies(written.a)) and written.copies(written.a) == written.copies(written.b),
+        lambda: (
+            bool(passed_over.copies(passed_over.a))
+            and passed_over.copies(passed_over.a) == passed_over.copies(passed_over.b)
+        ),
         "Syncthing makes a copy of the page",
-        written.told,
+        passed_over.told,
     )
-    written.settle()
-    written.watch(written.a, written.b)
-    wait_for(lambda: not written.copies(written.a) + written.copies(written.b), "the copy is cleared", written.told)
-    written.settle()
-    assert is_done(written.a, ACME, JANE) and is_done(written.a, HALDEN, JOHN)
-    assert not is_done(written.a, ACME, JOHN) and not is_done(written.a, HALDEN, JANE)
-    assert written.copies(written.a, in_trash=True) + written.copies(written.b, in_trash=True)
+    passed_over.settle()
+    passed_over.watch(passed_over.a, passed_over.b)
+    wait_for(
+        lambda: not passed_over.copies(passed_over.a) + passed_over.copies(passed_over.b),
+        "the copy is cleared",
+        passed_over.told,
+    )
+    passed_over.settle()
+    assert is_done(passed_over.a, ACME, JANE) and is_done(passed_over.a, HALDEN, JOHN)
+    assert not is_done(passed_over.a, ACME, JOHN) and not is_done(passed_over.a, HALDEN, JANE)
+    assert passed_over.copies(passed_over.a, in_trash=True) + passed_over.copies(passed_over.b, in_trash=True)
 
 
-def test_a_watcher_on_one_side_only(shared: SharedVault) -> None:
+def test_a_watcher_on_one_side_only(passed_over: SharedVault) -> None:
     """B is a phone: what is done there comes back to it as written by A."""
-    shared.watch(shared.a)
-    wait_for(lambda: shared.reads(PAGE, "Acme Finance"), "A's page is on B", shared.told)
-    shared.settle()
-    tick(shared.b, ACME, JANE)
-    tick(shared.b, PAGE, JOHN, "Interviews/Halden.md")
-    wait_for(lambda: shared.reads(HALDEN, "✅ 2026-11-21 ^thank-you-john-roe"), "A has carried the tick", shared.told)
-    wait_for(lambda: shared.reads(ACME, "✅ 2026-11-21 ^thank-you-jane-doe"), "A has written the day", shared.told)
-    files = shared.settle()
+    vault = passed_over
+    vault.watch(vault.a)
+    tick(vault.b, ACME, JANE)
+    tick(vault.b, PAGE, JOHN, "Interviews/Halden.md")
+    wait_for(lambda: vault.reads(HALDEN, "✅ 2026-11-21 ^thank-you-john-roe"), "A has carried the tick", vault.told)
+    wait_for(lambda: vault.reads(ACME, "✅ 2026-11-21 ^thank-you-jane-doe"), "A has written the day", vault.told)
+    files = vault.settle()
     assert not any(".sync-conflict-" in name for name in files)

@@ -203,7 +203,7 @@ def _own_words(text: str) -> str:
 
 def _run_once_more(scene: Scene, report: Report) -> None:
     before = scene.fingerprint()
-    for device in (1, 2):
+    for device in scene.devices:
         scene.update(device)
     after = scene.fingerprint()
     report.unrest = [f"{path}: written without need" for path in after if after[path] != before.get(path)]

@@ -251,10 +251,12 @@ class Vim:
         return self._answered()
 
     def _answered(self) -> bool:
-        end = time.monotonic() + 10.0
+        end, drawn = time.monotonic() + 10.0, b""
         while time.monotonic() < end:
-            if b"(y/n)" in self._drawn():
+            drawn += self._drawn()
+            if b"(y/n)" in drawn:
                 self.type("y")
+                drawn = b""
             if self._answers.exists():
                 self._answers.unlink()
                 return True

@@ -112,6 +112,7 @@ FAULTS: dict[int, Fault] = {
         (
             f"{_WATCHING}test_17_a_tree_that_was_moved_out_and_in_is_watched",
             f"{_WATCHING}test_17_a_vault_that_goes_away_and_comes_back_is_watched",
+            f"{_WATCHING}test_17_another_vault_in_place_of_the_one_that_was_moved_away",
             f"{_RACES}test_a_folder_renamed_mid_write",
             _RUN,
         ),
@@ -147,7 +148,7 @@ FAULTS: dict[int, Fault] = {
         "two watchers, the same tick",
         (
             f"{_OTHERS}test_24_two_watchers_see_the_same_tick",
-            "write_back/test_copies.py::test_copies_come_to_the_same_bytes_and_lose_nothing",
+            "write_back/test_copies.py::test_devices_come_to_the_same_bytes_and_lose_nothing",
             _RUN,
         ),
     ),

@@ -22,6 +22,7 @@ BUSY = 5  # the exit status of a kbfollow that finds another one at work
 PAGE = "Follow-ups.md"
 SETTINGS = "Follow-ups settings.md"
 QUIET_NOTES = ("Interviews/Quiet one.md", "Interviews/Quiet two.md")
+PROMISED = ("list", "report", "deck", "sample", "memo", "plan", "budget")
 MOVED = "Moved/Round 1.md"  # the notes in this folder are renamed and moved about
 _CONFLICT = ".sync-conflict-20261208-10{:02}{:02}-ABCDEFG.md"
 
@@ -33,6 +34,11 @@ def interview(company: str) -> str:
         "interviewers:\n  - Jane Doe (Director)\n  - John Roe (CFO)\nreferences: [Maria Lopez]\ncountry: US\n---\n"
         "Good talk. They'll decide by Friday, December 4.\n\n## Notes\n\nShe asked about Excel.\n"
     )
+
+
+def promise(number: int) -> str:
+    """A line that makes a task, which is due."""
+    return f"I promised to send Jane the {PROMISED[number]} by December {number + 1}.\n"
 
 
 @dataclass(slots=True)
@@ -66,6 +72,11 @@ class Scene:
         """The folder for the state directories of a device."""
         return self.folder / f"state-{device}"
 
+    @property
+    def devices(self) -> list[int]:
+        """The devices that have written."""
+        return [1, 2] if self.state(2).exists() else [1]
+
     def note_of(self, manner: str) -> str:
         """The note that an editor writes, relative to the vault."""
         return PAGE if manner == "page" else f"Interviews/{manner.capitalize()}.md"
@@ -93,6 +104,8 @@ class Scene:
                 texts[path] = text.replace(b"\n", b"\r\n")
             elif path == self.note_of("truncate"):
                 texts[path] = b"\xef\xbb\xbf" + text
+            elif path in QUIET_NOTES:
+                texts[path] = text + "".join(map(promise, range(len(PROMISED)))).encode()
         return texts
 
     def _environment(self, device: int) -> dict[str, str]:
@@ -167,7 +180,7 @@ class Scene:
         """Passes until there is nothing to write, on both devices. Returns how many it took; at most ten."""
         for number in range(1, 11):
             before = self.fingerprint()
-            for device in (1, 2):
+            for device in self.devices:
                 self.update(device)
             if self.fingerprint() == before:
                 return number
@@ -233,8 +246,10 @@ class Scene:
                     continue
 
     def move_tree(self) -> None:
-        """A folder of notes moves out of the vault and back in."""
+        """A folder of notes moves out of the vault and back in. Not under Vim, which loses lines by that alone."""
         inside, outside = self.vault / "Interviews", self.folder / "outside" / "Interviews"
+        if any(inside.glob(".*.sw?")):
+            return
         inside.rename(outside)
         time.sleep(self.chance.random() ** 2 * 2)
         outside.rename(inside)

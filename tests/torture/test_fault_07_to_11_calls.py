@@ -52,9 +52,7 @@ def test_killed_at_each_call_of_a_write(library: Path, memory: Path, save: bool)
     assert each_call(library, memory, 0, save) == []
 
 
-@pytest.mark.parametrize(
-    ("error", "save"), [(errno.ENOSPC, False), (errno.EDQUOT, True), (errno.EIO, False), (errno.EIO, True)]
-)
+@pytest.mark.parametrize(("error", "save"), [(errno.ENOSPC, False), (errno.EDQUOT, True), (errno.EIO, True)])
 def test_each_call_of_a_write_fails(library: Path, memory: Path, error: int, save: bool) -> None:
     """No error leaves the writer, and the note is the old one or the new one."""
     assert each_call(library, memory, error, save) == []

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from scene import BUSY, PAGE, QUIET_NOTES, Scene
+from scene import BUSY, PAGE, Scene, interview
 
 import kbfollow
 from kbfollow import watch
@@ -57,7 +57,7 @@ def output(scene: Scene) -> str:
 def watching(scene: Scene, path: str) -> tuple[subprocess.Popen[bytes], Path]:
     """The watcher, at work: it has written a new note and gets events. The note is the test's own."""
     note = scene.vault / path
-    note.write_bytes(scene.first_texts()[QUIET_NOTES[0]])
+    note.write_text(interview(f"{note.stem} Paper"))
     until(lambda: "kbfollow:end" in note.read_text(), "the first pass")
     promise(note, "list")
     until(lambda: has_task(note, "list"), "the note’s first event")
@@ -189,12 +189,31 @@ def test_17_a_vault_that_goes_away_and_comes_back_is_watched(tmp_path: Path, mon
     assert says[0] == "" and any(says) and says[-1] == ""
 
 
+def test_17_another_vault_in_place_of_the_one_that_was_moved_away(memory: Path) -> None:
+    """As a drive that is mounted anew: the old folder still has its watches, the new one has none yet."""
+    root = memory / "vault"
+    root.mkdir()
+    one, looks = Watch(root), 0
+    for _ in one.batches():
+        looks += 1
+        if looks == 1:
+            root.rename(memory / "away")
+            root.mkdir()
+            one.look_again_in(0.1)
+        elif looks == 2:
+            one.look_again_in(LONG)
+            threading.Timer(0.2, (root / "New.md").touch).start()
+        else:
+            break
+    assert looks == 3 and one._again is not None, "the look was not for the new note’s event"
+
+
 def test_18_a_new_folder_is_renamed_and_written_to(shared_scene: Scene) -> None:
     scene = shared_scene
     new = scene.vault / "Untitled"
     new.mkdir()
     new.rename(scene.vault / "Second round")
-    text = scene.first_texts()[QUIET_NOTES[0]].decode() + promised("report")
+    text = interview("New Paper") + promised("report")
     note = scene.vault / "Second round" / "New.md"
     note.write_text(text)
     until(lambda: has_task(note, "report"), "the note in the new folder")

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="signals, termin
 
 
 def test_nothing_is_lost(memory: Path) -> None:
-    report = torture(memory / "scene", 15.0, 7, available())
+    report = torture(memory / "scene", 12.0, 7, available())
     assert report.lost == [], report.table()
     assert sum(row.edits for row in report.rows.values()) > 0
 
@@ -23,7 +23,7 @@ def test_the_audit_sees_what_is_lost(memory: Path) -> None:
     """A line, a tick, half a line, an own temporary file, a block's marker: each is told."""
     scene = Scene(memory / "scene", 7, ("rename",))
     scene.set_up()
-    scene.settle()
+    scene.update()
     note, quiet = scene.vault / scene.note_of("rename"), scene.vault / QUIET_NOTES[0]
     task = next(line for line in quiet.read_text().split("\n") if line.startswith("- [ ]")).rpartition("^")[2]
     scene.log_of("rename").write_text(

@@ -9,7 +9,7 @@ import functools
 
 from kbfollow.vault import checks
 
-checks.CircuitBreaker = functools.partial(checks.CircuitBreaker, most=1_000_000)  # type: ignore[assignment,misc]
+checks.CircuitBreaker = functools.partial(checks.CircuitBreaker, most=1_000_000, most_of_page=1_000_000)  # type: ignore[assignment,misc]
 
 if __name__ == "__main__":
     from kbfollow.cli import main

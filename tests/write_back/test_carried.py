@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 from vaults import ACME, HALDEN, acme, halden, line_of, listed, one_note, replaced, settled, ticked
 
+from kbfollow.block_merge import merge_notes
+
 JANE = "thank-you-jane-doe"
 OVERTIME = "Good talk. Forgot to ask about overtime.\n"
 
@@ -74,3 +76,45 @@ def test_a_late_thank_you_goes_along_with_the_check_in() -> None:
     note = one_note(acme(body="They'll decide in six weeks.\n"), date(2026, 12, 12))
     assert line_of(note, JANE) == ""
     assert "thank Jane Doe" in line_of(note, "check-in-1")
+
+
+@pytest.fixture
+def own_line(note: str) -> str:
+    """The note after both carriers were cancelled: the question has a line of its own."""
+    without = one_note(ticked(note, JANE, "-"))
+    return one_note(ticked(without, "check-in-1", "-"))
+
+
+def asked_elsewhere(note: str, own_line: str) -> str:
+    """Merged with another device's note, where the thank-you was ticked that asked the question along."""
+    merged = merge_notes(note, own_line, ticked(note, JANE))
+    assert merged is not None
+    return one_note(merged.text)
+
+
+def test_a_ticked_line_stays_where_another_asked_the_same(note: str, own_line: str) -> None:
+    after = asked_elsewhere(note, ticked(own_line, "questions"))
+    assert line_of(after, "questions").startswith("- [x]")
+
+
+def test_a_line_with_words_below_stays_where_another_asked_the_same(note: str, own_line: str) -> None:
+    line = line_of(own_line, "questions")
+    after = asked_elsewhere(note, replaced(own_line, line, f"{line}\n    - paid or not?"))
+    assert line_of(after, "questions").startswith("- [-]") and "\n    - paid or not?\n" in after
+
+
+def test_an_untouched_line_goes_where_another_asked_the_same(note: str, own_line: str) -> None:
+    assert line_of(asked_elsewhere(note, own_line), "questions") == ""
+
+
+def test_a_thank_you_that_was_asked_along_has_asked_nothing_itself(note: str) -> None:
+    """One device ticks the check-in that asks the late thank-you along; another notes a further question meanwhile."""
+    late = date(2026, 12, 8)
+    one = one_note(note, late)
+    assert line_of(one, JANE) == "" and "thank Jane Doe" in line_of(one, "check-in-1")
+    two = one_note(replaced(note, "about overtime.\n", "about overtime and about parking.\n"))
+    line = line_of(two, JANE)
+    merged = merge_notes(note, ticked(one, "check-in-1"), replaced(two, line, f"{line}\n    - buy a card"))
+    assert merged is not None
+    after = one_note(merged.text, late)
+    assert line_of(after, JANE).startswith("- [x]") and "parking" in line_of(after, "check-in-2")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -227,6 +228,16 @@ def test_a_tick_whose_task_is_gone_keeps_its_copy(tmp_path: Path, files: Files) 
     assert f"]({copy_of(PAGE)})" in after[PAGE] and "is gone" in after[PAGE]
 
 
+def test_each_copy_with_a_tick_whose_task_is_gone_is_told(tmp_path: Path, files: Files) -> None:
+    """Two devices may make the same copy, each under its own name."""
+    copies = [copy_of(PAGE), copy_of(PAGE, SYNCTHING.replace("1015", "1016"))]
+    without = settled({**files, ACME: replaced(files[ACME], "  - Jane Doe (Director)\n", "")})
+    root = on_disk(tmp_path / "vault", {**without, **dict.fromkeys(copies, ticked(files[PAGE], JANE))})
+    after = come_to_rest(root)
+    assert in_trash(root) == []
+    assert all(f"]({copy})" in after[PAGE] for copy in copies)
+
+
 def test_a_copy_waits_until_its_notes_are_written(tmp_path: Path, files: Files) -> None:
     """Fault 26: the note can't be written in the pass that reads the copy."""
     root = on_disk(tmp_path / "vault", {**files, copy_of(PAGE): ticked(files[PAGE], JANE)})
@@ -303,6 +314,27 @@ def test_a_copy_of_the_settings_note_is_told(tmp_path: Path, files: Files) -> No
 
 
 # The move to the trash
+
+
+def test_a_note_copy_that_came_just_now_waits_for_the_note_it_lost_against(
+    tmp_path: Path, files: Files, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The version that won may still be on its way; then the copy's words would be in the trash only."""
+    copies = {copy_of(ACME): files[ACME], copy_of(PAGE): files[PAGE]}
+    root = on_disk(tmp_path / "vault", {**files, **copies})
+
+    def one_pass() -> None:
+        text = read_vault(root)
+        text = replace(text, settings=replace(text.settings, quiet_note=0.0, quiet_page=0.0))
+        writer = new_writer(text)
+        run_pass(text, TODAY, writer)
+        writer.hand_over()
+
+    one_pass()
+    assert in_trash(root) == [Path(copy_of(PAGE)).name]
+    monkeypatch.setattr("kbfollow.passes.COPY_REST", 0.0)
+    one_pass()
+    assert in_trash(root) == sorted(Path(path).name for path in copies)
 
 
 def test_a_copy_that_changed_since_it_was_read_is_not_moved(tmp_path: Path, files: Files) -> None:

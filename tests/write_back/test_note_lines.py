@@ -144,6 +144,15 @@ def test_other_lines_in_the_block_are_kept_below_the_tasks_in_their_order(note: 
     assert one_note(after, date(2026, 11, 30)) == after
 
 
+@pytest.mark.parametrize("rest", ["", "mine\n", "\nmine\n    - and this\n"])
+def test_indented_lines_whose_task_was_deleted_are_kept_where_they_are_read(note: str, rest: str) -> None:
+    """Without a task above them, they go to the last task."""
+    line = line_of(note, JANE)
+    after = one_note(replaced(note, line, f"    - buy a card\n{rest}"))
+    assert f"{task_lines(after)[-1]}\n    - buy a card\n\n" in after
+    assert all(words in after for words in rest.split("\n"))
+
+
 def test_ids_of_others_are_left_alone(note: str) -> None:
     for own in ("my_stamps", "abc123", "waiting-list", "questions-for-hr", f"{JANE}_2"):
         after = one_note(below(note, JANE, f"- [ ] something of my own 📅 2026-12-01 ^{own}"))

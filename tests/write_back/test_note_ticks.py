@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -19,6 +20,7 @@ from vaults import (
     replaced,
     settled,
     status_of,
+    task_lines,
     ticked,
     ticked_by_tasks,
 )
@@ -212,3 +214,37 @@ def test_today_counts_for_a_tick_that_has_no_day_yet(note: str) -> None:
     before = due_of(ticked_now, "check-in-2", TODAY)
     assert before is not None
     assert due_of(settled(ticked_now), "check-in-2", TODAY) == before
+
+
+@pytest.fixture
+def second(note: str) -> str:
+    """The first check-in is ticked; the second is open, and was put off by the user."""
+    once = one_note(ticked(note, "check-in-1"))
+    return one_note(relined(once, "check-in-2", lambda line: re.sub(r"📅 \S+", "📅 2026-12-18", line)))
+
+
+def unticked(note: str, block_id: str) -> str:
+    return relined(note, block_id, lambda line: re.sub(r" ✅ \S+", "", line.replace("[x]", "[ ]")))
+
+
+def test_a_check_in_un_ticked_is_the_open_one_again_and_the_next_waits(second: str) -> None:
+    after = one_note(unticked(second, "check-in-1"))
+    assert line_of(after, "check-in-1").startswith("- [ ]") and line_of(after, "check-in-2").startswith("- [-]")
+
+
+def test_the_next_check_in_is_the_open_one_again_when_the_tick_is_back(second: str) -> None:
+    after = one_note(ticked(one_note(unticked(second, "check-in-1")), "check-in-1"))
+    assert line_of(after, "check-in-2").startswith("- [ ]") and "📅 2026-12-18" in line_of(after, "check-in-2")
+
+
+def test_after_a_check_in_whose_line_was_deleted_another_is_made(second: str) -> None:
+    """Its number is free; that of a ticked one never is."""
+    after = one_note(deleted(one_note(ticked(second, "check-in-2")), "check-in-1"))
+    assert line_of(after, "check-in-2").startswith("- [x]")
+    assert sum(line.startswith("- [ ]") and "^check-in" in line for line in task_lines(after)) == 1
+
+
+def test_of_two_check_ins_the_first_un_ticked_is_the_open_one(second: str) -> None:
+    both = one_note(ticked(second, "check-in-2"))
+    after = one_note(unticked(both, "check-in-1"))
+    assert line_of(after, "check-in-1").startswith("- [ ]") and line_of(after, "check-in-2").startswith("- [x]")

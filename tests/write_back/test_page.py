@@ -273,6 +273,21 @@ def test_a_tick_on_a_page_that_arrived_before_the_notes_block(task: str) -> None
     assert "[x]" in line_of(settled(early)[ACME], task)
 
 
+def test_a_day_on_a_page_that_arrived_before_the_notes_block(files: Files) -> None:
+    """The day is the user's, also after the pass that writes the block."""
+    page = relined(files[PAGE], RUTH, lambda line: f"{line} 📅 2026-11-25")
+    after = settled({ACME: acme(properties=REFERENCE), HALDEN: halden(), PAGE: page})
+    assert due_of(after, RUTH) == "2026-11-25"
+    assert settled(after, LATER)[HALDEN] == after[HALDEN]
+
+
+def test_a_day_on_the_page_gives_no_day_to_a_tick_by_evidence(files: Files) -> None:
+    page = relined(files[PAGE], MARIA, lambda line: f"{line} 📅 2026-11-25")
+    told = acme(body="Good talk.\n\nTold Maria Lopez that they may call.\n", properties=REFERENCE)
+    after = settled({**files, ACME: told, PAGE: page})
+    assert line_of(after[ACME], MARIA).startswith("- [x]") and "✅" not in line_of(after[ACME], MARIA)
+
+
 def test_a_tick_finds_the_note_that_was_renamed_meanwhile(files: Files) -> None:
     done = changed(files, PAGE, lambda page: ticked(page, JANE))
     renamed = {("Interviews/Acme, first.md" if path == ACME else path): text for path, text in done.items()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from datetime import date
 
 from kbfollow.copies import CopyText, ReadCopies, free_copies, read_copies
@@ -59,6 +60,8 @@ def _judged(files: Files, today: date) -> tuple[Judgement, PageFile, ReadCopies]
     notes = [read_note(name, words) for name, words in files.items() if name not in left_out]
     found = read_copies(copies, notes, state, text, settings)
     judgement = judge(found.notes, settings, today, found.page, (*problems, *found.problems))
+    _, waiting = free_copies(found, judgement.frozen, judgement.lost)
+    judgement = replace(judgement, problems=(*judgement.problems, *waiting))
     return judgement, PageFile(path, text, state), found
 
 
@@ -67,12 +70,11 @@ def copies_in(files: Files) -> list[CopyText]:
     found = []
     for folder in {path.rpartition("/")[0] for path in files}:
         names = [path.rpartition("/")[2] for path in files if path.rpartition("/")[0] == folder]
-        found += conflict_copies(folder, names)
+        found += [one for one in conflict_copies(folder, names) if one.kind not in UNCERTAIN]
     roots = originals_of(found)
     return [
         CopyText(one.path, roots[one.path], one.kind, files[one.path].encode("utf-8", "surrogateescape"))
         for one in sorted(found, key=lambda one: one.path)
-        if one.kind not in UNCERTAIN
     ]
 
 

@@ -84,6 +84,9 @@ def _dotted_short(f: Found) -> Meaning | None:
     if f.has("dot"):
         if before is not None and before.word in VERSIONED:
             return None
+        farther = f.before(2)
+        listed = farther is not None and not farther.word.isalpha()  # “Python 3.12, 3.11.”
+        told = told or (f.follows("colon", "comma", "left", "dash") and not listed)  # “Trial day: 10.12.”
         found = days.month_day(month, day)
         return found if told or padded else lambda clock: found(clock) if clock.order == "dmy" else None
     return days.month_day(month, day) if told and (padded or f.follows("by", "until", "weekday", "on")) else None

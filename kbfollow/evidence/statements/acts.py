@@ -116,6 +116,10 @@ def status_day(sentence: Sentence, place: int) -> DateSpan | None:
     fitting = [span for span in turned if not worded_ahead(sentence, span)]
     holder = next((one for one in sentence.clauses if one.start <= place < one.end), None)
     inside = [span for span in fitting if holder is not None and holder.start <= span.offset < holder.end]
+    if len(fitting) > 1:  # “two days later, on 20 May”: the day that is written counts
+        written = [span for span in fitting if not span.text.lower().endswith(("later", "after"))]
+        near = [span for span in inside if span in written]
+        inside = near or (written[-1:] if inside and not near and len(written) == 1 else inside)
     if inside:
         return min(inside, key=lambda span: abs(span.offset - place))
     if len(fitting) == 1 and len(sentence.dates) == 1 and _free_clause(sentence, fitting[0]):

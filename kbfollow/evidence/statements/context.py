@@ -17,6 +17,18 @@ from kbfollow.patterns import Cued
 
 Check = Literal["", "open", "done"]
 
+# “Round to Tam's office”, “into Ann's letterbox”.
+_WHERE_TO = frozenset("to at in into by round with".split())
+_HER_PLACE = frozenset(
+    """
+    office desk place shop house door studio surgery inbox pigeonhole pigeon-hole letterbox mailbox lab workshop
+    classroom room yard gate box attention assistant secretary pa
+    """.split()
+)
+# “Duncan from the agency will ring”: between the name and the noun before the verb.
+_FROM_FIRST = frozenset("from at of in".split())
+_FROM = frozenset("from at of in on the their my our hr".split())
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -110,8 +122,12 @@ class Sentence:
         if predicate.by is None or predicate.subject != "them":
             return None
         token = clause.tokens[predicate.by]
+        at = self.tokens.index(token)
         for one in self.mentions:
-            if one.first <= self.tokens.index(token) <= one.last:
+            if one.first <= at <= one.last:
+                return one
+            between = self.tokens[one.last + 1 : at]
+            if 0 < len(between) <= 3 and between[0].low in _FROM_FIRST and all(two.low in _FROM for two in between[1:]):
                 return one
         if token.low in ("she", "he"):
             return self.mention_of(self.pronoun_at(token.start))
@@ -135,10 +151,20 @@ class Sentence:
         """The first person named in the clause, else in the sentence; whoever is only a possessive does not count."""
         if not self.mentions:
             return None
-        found = [one for one in self.mentions if not self.tokens[one.last].word.endswith(("'s", "’s"))]
+        found = [
+            one
+            for one in self.mentions
+            if not self.tokens[one.last].word.endswith(("'s", "’s")) or self._is_where_to(one)
+        ]
         if clause is not None:
             found = [one for one in found if clause.start <= self.tokens[one.first].start < clause.end] or found
         return found[0] if found else None
+
+    def _is_where_to(self, one: Mention) -> bool:
+        """Whether a possessive is whom one goes to: “round to Tam's office”."""
+        before = self.tokens[one.first - 1].low if one.first else ""
+        behind = self.tokens[one.last + 1].low if one.last + 1 < len(self.tokens) else ""
+        return before in _WHERE_TO and behind in _HER_PLACE
 
     # Days
 

@@ -6,7 +6,7 @@ import re
 
 from kbfollow.evidence.statements.context import Sentence
 from kbfollow.evidence.statements.people import Mention
-from kbfollow.evidence.statements.tokens import Clause
+from kbfollow.evidence.statements.tokens import FORMS, Clause
 from kbfollow.patterns import cued, pattern
 
 _DECIDES = pattern(
@@ -50,7 +50,7 @@ _HIRING_MANAGER = pattern(
 )
 _SIGNS = pattern(
     r"\b(?:(?:only\s|just\s|merely\s)?(?:signs|approves|countersigns|rubber-?stamps)(?:\s(?:off|it))?"
-    r"|(?:has|needs)\sto\s(?:sign|approve|countersign)|will\s(?:just\s|only\s)?(?:sign"
+    r"|(?:has|needs)\sto\s(?:sign|approve|countersign|agree|nod)|will\s(?:just\s|only\s)?(?:sign"
     r"|approve)\s?(?:off)?|signs\soff)\b"
 )
 # Somebody who is not named, or a body, decides: “her director decides”, “the gaffer picks”, “up to head office”.
@@ -203,6 +203,10 @@ def _who_before(sentence: Sentence, clause: Clause, offset: int) -> Mention | No
         return sentence.mention_of(sentence.pronoun_at(pronouns[-1].start))
     if before and _says_of_another(sentence, clause, before[0], index):
         return None  # “Colm said head office decides”
+    for one in before[1:]:  # “Yewande writes the report and Dr Finch chooses”
+        if sentence.tokens[one.last].end + 1 == offset and sentence.tokens[one.first - 1].low == "and":
+            verb = any(FORMS.get(token.low, ("", ""))[1] in ("third", "past") for token in clause.tokens[1:index])
+            return one if verb else before[0]
     return before[0] if before and not sentence.tokens[before[0].last].word.endswith("'s") else None
 
 

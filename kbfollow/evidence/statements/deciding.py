@@ -9,6 +9,7 @@ from kbfollow.evidence.statements import words_en_people as table
 from kbfollow.evidence.statements.context import Sentence
 from kbfollow.evidence.statements.people import Mention
 from kbfollow.evidence.statements.role_shapes import ADVERBS, APPOSITION, any_of, masked
+from kbfollow.evidence.statements.trades_en import TRADES
 from kbfollow.patterns import pattern
 
 _VERB = rf"(?:{any_of(table.DECIDES)})(?![\w'])(?!\s(?:me\sup|up\b|on\sthe\smenu|a\scandidate\sto))"
@@ -19,6 +20,7 @@ _DOES = pattern(rf"(?:{_NAME}(?:{APPOSITION})?|(?<![\w'])(?P<she>she|he|who))(?:
 _IT_IS = pattern(
     rf"\b(?:it|that|the\sone|the\sperson|the\sboss)\s(?:is|would\sbe|will\sbe)\s(?:actually\s|really\s|always\s)?(?:{_NAME}|(?P<she>her|him|she|he))"
     rf"(?:{APPOSITION})?\s(?:alone\s)?(?:who|that)\s{ADVERBS}{_VERB}"
+    rf"|\b(?:it|that)\sis\s(?:the|their|her|his)\s[\w\s-]{{2,30}}?\s(?:who|that)\s{_VERB}[^@.;]{{0,20}}?,\s(?:one\s|a\s)?@(?P<name7>\d+)"
     rf"|\bthe\s(?:one|person|man|woman|boss)\s(?:who|that)\s{_VERB}\s(?:is|would\sbe)\s@(?P<name2>\d+)"
 )
 # “It is Priya's call”, “it is his hire”, “the appointment is hers to make”, “that is up to Ann”, “Ann's decision”.
@@ -26,11 +28,19 @@ _HERS = pattern(
     rf"(?:\b(?:it|that|this|the\s[\w-]+|which|hiring|@\d+)\s(?:is|will\sbe|would\sbe)|^|[,;:(–-]\s?|\band|\bso|\bbut)\s?"
     rf"(?:actually\s|really\s|all\s|entirely\s|ultimately\s|purely\s|solely\s|in\sthe\send\s)?(?:{_NAME}'s|(?P<she>her|his))\s(?:own\s|sole\s)?"
     rf"(?:{table.HER_NOUNS})(?:\s(?:alone|entirely|in\sthe\send|only|ultimately|to\smake|really|apparently))?(?=\s?(?:[,.;:)!–-]|$|\sand\b|\sbut\b|\snot\b|\sanyway\b|\sthough\b))"
-    r"|\b(?:decision|call|choice|appointment|hire|pick|say|post|job|verdict|selection|last\sword|final\sword)\s(?:is|=|will\sbe|rests|stays)\s(?:really\s|all\s|entirely\s|ultimately\s)?"
-    r"(?:(?:with|up\sto|down\sto)\s(?:@(?P<name3>\d+)|(?P<she3>her|him))(?!\s\w+\s(?:decide|choose))|(?P<she2>hers|his)(?:\sto\s(?:make|give|take|fill))?"
+    r"|\b(?:decision|call|choice|appointment|hire|pick|say|post|job|verdict|selection|last\sword|final\sword)(?:'s|\s(?:is|=|will\sbe|rests|stays|lies))\s(?:really\s|all\s|entirely\s|ultimately\s)?"
+    r"(?:(?:with|up\sto|down\sto)\s(?:(?:the|her|his|their)\s[\w\s-]{2,30}?,?\s)?(?:@(?P<name3>\d+)|(?P<she3>her|him))(?!\s\w+\s(?:decide|choose))|(?P<she2>hers|his)(?:\sto\s(?:make|give|take|fill))?"
     r"|@(?P<name4>\d+)'s(?:\sto\s(?:make|give|take|fill))?(?=\s?[,.;:)!]|$))"
     r"|\b(?:up\sto|down\sto|rests\swith|lies\swith|sits\swith|decided\sby|made\sby|chosen\sby|picked\sby|appointed\sby)\s(?:the\s[\w\s-]{2,30}?,?\s)?(?:@(?P<name5>\d+)(?!'s)|(?P<she5>her|him)(?=\s?[,.;:)!]|$))"
+    r"|\b[\w-]+(?:'s|\sis)\s(?P<she6>hers|his)\sto\s(?:give|fill|make|offer)\b"
+    r"|\b(?:neither|nobody|none|not)\b[^.]{0,40}\bdecides?\b[^.]{0,20}\bgoes\s(?:up\s)?to\s(?:(?:the|her|his|their)\s[\w\s-]{2,30}?,?\s)?@(?P<name8>\d+)"
     r"|@(?P<name6>\d+)\sdecid(?:ing|e)\b"
+)
+# “Calum and Eilidh decide together”, “Sister Coyle and the matron choose”, “they will both decide, Calum and Eilidh”.
+_THEY_DO = pattern(
+    r"(?:@\d+\s(?:and|&)\s(?:@\d+|the\s[\w\s-]{2,20}?)|(?:the\s[\w\s-]{2,20}?)\sand\s@\d+)(?:\s(?:both|together|jointly|will|then|always|between\sthem)){0,2}"
+    r"\s(?:decide|choose|pick|appoint|hire|select|settle\sit|make\sthe\s(?:decision|call|choice|hire))\b"
+    r"|\bthey\s(?:will\s)?(?:both\s|together\s|jointly\s)?(?:decide|choose|pick)\s?(?:together\s?)?,\s@\d+\sand\s@\d+"
 )
 _SUBJECT_TO = pattern(
     r"\b(?:if|whether|unless|not|never|nobody|neither|none|nor|maybe|perhaps|or|hope|wish|used\sto|no\sidea)\b"
@@ -49,7 +59,7 @@ _CUES = frozenset(
     picks picking choose chooses choosing chosen choice select selects selecting selection appoint appoints
     appointed appointment appointments recruit recruits recruiting call calls say say-so says word vote verdict
     shout settles yes-or-no yes no nod go-ahead shots fires headcount req requisition hers his up down rests lies
-    sits with made
+    sits with made fill fills filling vacancy takes taking sign-off signs holds owns offer offers gives mind
     """.split()
 )
 
@@ -68,6 +78,12 @@ def read_deciding(sentence: Sentence) -> None:
         return
     people.nobody_decides = _NOBODY_HERE.search(low) is not None and "@" not in low.split(" decide")[-1]
     _read_title(sentence, low)
+    if sentence.said("decides"):
+        return
+    for match in _THEY_DO.finditer(low):
+        if not _denied(low, match.start(), match.end()):
+            for number in re.findall(r"@(\d+)", match[0]):
+                _say(sentence, int(number))
     if sentence.said("decides"):
         return
     for expression in (_IT_IS, _DOES, _HERS):
@@ -92,7 +108,8 @@ def _read_title(sentence: Sentence, low: str) -> None:
     if match is None or _denied(low, match.start(), match.end()):
         return
     wanted = match["title"].removeprefix("the ")
-    if wanted.split()[-1] not in names.TITLE_WORDS and wanted.split()[-1] not in names.MORE_TITLE_WORDS:
+    last = wanted.split()[-1]
+    if last not in names.TITLE_WORDS and last not in names.MORE_TITLE_WORDS and last not in TRADES:
         return
     fits = [name for name, title in titles.items() if re.search(rf"\b{re.escape(wanted)}\b", title.lower())]
     if len(fits) == 1 and not re.search(r"\b(?:her|his|their|area|regional)\s$", low[: match.start("title")]):

@@ -17,7 +17,7 @@ from kbfollow.patterns import cued, pattern
 _OUTCOME_NOUN = cued(
     "decisions decision verdict outcome results result yes go call ruling entscheidung rückmeldung bescheid "
     "selection shortlist answer",
-    r"\b(?:decisions?|verdict|outcome|results?|yes-or-no|yes/no|go/no-go|final\scall|ruling"
+    r"\b(?:decisions?|verdict|outcome|results?|yes-or-no|yes\sor\s(?:a\s)?no|yes/no|go/no-go|final\scall|ruling"
     r"|entscheidung|rückmeldung|bescheid|final\sselection|shortlist|final\sanswer)\b",
 )
 _LOOSE_NOUN = cued(
@@ -71,7 +71,7 @@ _GATE = cued(
 _TELL_ME = cued(
     "know tell if whether get hear way say tells inform informs notify notifies advise update be find learn "
     "hearing knowing been heard",
-    r"\b(?:let|letting)\s(?:me|us|you|everyone|everybody|all|candidates|people|both\sof\sus)\s(?:\w+\s)?know\b"
+    r"\b(?:lets?|letting)\s(?:me|us|you|everyone|everybody|all|candidates|people|(?:both|all|each)\sof\sus)\s(?:\w+\s)?know\b"
     r"|\b(?:call|ring|text|email|mail|phone|write|message|contact|tell)\s(?:to\s)?(?:me|us|you|everyone)\b.{0,30}"
     r"\b(?:if|whether)\s(?:i|we)\b.{0,20}\b(?:got|get|have|am|was|were|are|made|through)\b"
     r"|\b(?:call|ring|text|email|mail|phone|write|message|contact|tell|know"
@@ -114,7 +114,8 @@ _ONLY_TIME_BEHIND = pattern(
     r"|she\sthinks|he\sthinks|they\sthink|-?ish)?\W*$"
 )
 _SAID_BEHIND = pattern(
-    r"^\W{0,3}\s?(?:they|she|he|hr|recruiter|\w+)\s(?:said|says|told\sme|reckons?|reckoned|thinks?"
+    r"^\W{0,3}\s?(?:they|she|he|hr|recruiter|\w+)\s(?:said|says|told\sme|reckons?|reckoned|thinks?|thought|figures?|figured"
+    r"|hopes?|hoped|supposed|supposes|believes?|imagined|imagines|expects?|expected|warned(?:\sme)?|added|promised|estimates?"
     r"|estimated|guessed)\W*$"
 )
 _PAST_DECISION = pattern(

@@ -9,9 +9,10 @@ from kbfollow.patterns import pattern
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 _OPENING = (
-    r"\W{0,2}(?:(?:update|edit|addendum|eta)[,:]?\s)?"
+    r"\W{0,2}(?:(?:update|edit|addendum|eta|later|ps)[,:]?\s)?"
     r"(?P<day>(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}[.,]?\s)?(?:\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}"
-    rf"(?:[/.]\d{{2,4}})?|\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}|{_MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?)"
+    rf"(?:[/.]\d{{2,4}})?|\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}|{_MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?"
+    r"|(?<=day\s)(?:the\s)?\d{1,2}(?:st|nd|rd|th))"
     r"(?:,?\s\d{4})?)"
 )
 _DAY = pattern(
@@ -19,7 +20,7 @@ _DAY = pattern(
 )
 _LOG_DAY = pattern(_OPENING + r"(?:\s?[:–—,|-]{1,2}\s*|\s|$)", re.IGNORECASE)
 _DIGIT = pattern(r"\d")  # in every day that a line begins with
-_STARTS = frozenset("0123456789JFMASONDTWUEjfmasondtwue(")
+_STARTS = frozenset("0123456789JFMASONDTWUELPjfmasondtwuelp(")
 _WORD = pattern(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 
 

@@ -57,9 +57,23 @@ _CUES = frozenset(
 )
 
 
+# “She couldn't give me a date for the decision”
+_NO_DATE = pattern(
+    r"(?:and\s|but\s)?(?:(?:she|he|they|[a-z]+)\s(?:could|would|did)\snot|(?:nobody|no-one|neither)\s(?:could|would))\s(?:be\sable\sto\s)?"
+    r"(?:give|name|commit\sto|tell|offer)\s(?:(?:me|us)\s)?(?:a|any)\s(?:\w+\s)?(?:date|day|timeline|time\s?frame|timescale)\b"
+    r"(?=.*\b(?:decision|decide|answer|outcome|result)|\W*$)"
+)
+# “When they decide nobody could say”, “how long it takes, she couldn't tell me”.
+_NOBODY_SAYS = pattern(
+    r"(?:and\s|but\s|as\sto\s)*(?:when|how\s(?:soon|long))\s(?:(?:they|she|he|it|we|i|that)\b|the\sdecision\b).{0,40}?,?\s(?:(?:nobody|no-one"
+    r"|no\sone|neither|none\sof\sthem)\s(?:could|would|can|seemed\sto|seems\sto|knew|knows|was\sable\sto|wanted\sto|there)\b"
+    r"|(?:she|he|they)\s(?:could|would|can|did|does|do|was|were)\snot\s(?:\w+\s){0,2}?(?:say|tell|know|sure))"
+)
+
+
 def read_in_vain(sentence: Sentence) -> None:
     """Asked when they decide, or about a next round, and not told."""
-    if sentence.bag.isdisjoint(_CUES) and not sentence.before.asked:
+    if sentence.bag.isdisjoint(_CUES) and not sentence.before.asked and not sentence.low.startswith(("when ", "how ")):
         return
     low = sentence.low
     if sentence.before.asked and _read_reply(sentence):
@@ -72,7 +86,7 @@ def read_in_vain(sentence: Sentence) -> None:
         and sentence.search(_ABOUT_ROUND) is not None
         and not re.search(r"\b(?:not|never|forgot\sto)\s(?:\w+\s)?ask", low)
     )
-    vague = bool(sentence.search(_VAGUE_ABOUT))
+    vague = bool(sentence.search(_VAGUE_ABOUT)) or bool(_NOBODY_SAYS.match(low) or _NO_DATE.match(low))
     if not sentence.bag.isdisjoint(words.ADVICE) or sentence.section in ("me", "forgot", "quiet"):
         return
     vain = (asked or asked_round) and sentence.search(_IN_VAIN) is not None
@@ -114,9 +128,21 @@ def _keep_asked(sentence: Sentence, asked: bool, asked_round: bool) -> None:
     sentence.asked = frozenset(kinds)
 
 
+# An answer that names no time: “When the bees tell me”, “tried again, same answer”.
+_NO_TIME = pattern(
+    r"\W*(?:(?:she|he|they)\ssaid\W+)?(?:oh\s|well\W+)?(?:when(?:ever)?|as\ssoon\sas|once)\s(?:the|i|we|it|they|he|she|you|my|our"
+    r"|god|hell|time)\b|.*\bsame\s(?:answer|shrug|reply|story|look|thing)\b|\W*(?:we|you)\s(?:will|shall)\s(?:see|find\sout"
+    r"|know\swhen)\W*$|\W*(?:soon|depends|eventually|in\sdue\scourse|in\sgood\stime|who\sknows|search\sme)\b"
+)
+
+
 def _read_reply(sentence: Sentence) -> bool:
     """The answer to the question of the sentence before, where it is none: “Honestly, no idea”."""
-    if not sentence.search(_IN_VAIN) or sentence.search(_TOLD_DAY) or sentence.question:
+    if (
+        not (sentence.search(_IN_VAIN) or _NO_TIME.match(sentence.low))
+        or sentence.search(_TOLD_DAY)
+        or sentence.question
+    ):
         return False
     if re.match(r"(?:also\s)?(?:i\s)?asked\b", sentence.low) or any(sentence.ahead(span) for span in sentence.dates):
         return False

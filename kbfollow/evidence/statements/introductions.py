@@ -11,7 +11,16 @@ from kbfollow.evidence.statements.context import Sentence
 from kbfollow.evidence.statements.deciders import read_deciders
 from kbfollow.evidence.statements.people import Mention
 from kbfollow.evidence.statements.role_shapes import OTHERS_DID, is_elsewhere, masked
-from kbfollow.evidence.statements.rosters import Seat, cleaned, is_absent, is_title, roster, seat_of, title_before
+from kbfollow.evidence.statements.rosters import (
+    Seat,
+    cleaned,
+    is_absent,
+    is_host,
+    is_title,
+    roster,
+    seat_of,
+    title_before,
+)
 from kbfollow.evidence.statements.tokens import FORMS
 from kbfollow.markdown.people import people_in_text
 from kbfollow.patterns import cued, pattern
@@ -83,6 +92,7 @@ _ELSEWHERE = pattern(
     r"|leaving|a\sfriend|the\sone\sto)|let\sme\sin|opened|collected|picked\sme|fetched|greeted|met\sme|welcomed"
     r"|forwarded|promised\sto\s(?:call|ring)|may|might|should|to\s|joins|started|starts|died|hired\sme|quit|resigned)\b"
 )
+_DECIDES_ONLY = pattern(r"\s(?:decides|hires|picks|chooses|signs|approves|makes\sthe|has\sthe\s(?:final|last))\b")
 # Behind name and title a verb in the present is about the interview only if it is one of these: a portrait hangs there.
 _PRESENT = pattern(r"^,\s(?P<verb>[a-z]{2,14}s)\s")
 _OF_AN_INTERVIEWER = frozenset(
@@ -154,7 +164,7 @@ def _read_listed(sentence: Sentence) -> None:
         if " " in name and name.split()[0].lower() in names.TITLE_WORDS and is_title(name):
             _say_title(sentence, name)  # “Ruth Adeleke, Director of Nursing (chair)”
             continue
-        if name in recruiters or not _is_listed_name(name) or _is_host(title):
+        if name in recruiters or not _is_listed_name(name) or is_host(title):
             continue
         mention = _mention_called(sentence, name)
         if mention is None and not (name[:1].isupper() or name.split()[0].lower() in names.FIRST_NAMES):
@@ -291,12 +301,14 @@ def _read_bare(sentence: Sentence) -> None:
     if not _START.match(lead) and not (before and len(lead.split()) <= 4 and _is_title_only(lead, before)):
         return
     for seat in roster(sentence, sentence.tokens[first.first].start):
-        if not seat.title or _is_host(seat.title) or _ELSEWHERE.match(sentence.low[seat.end :][:80]):
+        if not seat.title or is_host(seat.title) or _ELSEWHERE.match(sentence.low[seat.end :][:80]):
             continue
         if is_elsewhere(sentence, seat.mention):
             continue
         if people.given and not _is_given(sentence, seat.mention):
             continue
+        if before and _DECIDES_ONLY.match(sentence.low[sentence.tokens[seat.mention.last].end :]):
+            continue  # “Store manager Linda Frost decides.”
         present = _PRESENT.match(sentence.low[seat.end :][:20])
         if present and present["verb"] not in _OF_AN_INTERVIEWER and not present["verb"].endswith("ss"):
             continue
@@ -324,10 +336,6 @@ def _is_given(sentence: Sentence, mention: Mention) -> bool:
     return sum(1 for one in given if " " not in one and one.lower() in parts) == 1
 
 
-def _is_host(title: str | None) -> bool:
-    return bool(title) and not names.HOSTS.isdisjoint(re.findall(r"[^\W\d_]+", (title or "").lower()))
-
-
 def _say_interviewer(sentence: Sentence, seat: Seat) -> None:
     name = seat.mention.name
     people = sentence.people
@@ -336,7 +344,7 @@ def _say_interviewer(sentence: Sentence, seat: Seat) -> None:
         or name == people.recruiter
         or (people.is_reference(name) and name not in people.interviewers)
         or any(one.kind == "recruiter" and one.who == name for one in sentence.found)
-        or _is_host(seat.title)
+        or is_host(seat.title)
         or (name in people.given and not seat.title)  # nothing new
     ):
         return

@@ -12,19 +12,20 @@ from datetime import timedelta
 
 from kbfollow.evidence.statements import words_en as words
 from kbfollow.evidence.statements.context import Sentence
+from kbfollow.evidence.statements.objects import is_thing
 from kbfollow.model import DateSpan, Statement
 from kbfollow.patterns import pattern
 
 # Where a new stretch of a sentence begins.
 _BREAK = pattern(
-    r"[(),;:!?]|\.\s|\s[-–—]+\s|\b(?:and|but|so|then|though|although|which|in\sfact|actually|anyway)\b|[✅✔👍]"
+    r"[(),;:!?→]|-{1,2}>|\.\s|\s[-–—]+\s|\b(?:and|but|so|then|though|although|which|in\sfact|actually|anyway)\b|[✅✔👍]"
 )
 _MINE_DONE = pattern(
     r"(?:(?:i|it|that|this|they|both|we|all|now|just|already|she|he)\s)*(?:(?:is|was|were|are|has|have|had|been|got"
     r"|just|already|now|all|duly|of\scourse|finally|since)\s)*(?P<done>sent|sorted|submitted|emailed|e-mailed|mailed"
     r"|posted|delivered|uploaded|handed|dropped|returned|forwarded|done|finished|completed|texted|faxed|shipped|kept"
-    r"|did|brought|given|gave|gone|went|shared|filled|signed|scanned|passed|took|taken|lent|paid|on\s(?:its|their)\sway"
-    r"|in\sthe\s(?:post|mail))\b"
+    r"|did|brought|given|gave|gone|went(?:\s(?:off|out|back))?|dropped|came\sback|washed\sand|shared|filled|signed|scanned|passed|took|taken|lent|paid|on\s(?:its|their)\sway"
+    r"|in\sthe\s(?:post|mail)|there|with\s(?:her|him|them)|(?:on|in)\s(?:her|his|their)\s(?:desk|inbox|hands?))\b"
 )
 # “She has it”, “he's got them now”: what the user owed has arrived.
 _THEY_HAVE = pattern(
@@ -49,6 +50,16 @@ _SMALL = frozenset(
     the that's cheers about around only an or two three one few couple inbox portal link site website form twice
     """.split()
 )
+# Behind being done: where from, at what time of the day, with what else.
+_ADJUNCT = pattern(
+    r"\s(?:(?:as\ssoon\sas|when|once|after)\s(?:i|we)\s(?:got|was|were|came|had|left|walked)\b.*"
+    r"|(?:on|from|off|in)\s(?:the|my)\s(?:train|bus|tram|car|way\s\w+|phone|library|kitchen\stable|car\spark|metro|tube|subway"
+    r"|parking\slot|café|cafe|sofa|couch|ferry|walk\shome|van|lunch\sbreak|break)\b.*|before\s(?:lunch|work|breakfast|bed|i\s\w+"
+    r"|dinner|tea|noon|school|the\s(?:school\srun|deadline|shift))\b.*|(?:after|over)\s(?:lunch|work|breakfast|dinner|tea|supper"
+    r"|school|coffee|my\sshift|the\sshift)\b.*|first\sthing\b.*|a\sday\s(?:early|late)\b.*|with\s(?:a|an|my|the)\s(?:\w+\s)?(?:note"
+    r"|card|cover\s?letter|letter|line|message)\b.*|(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)\w*\s(?:mornin|arvo|nite"
+    r"|eve|evenin|am|pm|morn)\b.*)$"
+)
 _NOT_YET = (
     words.NEGATIONS
     | words.CONDITIONS
@@ -66,7 +77,10 @@ LONGEST = 12  # words of a stretch that says nothing but that it is done
 
 def read_kept(sentence: Sentence) -> None:
     """Say of a promise in this sentence, or in the one before, that it was kept."""
-    if sentence.question or sentence.check == "open" or sentence.section in ("quiet", "forgot", "log"):
+    if sentence.question or sentence.check == "open" or sentence.section in ("quiet", "forgot"):
+        return
+    _read_came(sentence)
+    if sentence.section == "log":
         return
     _read_said_at_once(sentence)
     mine = [one for one in sentence.found if one.kind == "promise_by_me" and one.what and not _other_kind(one)]
@@ -74,6 +88,7 @@ def read_kept(sentence: Sentence) -> None:
     if not mine and not theirs and not _goes_on(sentence):
         return
     stretches = _stretches(sentence)
+    thanked = bool(sentence.found)  # “emailed Siobhán already to say thanks” speaks of something else
     if mine or theirs:
         stretches = stretches[1:]
     for start, end in stretches:
@@ -81,13 +96,36 @@ def read_kept(sentence: Sentence) -> None:
             _say(sentence, "follow_up_done", _promised_before(sentence, mine, start), start, end)
         elif theirs and _says_done(sentence, start, end, (_THEIRS_DONE,)):
             _say(sentence, "promise_by_them_kept", theirs[-1].what, start, end)
-        elif not mine and not theirs and sentence.before.thing:
+        elif (
+            not mine and not theirs and sentence.before.thing and (not thanked or _IT.search(sentence.low, start, end))
+        ):
             yours = sentence.before.topic == "my promise"
             if _says_done(sentence, start, end, (_MINE_DONE, _THEY_HAVE) if yours else (_THEIRS_DONE,)):
                 kind = "follow_up_done" if yours else "promise_by_them_kept"
                 _say(sentence, kind, sentence.before.thing, start, end)
         if sentence.said("promise_by_them_kept"):
             return
+
+
+# “Drawing standards came from Ben, 60 pages”, “got the rota from Sam”: a thing of theirs that is there now.
+_THING_CAME = pattern(
+    r"(?:and\s|ok\s|so\s)?(?:the\s|her\s|his\s|their\s|ben's\s)?(?P<what>[a-z][\w-]*(?:\s[a-z][\w-]*){0,3}?)\s(?:just\s|finally\s"
+    r"|has\s|have\s|duly\s|all\s|already\s)*(?:came|come|arrived|landed|turned\sup|is\shere|are\shere|received|is\sin|came\sthrough)"
+    r"(?:\s(?:from|by|in|through|with|on|via|today|yesterday|this)\b|\W*$|\s?[,;(])"
+)
+_GOT_FROM = pattern(
+    r"(?:i\s)?(?:just\s|finally\s|have\s)*(?:got|received|had)\s(?:the|her|his|their)\s(?P<what>[a-z][\w-]*(?:\s[a-z][\w-]*){0,3}?)"
+    r"\s(?:from|off)\s\w+"
+)
+
+
+def _read_came(sentence: Sentence) -> None:
+    """In a log or a diary: what they promised is there."""
+    if not (sentence.log or sentence.day) or not sentence.bag.isdisjoint(_NOT_YET):
+        return
+    match = _THING_CAME.match(sentence.low) or _GOT_FROM.match(sentence.low)
+    if match and match["what"] not in words.THEM and is_thing(match["what"]):
+        _say(sentence, "promise_by_them_kept", match["what"].strip(), match.start(), len(sentence.low))
 
 
 # “The pay scales Fran promised have come”, “the list I promised is off”.
@@ -119,7 +157,11 @@ def _other_kind(promise: Statement) -> bool:
 def _goes_on(sentence: Sentence) -> bool:
     """Whether the sentence before made a promise, and this one may only say that it was kept."""
     promised = sentence.before.topic in ("my promise", "their promise")
-    return promised and len(sentence.tokens) <= LONGEST and not sentence.found
+    return promised and len(sentence.tokens) <= 2 * LONGEST and not sentence.said(*_OTHER_NEWS)
+
+
+_IT = pattern(r"\b(?:it|that|them|those|both)\b")
+_OTHER_NEWS = "decision_expected next_round promise_by_me promise_by_them follow_up_done offer rejected".split()
 
 
 def _stretches(sentence: Sentence) -> list[tuple[int, int]]:
@@ -140,6 +182,8 @@ def _says_done(sentence: Sentence, start: int, end: int, expressions: tuple[re.P
     match = next((found for one in expressions if (found := one.match(sentence.low, begin, end))), None)
     if match is None:
         return False
+    adjunct = _ADJUNCT.search(sentence.low, match.end("done"), end)
+    end = adjunct.start() if adjunct else end
     tokens = [token for token in sentence.tokens if start <= token.start < end]
     if len(tokens) > LONGEST or any(token.low in _NOT_YET for token in tokens):
         return False

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from kbfollow.evidence.statements import words_en as words
 from kbfollow.evidence.statements.context import Sentence
-from kbfollow.evidence.statements.objects import act_from, is_noun, object_after
+from kbfollow.evidence.statements.objects import act_from, is_noun, is_thing, object_after
 from kbfollow.evidence.statements.owed_work import OWED_NOUN, her_or_him, hurry, hurry_in, read_nouns, read_wanted
 from kbfollow.evidence.statements.people import Mention
 from kbfollow.evidence.statements.tokens import HER_HIM, THANKING, Clause, Predicate
@@ -76,7 +76,8 @@ _CUES = (
     | words.WORK_NOUNS
     | frozenset(
         "ask let tell update schedule arrange clarify pick choose promise owe due deadline want need "
-        "expect like asked tests homework references sample answer reply response".split()
+        "expect like asked tests homework references sample answer reply response "
+        "take run carry walk cycle back".split()
     )
 )
 
@@ -100,7 +101,23 @@ _IN_CASE = cued("case if", r"\bin case\b|\bif\s(?:they|i|she|he)\b.{0,40}\b(?:re
 
 
 def _about_others(sentence: Sentence, clause: Clause) -> bool:
-    return clause.has(_OTHERS) or clause.search(_THIRD_PARTY) is not None
+    return _names_others(clause) or clause.search(_THIRD_PARTY) is not None
+
+
+def _names_others(clause: Clause) -> bool:
+    """Whether other people are spoken of, and not what is called after them: “my guard card”."""
+    if not clause.has(_OTHERS):
+        return False
+    follows = [one.low for one in clause.tokens[1:]] + [""]
+    return any(
+        token.low in _OTHERS and not _CALLED_AFTER.fullmatch(follow)
+        for token, follow in zip(clause.tokens, follows, strict=True)
+    )
+
+
+_CALLED_AFTER = pattern(
+    r"cards?|badges?|licen[cs]es?|certs?|certificates?|tickets?|pins?|numbers?|records?|training|registration"
+)
 
 
 _EMPLOYER = frozenset("them her him hr recruiter hm agency team manager company company's employer".split())
@@ -119,7 +136,12 @@ def _read_acts(sentence: Sentence, clause: Clause) -> bool:
             if promised and _read_promised(sentence, clause, index):
                 return True
             continue
-        if token.lemma not in words.TRANSFER and token.lemma not in words.CONTACT and token.lemma not in _OTHER_ACTS:
+        if (
+            token.lemma not in words.TRANSFER
+            and token.lemma not in words.CONTACT
+            and token.lemma not in _OTHER_ACTS
+            and not (token.lemma in _CARRYING and _BACK.match(clause.low, token.end - clause.start))
+        ):
             continue
         if is_noun(clause, index):
             continue
@@ -158,10 +180,18 @@ def _undertaken(sentence: Sentence, clause: Clause, index: int) -> bool:
         return False
     if before[-1:] == ["to"] and before[-2:-1] and before[-2] in ("committed", "commit"):
         return not {"they", "she", "he"} & {one.low for one in clause.tokens[:index]}
-    named = sentence.mentions_in(clause, index + 1) or clause.has(frozenset(["them", "her", "him"]))
+    named = (
+        sentence.mentions_in(clause, index + 1)
+        or clause.has(frozenset(["them", "her", "him"]))
+        or (clause.tokens[index].lemma in words.TRANSFER_SURE and "my" in clause.lows)
+    )
     return before[-2:] == ["i", "am"] and bool(named) and sentence.due_day(clause) is not None
 
 
+# “Take them back”, “run it over to her”.
+_CARRYING = frozenset("take run carry hand walk cycle get put have".split())
+_BACK = pattern(r"\s(?:[\w'-]+\s){1,5}?(?:back|over|round|along|in|up\sto|down\sto|with\sme)\b")
+_GIVE_BACK = pattern(r"\s(?:(?:her|him|them)\s)?(?:it|them|that|those)\sback\b")
 _OTHER_ACTS = frozenset("ask let tell update schedule arrange clarify pick choose pull".split())
 _WEAK = frozenset(
     "pull pick choose ask let tell update schedule arrange book decide hear apply research study brush prep "
@@ -174,7 +204,7 @@ def _owed(sentence: Sentence, clause: Clause, index: int, predicate: Predicate) 
     """Whether the user has said, or noted, that this is to be done for the employer."""
     token = clause.tokens[index]
     lead = [one.low for one in clause.tokens[:index]]
-    if not _mine(clause, index, predicate) or _other_sense(sentence, clause, index):
+    if not _mine(sentence, clause, index, predicate) or _other_sense(sentence, clause, index):
         return False
     if token.lemma in words.ERRANDS and token.lemma not in _PREPARING:
         return False
@@ -183,7 +213,8 @@ def _owed(sentence: Sentence, clause: Clause, index: int, predicate: Predicate) 
         or any(one in words.MODALS or one in words.TO_DO_STARTS for one in lead)
         or any(one in words.INTENTIONS and two == "to" for one, two in pairwise([*lead, token.low]))
     )
-    weak = token.lemma in _WEAK
+    back = _GIVE_BACK.match(clause.low, token.end - clause.start)
+    weak = token.lemma in _WEAK and not (back and (wanted_before(sentence, token.start) or sentence.before.thing))
     if explicit or _goes_on(sentence, clause, index):
         if not weak or _towards_employer(sentence, clause, index) or sentence.due_day(clause) is not None:
             return True
@@ -213,24 +244,32 @@ def _told_somebody(sentence: Sentence, clause: Clause, index: int) -> bool:
 _TOLD_THEM = pattern(r"\b(?:told|promised|assured)\s(?:her|him|them)\b|\boffered\b")
 
 
-def _mine(clause: Clause, index: int, predicate: Predicate) -> bool:
+def _mine(sentence: Sentence, clause: Clause, index: int, predicate: Predicate) -> bool:
     """Whether the user is the one to do it, and it is still to be done."""
     behind = clause.tokens[index + 1 : index + 2]
     if predicate.subject in ("them", "other") or predicate.passive or (behind and behind[0].low in words.ME_OBJECT):
         return False
-    if predicate.subject == "" and _their_second_verb(clause, index):
+    if predicate.subject == "" and _their_second_verb(sentence, clause, index):
         return False
     if predicate.subject != "me" and clause.tokens[index].lemma in words.DECIDE:
         return False  # who chooses, picks or decides is the employer
-    if any(one.low in ("can", "may") for one in clause.tokens[:index]) or clause.search(_ASKS_ME):
+    near = [one.low for one in clause.tokens[max(0, index - _NEAR) : index]]
+    if (("can" in near or "may" in near) and near[-1:] != ["and"]) or clause.search(_ASKS_ME):
         return False
     said = clause.search(_I_SAID) or (_SHOULD.search(clause.low) and not _SHOULD_HAVE.search(clause.low))
     return predicate.mode == "to do" or (predicate.mode == "unreal" and bool(said))
 
 
-def _their_second_verb(clause: Clause, index: int) -> bool:
+def _their_second_verb(sentence: Sentence, clause: Clause, index: int) -> bool:
     """“They're out till the 13th and will choose that week”: the clause goes on with the subject before it."""
-    return clause.start > 0 and clause.tokens[0].low in words.MODALS and clause.tokens[index].lemma in words.DECIDE
+    if clause.start == 0 or clause.tokens[0].low not in words.MODALS:
+        return False
+    if clause.tokens[index].lemma in words.DECIDE:
+        return True
+    if clause.tokens[0].low in ("must", "should", "ought"):
+        return False
+    before = next((one for one in sentence.clauses if one.end == clause.start), None)
+    return before is not None and before.tokens[0].low in ("they", "she", "he", "hr") and not before.has(words.ME)
 
 
 _ASKS_ME = cued("me us", r"\b(?:asked|told|wants?|wanted|invited|reminded|expects?)\s(?:me|us)\sto\b")
@@ -298,7 +337,13 @@ def _say_owed(sentence: Sentence, clause: Clause, index: int) -> None:
         token.low == "check" and re.match(r"\s(?:in|up|back|with|whether|if)\b", tail)
     )
     calling = token.lemma in words.CONTACT and (what is None or about is not None)
-    if chasing or calling:
+    sending = (
+        what is None
+        and token.lemma in words.TRANSFER
+        and _IT.match(tail)
+        and (sentence.before.thing or wanted_before(sentence, token.start))
+    )
+    if chasing or (calling and not sending):
         manner, what = "check-in", act_from(sentence, clause, index)
     elif token.lemma in ("ask", "clarify"):
         manner = manner or "question"
@@ -308,14 +353,20 @@ def _say_owed(sentence: Sentence, clause: Clause, index: int) -> None:
         here = wanted_before(sentence, token.start)
         what = here or sentence.before.thing or act_from(sentence, clause, index)
         manner = manner or ("no hurry" if sentence.before.no_hurry and sentence.before.thing else "")
+    elif what is None and sentence.before.thing and token.lemma in words.TRANSFER_SURE and _AS_SOON.match(tail):
+        what = sentence.before.thing
     elif token.lemma == "let" or what is None:
         what = act_from(sentence, clause, index)
+    elif not is_thing(what):
+        return
     day = sentence.sentence_due_day(clause)
     if day is not None and clause.start > day.offset > _FRONT and _goes_on(sentence, clause, index):
         day = None if any(one.dates == day for one in sentence.found) else day
     sentence.say("promise_by_me", who, dates=day, what=what, manner=manner)
 
 
+_AS_SOON = pattern(r"\s(?:(?:to\s)?(?:her|him|them)\s)?(?:as\ssoon\sas|when|once|the\smoment|asap)\b")
+_NEAR = 3  # words before a verb, among which “can” makes it only possible
 _FRONT = 12  # a day within so many characters of the sentence's start counts for all that follows
 
 
@@ -362,7 +413,7 @@ def _read_promised(sentence: Sentence, clause: Clause, index: int) -> bool:
     ):
         return False
     what = object_after(sentence, clause, index)
-    if what is None or re.match(r"(?:i|we|to|that)\b", what):
+    if what is None or re.match(r"(?:i|we|to|that)\b", what, re.IGNORECASE) or not is_thing(what):
         return False
     who = next(iter(sentence.mentions_in(clause, index + 1)), None) or her_or_him(sentence, clause, index)
     sentence.say("promise_by_me", who, dates=sentence.sentence_due_day(clause), what=what)

@@ -8,6 +8,7 @@ from kbfollow.evidence.statements import names_en as names
 from kbfollow.evidence.statements import words_en as words
 from kbfollow.evidence.statements.sentences import lowered
 from kbfollow.evidence.statements.tokens import FORMS, Token
+from kbfollow.patterns import pattern
 
 
 def bare(word: str) -> str:
@@ -47,7 +48,16 @@ class NameShapes:
             next_low = lowered(bare(follows.word))
             adjacent = follows.start - tokens[last].end == 1
             if (
-                not adjacent
+                not (
+                    adjacent
+                    or (
+                        _INITIALS.fullmatch(tokens[last].word)
+                        and tokens[last].capital
+                        and follows.capital
+                        and last == index
+                        and follows.start - tokens[last].end == 2
+                    )
+                )
                 or bare(tokens[last].word) != tokens[last].word
                 or not (
                     self._surname(follows, next_low, shouted=token.word.isupper())
@@ -96,10 +106,12 @@ class NameShapes:
             return False
         follows = tokens[index + 1]
         low = lowered(bare(follows.word))
+        if tokens[index].low in names.FIRST_NAMES and _titled_behind(tokens, index + 2):
+            return False  # “Dean Horvath, site agent”
         return (
             follows.capital
             and follows.start - tokens[index].end <= 2
-            and low not in names.COMMON
+            and (low not in names.COMMON or low in names.SURNAMES_TOO)
             and low not in names.TITLE_WORDS
             and low not in _NEVER
             and low not in names.MORE_TITLE_WORDS
@@ -154,8 +166,15 @@ class NameShapes:
         token = tokens[index]
         if low in _MONTHS and token.capital and self._month_person(tokens, index):
             return True
+        if low == "eve" and index and tokens[index - 1].low in _HAS_AN_EVE:
+            return False
         if low in _NEVER and not (low in names.NAME_OR_WORD and self._full_name(tokens, index)):
             return False
+        if _INITIALS.fullmatch(token.word) and len(token.word) > 1 and index + 1 < len(tokens):
+            behind = tokens[index + 1]  # “P.J. Nolan”
+            return (
+                behind.capital and behind.start - token.end <= 2 and self._surname(behind, lowered(bare(behind.word)))
+            )
         if not low.replace("-", "").replace("'", "").isalpha():
             return False
         if low.endswith(names.TITLE_ENDINGS):
@@ -187,10 +206,16 @@ class NameShapes:
         if before in ("at", "from", "the", "a", "an", "in", "our", "my", "their", "on"):
             return False
         if index == 0:
+            if low.endswith(("ship", "tion", "sion", "ness")):
+                return False  # “Clerkship's hers to give”
+            if low in names.MORE_TITLE_WORDS and not self._full_name(tokens, index):
+                return False  # “Skipper hires his own crew”
             return (
                 follows in AFTER_NAME
+                or (follows in names.PARTICLES and self._behind_particles(tokens, 1) is not None)
                 or follows in _SIR
                 or (follows in _DONE_TO and tokens[1].start - token.end > 1)
+                or (len(tokens) > 1 and follows in _SURE_TITLES and tokens[1].start - token.end == 2)
                 or (self.expects_names and (len(tokens) == 1 or tokens[1].start - token.end > 1))
                 or follows in words.MODALS
                 or FORMS.get(follows, ("", ""))[1] in ("third", "past")
@@ -231,6 +256,8 @@ class NameShapes:
         follows = tokens[index + 1] if index + 1 < len(tokens) else None
         if follows is None or follows.low not in _PLACES or follows.start - tokens[index].end != 1:
             return False
+        if bare(tokens[index].word) != tokens[index].word:
+            return False  # “Tam's office”
         return not (follows.capital and follows.low in names.SURNAMES_TOO)  # “Obi Hall”
 
     @staticmethod
@@ -263,9 +290,7 @@ class NameShapes:
         if low in names.TITLE_WORDS:
             return before in ("got", "to", "thanked", "thank", "told", "asked", "emailed", "called", "met")
         if low in _MONTHS:
-            return before in _TO_SOMEBODY and (
-                follows is None or not follows.low[0].isdigit()
-            )
+            return before in _TO_SOMEBODY and (follows is None or not follows.low[0].isdigit())
         if index == 0:
             return follows is not None and (
                 (follows.low in AFTER_NAME and follows.low not in _AFTER_WORD)
@@ -274,6 +299,19 @@ class NameShapes:
         return before not in ("at", "the", "a", "in", "on", "by")
 
 
+# “Marjorie (treasurer) had baked”.
+_SURE_TITLES = names.TITLE_WORDS | names.MORE_TITLE_WORDS
+_INITIALS = pattern(r"[A-Z](?:\.[A-Z]){0,2}")
+
+
+def _titled_behind(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a title follows a name and a comma or bracket: “, site agent”."""
+    if index >= len(tokens) or tokens[index].start - tokens[index - 1].end < 2:
+        return False
+    return any(token.low in names.TITLE_WORDS or token.low in names.MORE_TITLE_WORDS for token in tokens[index:][:4])
+
+
+_HAS_AN_EVE = frozenset("year year's years new-year's newyear's christmas xmas midsummer easter".split())
 # With one of these in lower case a name may begin.
 LOWER_STARTS = names.LOWER_HONORIFICS | names.PARTICLES | names.NAME_OR_WORD
 _AFTER_SURNAME = frozenset(

@@ -19,7 +19,11 @@ RANKS = _set(
     "coach captain capt chef father fr pastor rabbi imam sister brother nurse matron sergeant sgt officer constable "
     "inspector judge major colonel col lieutenant lt councillor principal headmaster headmistress reverend bishop "
     "vicar "
-    "maestro sensei master chief foreman skipper"
+    "maestro sensei master chief foreman skipper canon monsignor msgr mgr deacon archdeacon curate chaplain padre "
+    "abbot "
+    "abbess elder cantor sheikh commander cmdr corporal cpl sgt-major admiral commodore general marshal dean provost "
+    "mayor senator judge justice magistrate warden superintendent supt detective lance-corporal petty-officer pastor "
+    "sr vicar-general staff-nurse ustad swami pandit shri smt headteacher archbishop"
 )
 PARTICLES = _set(
     "van von der den de del della di da du dos das la le el al bin ibn zu zur ten ter af av y ap mac mc st. ó ní nic uí"
@@ -68,6 +72,7 @@ DEPARTMENTS = _set(
     hr people talent personnel finance engineering sales marketing operations ops corporate hq dispatch purchasing
     procurement legal accounts accounting payroll logistics product design research compliance quality support admin
     editorial production communications comms warehouse lab stores maintenance planning risk treasury facilities
+    enablement learning rostering growth analytics platform fundraising membership partnerships safeguarding
     security customer buchhaltung personalabteilung einkauf vertrieb
     """
 ) | {"the shop floor", "shop floor", "head office", "the board", "customer service", "human resources", "data science"}
@@ -79,6 +84,7 @@ SURNAMES_TOO = _set(
     winters summers frost snow french english lane bell ball bird fox lamb glass law church bishop marsh lake rivers
     hall mills camp house gates post grant chase wise wells waters garden gray grey hart cook baker mason carter butler
     taylor turner hunter fisher parker porter day dear rose savage cole swift joy story bond cash rush light flood
+    storm birch ash reed marsh heath dale vale moor ford pool pound penny frost
     """
 )
 # Words that name whoever lets people in: met by every visitor, no interviewer unless it is said.
@@ -209,7 +215,7 @@ NAME_OR_WORD = _set(
     "will mark may bill grace hope chase rich frank art pat april june august dawn faith guy grant "
     "dean drew ray rob sue penny ivy joy iris rose violet ruby amber hazel holly daisy heather miles "
     "wade jack max don page gene nick norm josh jan mar dale glen wes val per ama anh thu cat kit "
-    "tori sandy jordan jun dev ina len lin mo mel rex sadie stan kay lea mina sally tim art. thanks kim"
+    "tori sandy jordan greet jun dev ina len lin mo mel rex sadie stan kay lea mina sally tim art. thanks kim"
 )
 
 # Capitalised words that are no names of people where no lists say so.

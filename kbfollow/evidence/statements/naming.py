@@ -36,7 +36,15 @@ _NOUN_FIRST = pattern(
 _NAME_FIRST = pattern(
     rf"(?P<who>{_LIST})(?:'s\s(?:name|number|details|contact|email|address)(?:\s\w+)?)?(?:\s?\([^()]{{0,60}}\)|,\s[^@;.]{{2,60}},|\sfrom\s[^@,;.]{{2,40}})?"
     rf"(?:\sdown|\sin|\sthrough|\sagain)?(?:\s(?:is|are|was|will\sbe|would\sbe|acts|=)(?:\s(?:also|again|down|both|listed|named))?)?,?"
-    rf"\s(?:as|for|to\sbe|my|one\sof\smy|the|a)\s?(?:(?:a|an|my|the|one\sof|our|second|first|main|other|third|two|of)\s)*{_NOUN}\b"
+    rf"\s(?:as|for|to\sbe|my|one\sof\smy|the|a)\s?(?:(?:a|an|my|the|one\sof|one|our|second|first|main|other|third|two|of)\s)*{_NOUN}\b"
+)
+# “… as one reference, and Dale as the other”.
+_AS_THE_OTHER = pattern(
+    rf",?\s(?:and|with|then)\s{_MINE}(?P<who>{_LIST})(?:\s?\([^()]{{0,60}}\))?\sas\s(?:the|my|a)\s(?:other|second|third|next|backup|spare)\b"
+)
+# “Bernice (she knows)”, “Dieter (told him)”.
+_KNOWS = pattern(
+    r"^\s?\((?![^()]*\b(?:not|never|yet|must|will|need|to|should|still|no)\b)[^()]*\b(?:knows|told|aware|alerted|warned|informed|rang|texted|emailed)\b[^()]*\)"
 )
 # “For references I am giving them A”.
 _FOR = pattern(
@@ -64,7 +72,9 @@ _NOT_NAMED = pattern(
     r"\b(?:no|not|never|without|if|do\snot\s(?:ask|want|need)|did\snot|instead\sof|need|needs|want|wants|wanted|asked\sfor|asks\sfor|ask\sfor)\s(?:[\w'-]+\s){0,4}$"
 )
 _THEIR_REFERENCE = pattern(rf"\b(?:her|his|their)\s(?:own\s)?{_NOUN}\b")
-NAMING_WORDS = words.REFERENCE_NOUNS | frozenset(["vouch", "referrees", "referances", "character"])
+NAMING_WORDS = words.REFERENCE_NOUNS | frozenset(
+    ["vouch", "referrees", "referances", "recommender", "recommenders", "character"]
+)
 
 
 def read_naming(sentence: Sentence) -> None:
@@ -91,6 +101,9 @@ def read_naming(sentence: Sentence) -> None:
         return
     for expression in (_NOUN_FIRST, _NAME_FIRST, _FOR, _WANTED, _VOUCH):
         for match in expression.finditer(low):
+            others = _AS_THE_OTHER.search(low, match.end())
+            for number in re.findall(r"@(\d+)", others["who"]) if others else ():
+                _say(sentence, int(number))
             if expression is not _WANTED and _NOT_NAMED.search(low[max(0, match.start() - 40) : match.start()]):
                 continue
             numbers = re.findall(r"@(\d+)", match["who"]) or [match["who"]]
@@ -108,5 +121,7 @@ def _say(sentence: Sentence, index: int) -> None:
     ):
         return
     sentence.say("reference_named", one)
+    if _KNOWS.match(sentence.low[sentence.tokens[one.last].end :][:80]):
+        sentence.say("reference_alerted", one)
     if not people.is_reference(one.name):
         people.references = (*people.references, one.name)

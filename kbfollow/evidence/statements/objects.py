@@ -17,8 +17,10 @@ _LEADING = pattern(
 )
 # Where the object ends: at a preposition of time, a recipient, a reason, a new predicate.
 _STOP = pattern(
-    r"\s(?:by|on|before|within|until|till|no\slater|tomorrow|today|tonight|this\s(?:week|month|evening"
-    r"|afternoon|morning)|next\s(?:week|month)|asap|soon|as\ssoon|when|once|if|so|because|since|after"
+    r"\s(?:by|(?<!note\s)(?<!notes\s)(?<!paper\s)(?<!report\s)(?<!article\s)(?<!essay\s)(?<!piece\s)(?<!book\s)"
+    r"(?<!summary\s)(?<!pages\s)(?<!page\s)(?<!something\s)(?<!thoughts\s)(?<!slides\s)(?<!leaflet\s)(?<!figures\s)"
+    r"(?<!data\s)(?<!info\s)(?<!study\s)(?<!chapter\s)(?<!thesis\s)on|before|within|until|till|no\slater|tomorrow|today|tonight|this\s(?:week|month|evening"
+    r"|afternoon|morning)|next\s(?:week|month)|asap|soon|as\ssoon|whenever|any\s?time|when|once|if|so|because|since|after"
     r"|at\sthe\slatest|"
     r"at\sthe\s(?:end|start|beginning|weekend)|at\sweekend|to\stheir|latest|straight|right\saway"
     r"|first\sthing|eod|cob|over\sthe\sweekend|for\sher|for\shim|for\sthem|to\s(?:them|her|him|the|hr"
@@ -70,7 +72,7 @@ def tidy(text: str) -> str | None:
 
 
 _TRAILING = pattern(
-    r"\s(?:in|over|off|back|out|on|to|as\swell|too|again|already|and|or|but|so|(?:off|from|of)\s(?:me|us))$"
+    r"\s(?:in|over|off|back|out|on|to|as\swell|though|tho|please|too|again|already|and|or|but|so|(?:off|from|of)\s(?:me|us))$"
 )
 _EMPTY = (
     frozenset(
@@ -159,11 +161,19 @@ def act_from(sentence: Sentence, clause: Clause, index: int) -> str:
 
 
 _BEFORE_DAY = pattern(r"\s(?:by|on|until|till|before|within|from|at)$", re.IGNORECASE)
+# A word that may be part of a thing's name; what says something of it (“my tempering was not”) is none.
+_PLAIN_WORD = (
+    r"(?!(?:was|were|is|are|am|be|been|being|has|have|had|did|do|does|not|will|would|could|can|should|may|might|must|i|we"
+    r"|she|he|they|you|it|went|came|said|told|and|or|but|so|because|who|which|that|than|what|if|when|as)\b)[a-z][a-z'-]+"
+)
 # What somebody has, wants or asks for: the last such thing is what “it” means in the next sentence.
 _THING = pattern(
-    r"\b(?:my|her|his|their|(?:photo|copy|picture|list|draft)\sof)\s(?P<what>[a-z][a-z-]+(?:\s[a-z][a-z-]+){0,2}?)"
-    r"(?=[.,;:!?)]|\s(?:sometime|some\sday|by|on|in|and|at|to|from|next|this|for|as|so|when|if|with|tomorrow|today"
-    r"|soon|that|which|some|but)\b|$)|\b(?:a|the|some)\s(?P<of>photo|picture|copy|sample|list|draft)s?\sof\smine\b"
+    r"\b(?:my|her|his|their|(?:photo|copy|picture|list|draft)\sof|(?:gave|give|lent|handed|left|showed|sent|loaned)\s(?:me|us)"
+    r"\s(?:a|an|the|some|one\sof\s(?:her|his|their))|(?:borrowed|took\shome|came\saway\swith|walked\soff\swith|went\shome"
+    r"\swith|(?:still|have)\s(?:have|got|has))\s(?:a|an|the|one\sof\s(?:her|his|their)))\s"
+    rf"(?P<what>{_PLAIN_WORD}(?:\s{_PLAIN_WORD}){{0,2}}?)"
+    r"(?=\s?[.,;:!?()]|\s(?:sometime|some\sday|by|on|in|and|at|to|from|next|this|for|as|so|when|if|with|tomorrow|today"
+    r"|soon|that|which|some|but|back|again|off|over|out|was|were|is|are|has|had|will|would|went|came|needs?)\b|$)|\b(?:a|the|some)\s(?P<of>photo|picture|copy|sample|list|draft)s?\sof\smine\b"
 )
 _NO_THINGS = frozenset(
     "mine surname name mind time way opinion office head boss team own life last experience decision hand phone".split()
@@ -175,6 +185,9 @@ def thing_in(sentence: Sentence) -> str:
     for one in reversed(sentence.found):
         if one.kind in ("promise_by_me", "promise_by_them") and one.what and not one.manner.startswith("check"):
             return one.what
+    given = _WAS_GIVEN.search(sentence.low)
+    if given:
+        return given["what"]
     if sentence.bag.isdisjoint(_HAVING):
         return ""
     theirs = not sentence.bag.isdisjoint(_ABOUT_THINGS)
@@ -187,8 +200,35 @@ def thing_in(sentence: Sentence) -> str:
     return found[-1] if found else ""
 
 
+def last_thing(low: str) -> str:
+    """The thing of somebody's that was named last, "" if none: “my article on lungworm” gives “article”."""
+    found = [match["what"] or match["of"] for match in _THING.finditer(low)]
+    return next((one for one in reversed(found) if one not in _NO_THINGS and is_thing(one)), "")
+
+
 # With these a thing of theirs is what the sentence is about: “she showed me her old loom”.
 _ABOUT_THINGS = frozenset(
-    "want ask need like love see show lend borrow read give mention miss lose look have admire".split()
+    "want ask need like love see show lend borrow read give mention miss lose look have admire leave hand keep still "
+    "lent borrowed got loan loaned".split()
 )
-_HAVING = frozenset("my her his their photo copy picture list draft".split())
+_HAVING = frozenset("my her his their photo copy picture list draft me us borrowed borrow home still".split())
+# What is no thing: a sentence, a bare verb, a word for anything at all.
+_NO_NOUN = pattern(
+    r"^(?:(?:i|we|he|she|they|it|you|there|that)\s(?:will|would|could|can|should|may|might|shall|am|are|is|was|were|have"
+    r"|had|has|do|did|do\snot)\b|(?:anything|something|nothing|everything|anyone|anybody|someone|somebody|touch|in\stouch"
+    r"|time|soon|again|sure|yes|no|ok|okay|maybe|so|there|here|then|later|too|well|first|more|care|part|place|up|of\sit"
+    r"|word|bother|pains|trouble|good|both|either|neither|none|most|much|many|lots|all|what|whatever|way|home|myself)$"
+    r"|\w+(?:\s\w+)?\s(?:was|were|is|are)(?:\snot)?$)"
+)
+
+
+# “A test translation, 400 words, was handed to me at the end”.
+_WAS_GIVEN = pattern(
+    rf"(?:^|\b(?:then|also|and|plus)\s)(?:a|an|the|one|another|two|some)\s(?P<what>{_PLAIN_WORD}(?:\s{_PLAIN_WORD}){{0,2}}?)(?:,\s[^.;]{{0,40}},)?\s"
+    r"(?:was|were|got)\s(?:handed|given|sent|lent|emailed|passed|pressed|slipped)\s(?:to\sme|over\sto\sme|me|into\smy|along)\b"
+)
+
+
+def is_thing(what: str) -> bool:
+    """Whether a phrase can name a thing that is promised: “the sample book”, not “anything” or “I would post it”."""
+    return _NO_NOUN.match(what.strip(" .").lower()) is None

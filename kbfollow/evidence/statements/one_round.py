@@ -13,13 +13,14 @@ from kbfollow.patterns import pattern
 _MEET = (
     r"(?:interviews?|rounds?|stages?|meetings?|talks?|chats?|conversations?|visits?|trials?|steps?|calls?|sessions?"
     r"|sittings?|panels?|hurdles?|appointments?|shifts?|trial\s(?:shift|day)|go|ones?|hoops?|auditions?|lessons?"
-    r"|observations?|assessments?|tests?|sit\sdowns?|boards?|gespräche?)"
+    r"|observations?|assessments?|looks?|tastings?|tests?|sit\sdowns?|boards?|gespräche?)"
 )
 _ONE = r"(?:(?:just|only|a|the|this|that|it\sis|it\swas|was|is)\s){0,3}(?:one|1|single|sole)"
 _THAT_IS_ALL = (
     r"(?:(?:and\s)?(?:that\s(?:is|was|will\sbe)|that's|thats|this\s(?:is|was))\s(?:it|all|the\slot|that|them|everything"
-    r"|your\slot|done)|and\sdone|full\sstop|period|end\sof(?:\sstory)?|nothing\s(?:else|more|after)"
-    r"|no\s(?:more|others?|second)|(?:and\s)?then\s(?:they\sdecide|a\sdecision|it\sis\s(?:yes|done|decided))"
+    r"|your\slot|done)|and\s(?:done|finished|over|out|gone|home|through|ready|basta|fertig|it\sis\s(?:over|done|settled))"
+    r"|(?:and|so)\s(?:this|that)\s(?:was|is)\sit|done|full\sstop|period|end\sof(?:\sstory)?|nothing\s(?:else|more|after)"
+    r"|no\s(?:more|others?|second)|(?:and\s)?then\s(?:they\sdecide|(?:a|the|an)\s(?:decision|yes|no|answer|verdict)|it\sis\s(?:yes|done|decided))"
     r"|(?:and\s)?you\s(?:are|know|get)\b|no\smore|only|(?:is|was)\s(?:all|it|enough|everything|the\slot)(?:\s(?:there"
     r"|it|they|you|i|that|we|she|he)\s\w+(?:\s\w+)?)?)"
 )
@@ -40,6 +41,7 @@ _SHAPES = pattern(
     rf"(?:\s{_MEET})?(?=\W*$|\s?[,;.!(–—]|\s(?:here|per|each|for\s(?:this|these|that)|and|before)\b)"
     rf"|\b(?:it|that|this|there)\s(?:was|is|will\sbe)\s(?:only\s|just\s|all\s)+(?:ever\s)?(?:the\s"
     rf"|this\s)?one\s?(?:{_MEET})?(?=\W*$|\s?[,;.!])"
+    rf"|\b(?:it\sis|just|only)\s(?:just\s|only\s)?this\s(?:one\s)?{_MEET}\s?,?\s(?:and\s)?then\s(?:a|an|the|they|she|he|it|yes)\b"
     # it stays with this one meeting
     r"|\b(?:stays?|remains?|ends?|stops?|finish(?:es)?|leaves?\sit|left|leaving\sit|keeps?\sit|rests?)\s(?:with|at|on"
     r"|to)"
@@ -59,7 +61,9 @@ _SHAPES = pattern(
     r"|\b(?:nobody|no\sone|no-one|none\sof\sus)\s(?:has\sto\s|needs\sto\s|is\s|gets\s|will\sbe\s|will\s)*(?:seen|asked"
     r"|called|come|comes"
     r"|invited|brought|interviewed|meet)\s(?:in\s|back\s)*(?:twice|again|back|a\ssecond\stime)\b"
-    r"|\b(?:do|does|will|would|shall)\snot\s(?:have|need)\sto\s(?:come|go|be|travel|drive|get|turn|traipse"
+    rf"|\b(?:is|are|will|would)\snot\s(?:going\sto\s)?(?:be\s)?(?:another|any\s(?:second|2nd|further|more|other)|a\s(?:second|2nd|further))\s{_MEET}\b"
+    r"|\b(?:round|stage|interview|part)\s(?:two\sof\stwo|2\sof\s2|three\sof\sthree|3\sof\s3|one\sof\sone)\b"
+    r"|\b(?:do|does|will|would|shall)\snot\s(?:have|need)\sto\s(?:come|meet|talk|speak|go|be|travel|drive|get|turn|traipse"
     r"|do)\s(?:in\s|back"
     r"\s|up\s|down\s|out\s|seen\s|it\s)*(?:again|back|in|twice|a\ssecond\stime)\b"
     r"|\bno\sneed\s(?:for\sme\s)?to\s(?:come|go|be|travel|meet|see)\s(?:\w+\s)?(?:back|again|in\sagain|twice)\b"
@@ -81,13 +85,21 @@ _SHAPES = pattern(
     r"|there|with\s(?:this|today|that))\b"
     r"|\bas\sfar\sas\s(?:the\s)?(?:interviews?|interviewing|process|it|meetings?)\sgo(?:es)?\b|\bonce\sis\s(?:enough"
     r"|all|it|plenty)\b"
+    # a second one is no such thing
+    rf"|\b(?:second|2nd|further|third|another|next|more|extra|additional)\s{_MEET}\s(?:(?:do|does|will|would|is|are|did)\snot"
+    r"|never)\s(?:going\sto\s)?(?:exist|happen|take\splace|follow|come|be|a\sthing|needed|necessary|done|planned|foreseen|usual"
+    r"|on\sthe\scards|in\sthe\splan|part\sof)\b"
+    rf"|\bno\ssuch\sthing\sas\sa\s(?:second|2nd|further|another)\s{_MEET}\b"
+    r"|\b(?:know|knows|decides?|choose|chooses|picks?|tell|tells|judges?|hires?|appoints?)\s(?:after|from|on|off)\s(?:just\s|only\s"
+    rf"|the\s)*(?:one|a\ssingle|the\sfirst|this\sone)(?:\s{_MEET})?(?=\W*$|\s?[,;.!)])"
+    rf"|\b(?:it|this|that|there|they)\s(?:is|was|are|hold|have|do)\s(?:only\s|just\s)?(?:(?:a|one)\s)?(?:single|sole|lone)\s{_MEET}\b"
     # straight from here to the decision
     r"|\b(?:go(?:es)?|straight|directly|next\s(?:step|thing)\s(?:is|would\sbe|will\sbe))\s(?:straight\s"
     r"|directly\s)?(?:from\s"
     r"(?:this|here|today|that)\s)?(?:straight\s|directly\s)?(?:to|is|into)?\s?(?:the|a|an|their|his|her)\s(?:decision"
     r"|offer"
     r"|final\sdecision|verdict|yes\sor\sno)\b"
-    r"|\bdecid(?:e|es|ed|ing)\s(?:\w+\s)?(?:on|from|off|after)\s(?:(?:the\s)?(?:back|strength|basis)\sof\s)?(?:just\s"
+    r"|\b(?:decid|hir|choos|judg|pick|select|go)(?:e|es|ed|ing|s)?\s(?:\w+\s)?(?:on|from|off|after)\s(?:(?:the\s)?(?:back|strength|basis)\sof\s)?(?:just\s"
     r"|only\s)?(?:this|today|that"
     rf"|today's)(?:\sone)?(?:\s{_MEET})?\s?(?:alone|only|itself)?\b(?=\W*$|,|\salone)"
     rf"|\b(?:rounds|interviews|stages|number\sof\s(?:rounds|interviews))\s?[:=-]\s?(?:one|1|just\s(?:this|one)"
@@ -111,8 +123,10 @@ _ONE_SAID = pattern(
     r"|tells\sme|reckons|reckoned|promised|assured\sme|explained)|(?:said|says)\s[\w'-]+|apparently|thank\s\w+"
     r"|thankfully)\W*$)"
 )
+# “2nd intervw”, “int'view”
+_TYPOS = pattern(r"\bint(?:er?|')?r?v(?:ie|ei|i|e)?w(?=s?\b)")
 _UNSURE = pattern(
-    r"\b(?:if|unless|hope|hoping|hopefully|wish|whether|wonder|unclear|word|mention|mentioned|maybe|perhaps|might|may"
+    r"\bif\b(?!\s(?:you\s(?:are|get|pass)|they\s(?:pick|choose|want|like)|i\s(?:get|am)|picked|chosen|it\sis\sa\syes|successful))|\b(?:unless|hope|hoping|hopefully|wish|whether|wonder|unclear|word|mention|mentioned|maybe|perhaps|might|may"
     r"|not\s(?:sure|certain|clear|know|told|say|said)|forgot|idea|guess|asked|ask|clue|could|depends?|depending"
     r"|probably"
     r"|likely|think|assume|suppose|seems?|sounds?|first|other\s(?:job|place|company|lot)|usually|normally|used\sto)\b"
@@ -122,7 +136,7 @@ _CUES = frozenset(
     """
     one 1 single sole only last final once twice again back second seconds nothing nowt nobody none no stay stays remain
     remains end ends stop stops straight directly two callback part whole entire full complete not far follow-up follow
-    callbacks recall rounds decide decides closing 2
+    callbacks recall rounds decide decides closing 2 other further another third next exist intervw alone
     """.split()
 )
 
@@ -137,7 +151,7 @@ def read_one_round(sentence: Sentence) -> None:
         or sentence.said("no_next_round", "reference_named", "reference_alerted")
     ):
         return
-    low = sentence.low.replace("-", " ")
+    low = _TYPOS.sub("interview", " ".join(sentence.low.replace("-", " ").replace("+", " and ").split()))
     if _UNSURE.search(low):
         return
     fragment = _LAST_FRAGMENT.match(low)

@@ -10,7 +10,7 @@ from kbfollow.patterns import cued, pattern
 
 # "My brother was offered a job", "the girl before me has her second interview": nothing of it is the user's.
 _OTHERS_NEWS = pattern(
-    r"(?:(?:and|but|btw|also|oh|so|ps|meanwhile|anyway)[\s,]+)*(?!(?:the|their)\spartners?\b)(?:my|our|his|her|their"
+    r"(?:(?:and|but|btw|also|oh|so|ps|meanwhile|anyway)[\s,]+)*(?!(?:the|their)\s(?:\w+\s){0,2}partners?\b)(?:my|our|his|her|their"
     r"|the|a|an|another|one|some)\s"
     r"(?:\w+\s){0,2}?(?:(?:brother|sister|cousin|friend|mate|pal|mum|mom|dad|mother|father|wife|husband|hubby|partner"
     r"|niece|nephew|aunt|auntie|uncle|nan|gran|grandma|grandad|son|daughter|kid|flatmate|roommate|neighbou?r|boyfriend"
@@ -39,13 +39,24 @@ def drop_news_of_others(sentence: Sentence) -> None:
         sentence.found[:] = [one for one in sentence.found if one.kind not in _NOT_OF_OTHERS]
 
 
+def stands_aside(sentence: Sentence) -> bool:
+    """Whether a sentence turns to another employer, or goes on about that one."""
+    return _stands_aside(sentence) or (sentence.before.topic == ASIDE and _goes_on_aside(sentence))
+
+
 def elsewhere(sentence: Sentence) -> bool:
     """Whether a sentence is about an earlier job or another employer, or goes on about another interview."""
     if sentence.before.topic == "other interview" and _THERE.match(sentence.low):
         return True
+    if stands_aside(sentence):
+        return True
     if _of_another_employer(sentence):
         return True
-    return sentence.search(_PAST_JOB) is not None and sentence.words.isdisjoint(REFERENCES_CUES)
+    return (
+        sentence.section != "me"
+        and sentence.search(_PAST_JOB) is not None
+        and sentence.words.isdisjoint(REFERENCES_CUES)
+    )
 
 
 def topic_of(sentence: Sentence) -> str:
@@ -92,6 +103,46 @@ _ASIDE = pattern(
     r"\s(?:month|year)|january|february|march|april|may|june|july|august|september|october|november|december)\b"
     r"|\bnot\sholding\smy\sbreath\b|\bwhatever\b|\bas\susual\b|\b(?:still|also)\b|\bmeanwhile\b|\btoo\b"
 )
+# “Separately Gavin from Hobbs & Lane rang”, “I also told Kemper Lowe I'd confirm their slot”: news of another employer,
+# by a word that sets it apart and a name with the firm that it stands for.
+ASIDE = "aside"
+_SETS_APART = pattern(
+    r"(?:and\s|oh\W+)?(?:separately|meanwhile|in\sother\snews|unrelated|elsewhere|on\sanother\snote|by\sthe\sway|btw|incidentally"
+    r"|other\snews|different\s(?:job|thing|place))\b\W*"
+)
+_FROM_FIRM = pattern(r"\b(?:from|at|of)\s(?:the\s)?(?P<firm>[A-Z][\w'.-]*(?:\s(?:&|and|of|[A-Z][\w'.-]*)){0,4})")
+_THEIR_MATTER = pattern(
+    r"\b(?P<also>also|separately|meanwhile|already)\b.{0,20}\b(?:told|promised|said\sto|agreed\swith|owe|let)\s"
+    r"(?P<firm>[A-Z][\w'.&-]*(?:\s(?:&|and|[A-Z][\w'.-]*)){1,3}).{0,40}\btheir\s"
+)
+
+
+_WANTS_ME = pattern(
+    r"\b(?:rang|called|phoned|rings|calls|emailed|e-mailed|mailed|texted|messaged|wrote|wants?|offered|offers|asked|invited|invites"
+    r"|got\sin\stouch|came\sback|got\sback|replied|left\s(?:me\s)?a)\b"
+)
+
+
+def _stands_aside(sentence: Sentence) -> bool:
+    apart = _SETS_APART.match(sentence.low)
+    match = _FROM_FIRM.search(sentence.text, apart.end()) if apart else _THEIR_MATTER.search(sentence.text)
+    if match is None:
+        return False
+    parts = match["firm"].lower().split()
+    if apart and (any(one.known for one in sentence.mentions) or not _WANTS_ME.search(sentence.low)):
+        return False
+    if parts[0] in words.EMPLOYER_NOUNS | names.DEPARTMENTS | {"it", "hr"}:
+        return False
+    if any(sentence.people.named(one) for one in parts) or not sentence.people.companies.isdisjoint(parts):
+        return False
+    return bool(apart) or (parts[0] not in names.FIRST_NAMES and parts[0] not in names.HONORIFICS)
+
+
+def _goes_on_aside(sentence: Sentence) -> bool:
+    """Whether the next sentence still speaks of it: nobody new is named."""
+    return not any(one.name and one.known for one in sentence.mentions)
+
+
 _AGENCY = pattern(
     r"^(?:(?:and|but|oh|also|btw)[\s,]+)*(?:the|my|our|another)\s(?:\w+\s)?(?:agency|temp\sagency|bank|job\s?cent(?:re"
     r"|er)"

@@ -9,12 +9,16 @@ from kbfollow.evidence.statements.context import Sentence
 from kbfollow.evidence.statements.objects import object_after, tidy, without_days, words_as_written
 from kbfollow.evidence.statements.people import Mention
 from kbfollow.evidence.statements.tokens import Clause
+from kbfollow.model import DateSpan
 from kbfollow.patterns import cued, pattern
 
 _NO_HURRY = cued(
-    "hurry rush deadline urgency urgent whenever can time chance some",
+    "hurry rush rushing deadline urgency urgent whenever can time chance some panic pressure ready",
     r"\bno\s(?:hurry|rush|deadline|urgency)\b|\bnot\surgent\b|\bwhenever\b|\bwhen\si\s(?:can"
-    r"|have\stime|get\sa\schance)\b|\bno\sneed\sto\shurry\b|\bin\smy\sown\stime\b|\bat\ssome\spoint\b",
+    r"|have\stime|get\sa\schance)\b|\bno\sneed\sto\shurry\b|\bin\s(?:my|your)\sown\s(?:good\s)?time\b|\bat\ssome\spoint\b"
+    r"|\bany\s?(?:old\s)?time\s(?:will\sdo|is\sfine|suits|works|would\sdo|this)\b|\ball\sthe\stime\sin\sthe\sworld\b"
+    r"|\btake\s(?:my|your|all\sthe)\stime\b|\bno\s(?:panic|pressure|great\srush|big\shurry|particular\shurry)\b"
+    r"|\bnot\sin\s(?:a|any)\s(?:\w+\s)?(?:hurry|rush)\b|\b(?:no\sneed|not)\s(?:to\srush|for\srushing|a\srush)\b",
 )
 _DUE = pattern(r"\b(?:is\s|are\s)?due\b|\bdeadline\b|\bto\sbe\s(?:submitted|handed\sin|returned|sent|done|delivered)\b")
 OWED_NOUN = cued(
@@ -35,10 +39,11 @@ OWED_NOUN = cued(
     r"|right\sto\swork)\b",
 )
 _THEY_WANT = cued(
-    "want wants wanted need needs like expect expects require requires asked see asks asking waiting awaits await "
+    "want wants wanted need needs needed "
+    "like expect expects require requires asked see asks asking waiting awaits await "
     "expecting after",
-    r"\b(?:they|she|he|hr|recruiter|team|manager|boss|company|\w+)\s(?:also\s|still\s|would\s|really\s"
-    r"|will\s)?(?:want|wants|wanted|need|needs|like|expect|expects|require|requires"
+    r"(?:\b(?:they|she|he|hr|recruiter|team|manager|boss|company|\w+)\s|^)(?:also\s|still\s|would\s|really\s"
+    r"|will\s)?(?:want|wants|wanted|need|needs|needed|like|expect|expects|require|requires"
     r"|asked\s(?:me\s)?for|to\ssee|asks\s(?:me\s)?for|(?:are|is)\s(?:asking\sfor|expecting|after|waiting\son)"
     r"|waiting\sfor"
     r"|awaits?)\s(?:me\sto\s(?P<verb>\w+)\s|(?:(?:to\s(?:have|see|get)\s)?))(?P<what>[^.;]{2,90})",
@@ -108,10 +113,15 @@ def _read_due(sentence: Sentence, clause: Clause) -> bool:
     direct = _BY_DAY.match(clause.low[owed.end() :]) and _NOTHING_BEFORE.fullmatch(clause.low[: owed.start()])
     if not (due or direct or sentence.section == "me"):
         return False
-    sentence.say("promise_by_me", dates=day, what=owed[0])
+    named = _LABELLED.fullmatch(clause.low[: owed.end()])
+    sentence.say("promise_by_me", dates=day, what=named["what"] if named else owed[0])
     return True
 
 
+# “Edit test: due back Friday”: the words before the noun belong to it.
+_LABELLED = pattern(
+    r"(?:the\s|my\s|a\s|their\s|and\s)?(?P<what>(?!the\b|my\b|a\b|send\b|do\b|finish\b)(?:[a-z-]{3,14}\s){1,2}\S+)"
+)
 _NOTHING_BEFORE = pattern(r"(?:the\s|my\s|a\s)?")
 _BY_DAY = pattern(r"\W{0,2}\s(?:is\s|has\sto\sbe\s\w+\s)?(?:by|for|due|until|deadline)\b")
 
@@ -129,12 +139,21 @@ def read_wanted(sentence: Sentence, clause: Clause) -> None:
         sentence.say("promise_by_me", sentence.first_named(clause), dates=day, what="answer")
         return
     match = clause.search(_THEY_WANT)
-    if match is None or not OWED_NOUN.search(match["what"]) or _MY_DECISION.search(clause.low):
+    if match is None or _MY_DECISION.search(clause.low):
+        return
+    mine = _OF_MINE.match(match["what"])
+    if mine is None and not OWED_NOUN.search(match["what"]):
         return
     if _ME_THERE.match(match["what"]):
         return  # “wants me at the yard for a driving test”: a meeting
-    given = any(token.form == "past" and token.lemma in _GIVING for token in sentence.tokens)
-    if given or (day is None and not _ASKED_FOR.search(clause.low)) or re.match(r"(?:i|we)\b", match[0]):
+    given = _given(sentence, clause)
+    day = day or (_same_day(sentence, clause) if match else None)
+    copied = mine is not None and (mine["copy"] is not None or bool(_WANT_NOW.search(match[0])))
+    if (
+        given == "before"
+        or (day is None and not copied and not _ASKED_FOR.search(clause.low))
+        or re.match(r"(?:i|we)\b", match[0])
+    ):
         return
     what = tidy(words_as_written(sentence, clause, match.start("what"), match.end("what"))) or ""
     who = sentence.first_named(clause)
@@ -147,7 +166,7 @@ def _read_asked_to(sentence: Sentence, clause: Clause, match: re.Match[str]) -> 
     if (verb not in words.TRANSFER_SURE and verb not in _ASKED_ACTS) or clause.has(frozenset(["if"])):
         return
     day = sentence.due_day(clause)
-    if day is None and verb in _NEEDS_DAY:
+    if (day is None and verb in _NEEDS_DAY) or _IN_THE_ROOM.search(sentence.low):
         return
     what = tidy(words_as_written(sentence, clause, match.start(group), match.end(group))) or verb
     calling = verb in words.CONTACT and (what == verb or group == "what2")
@@ -157,9 +176,47 @@ def _read_asked_to(sentence: Sentence, clause: Clause, match: re.Match[str]) -> 
     )
 
 
+# What was asked for and done in the interview itself.
+_IN_THE_ROOM = pattern(
+    r"\b(?:on\sthe\s(?:spot|whiteboard|flip\s?chart|board|back\sof)|there\sand\sthen|then\sand\sthere|right\sthere|in\sfront\sof"
+    r"\s(?:them|her|him|everyone)|while\s(?:they|she|he)\swatched|during\sthe\s(?:interview|talk|chat)|which\si\s(?:did|loved"
+    r"|enjoyed|hated|nailed|fluffed|botched)|in\s(?:ten|five|fifteen|twenty|thirty|\d+)\sminutes|so\si\sdid|and\si\sdid)\b"
+)
+# “A copy of my guard card”, “my union number”: papers of the user's own.
+_OF_MINE = pattern(
+    r"(?:(?P<copy>an?\s(?:\w+\s)?(?:copy|photo|scan|picture|pic|photocopy|snap|screenshot)s?\sof|(?:copies|photos|scans|pictures|sight|proof)\sof)"
+    r"\s)?(?:my|our)\s(?:[\w'-]+\s){0,3}?(?:cards?|tickets?|numbers?|codes?|badges?|permits?|certs?|certificates?|books?|letters?"
+    r"|lists?|plans?|recipes?|menus?|notes|records?|papers|timetable|schedule|hours|dates|sizes?|measurements|address|prices"
+    r"|rates?|figures|accounts|slips?|statements?|cv|resume|folder|pictures|photos|film|clip|tape|drawings|designs|jabs"
+    r"|vaccinations|insurance|logbook|registration|pin|degree|diploma|grades|marks|scores|availability|details)\b"
+)
+
+
+_WANT_NOW = pattern(r"\b(?:wants?|needs?|would\slike|requires?|asked)\b")
+
+
+def _given(sentence: Sentence, clause: Clause) -> str:
+    """Whether it was handed over: “before” it was asked for, or “behind” that, in words that the next reader takes."""
+    places = [
+        token.start
+        for token in sentence.tokens
+        if token.form == "past" and token.lemma in _GIVING and sentence.bag.isdisjoint(words.NEGATIONS)
+    ]
+    if not places:
+        return ""
+    return "behind" if clause.end <= min(places) else "before"
+
+
+def _same_day(sentence: Sentence, clause: Clause) -> DateSpan | None:
+    """“They needed my card the same night”: a day that a verb in the past does not turn round."""
+    if not re.search(r"\b(?:same|that)\s(?:night|day|evening|afternoon)\b", clause.low):
+        return None
+    return next((span for span in sentence.past_dates if clause.start <= span.offset < clause.end), None)
+
+
 _ASKED_ACTS = frozenset("fill do write prepare put get give call reply respond make forward let".split())
 _NEEDS_DAY = frozenset("do let get give make put call".split())
-_GIVING = frozenset("give send provide email name submit hand bring".split())
+_GIVING = frozenset("give send provide email name submit hand bring text post upload drop forward mail message".split())
 _WANT_ANSWER = pattern(
     r"\b(?:they|she|he|hr|recruiter)\s(?:want|wants|need|needs|would\slike"
     r"|expects?)\s(?:to\shave\s)?an?\s(?:\w+\s)?(?:answer|reply|response)\b"

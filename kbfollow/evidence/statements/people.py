@@ -48,6 +48,11 @@ _NICKNAME_BEHIND = pattern(
     r"|they\sall|people)\scalls?\s(?:her|him)|(?:but\s|who\s)?goes\sby|aka|a\.k\.a\.|known\sas|called)\s\"?"
     r"(?P<nick>[^\W\d_a-z][^\W\d_]{1,20})\b\"?\)?"
 )
+# “Professor Steiner (Ulrich, my old head of department)”.
+_FIRST_NAME_BEHIND = pattern(
+    r"\b(?:Mrs?|Ms|Miss|Mx|Dr|Prof|Professor|Herr|Frau|Sir|Rev|Fr|Father|Sister|Coach|Captain|Capt|Sgt|Sergeant|Pastor)\.?\s"
+    r"(?P<surname>[A-Z][^\W\d_]{1,20})\s\((?P<nick>[A-Z][^\W\d_A-Z]{1,20})(?P<comma>,\s(?=(?:my|the|our|an?|who)\s))"
+)
 _NAME_PART = pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _IN_PARENTHESES = pattern(r"\([^()]{0,200}\)")
 
@@ -100,6 +105,8 @@ class People(NameShapes):
                 same = self._by_word.setdefault(low, [])
                 if low not in names.HONORIFICS and len(same) < _NAMESAKES and clean not in same:
                     same.append(clean)
+            if "." in clean and (initials := clean.split()[0].lower().rstrip(".")):
+                self._by_word.setdefault(initials, [clean])
         if interviewer:
             self.interviewers[clean] = None
 
@@ -120,11 +127,23 @@ class People(NameShapes):
 
     def without_nicknames(self, text: str) -> str:
         """A sentence with the nicknames inside names left out (“Roberta "Bobbie" Lang”); they are kept in mind."""
+        if "(" in text and (match := _FIRST_NAME_BEHIND.search(text)):
+            self._nicknames[match["nick"].lower()] = match["surname"]
+            self.add(match["surname"])
+            if gender := self.gender_of(match["nick"].lower()):
+                self.genders[match["surname"]] = gender
+            text = text[: match.start("nick")] + text[match.end("comma") :]
         if '"' in text or "(" in text or "'" in text:
             text = _NICKNAME_INSIDE.sub(self._take_nickname, text)
         if "call" in text or "goes by" in text or "aka" in text or "known as" in text:
             match = _NICKNAME_BEHIND.search(text)
-            if match and match["nick"].lower() not in names.COMMON and match["nick"].lower() not in self._by_word:
+            described = match and re.search(r"\b(?:an?|the|one|some|another)\s$", text[: match.start()], re.IGNORECASE)
+            if (
+                match
+                and not described
+                and match["nick"].lower() not in names.COMMON
+                and match["nick"].lower() not in self._by_word
+            ):
                 self._nicknames[match["nick"].lower()] = _clean(match["name"])
                 self.add(match["name"])
                 text = text[: match.end("title" if match["title"] else "name")] + text[match.end() :]
@@ -170,7 +189,10 @@ class People(NameShapes):
         while index < len(tokens):
             token = tokens[index]
             low = token.low
-            if token.capital:
+            ranked = index > 0 and token.capital and self.is_rank(tokens, index - 1)
+            if ranked:
+                ordinary = False
+            elif token.capital:
                 ordinary = low in NO_NAME and not (self._by_word and self._could_name(low))
             else:
                 ordinary = bool(token.lemma) or (
@@ -181,7 +203,7 @@ class People(NameShapes):
             if ordinary and (token.capital or low not in LOWER_STARTS or not self.lower_start(tokens, index)):
                 index += 1
                 continue
-            mention = self._mention(tokens, index)
+            mention = self._mention(tokens, index, ranked)
             if mention is None:
                 index += 1
                 continue
@@ -189,9 +211,9 @@ class People(NameShapes):
             index = mention.last + 1
         return found
 
-    def _mention(self, tokens: Sequence[Token], index: int) -> Mention | None:
+    def _mention(self, tokens: Sequence[Token], index: int, ranked: bool = False) -> Mention | None:
         first = index
-        honorific = False
+        honorific = ranked  # “Captain Storm”
         gender = ""
         if self.is_rank(tokens, index):
             return None  # “Coach Reynolds”: the name begins behind it

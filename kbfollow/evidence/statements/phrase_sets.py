@@ -33,50 +33,62 @@ class Hit(NamedTuple):
 
 
 @lru_cache(maxsize=8)
-def _words(text: str) -> tuple[tuple[str, int, int], ...]:
-    """The words of a text in lower case with their offsets; the last few texts are kept, each class asks for them."""
-    return tuple((match[0], match.start(), match.end()) for match in _WORD.finditer(text))
+def _words(text: str) -> tuple[tuple[tuple[str, int, int], ...], frozenset[str]]:
+    """The words of a text with their offsets, and as a set; the last few texts are kept, each class asks for them."""
+    words = tuple([(match[0], match.start(), match.end()) for match in _WORD.finditer(text)])
+    return words, frozenset([word for word, _, _ in words])
 
 
 class PhraseSet:
     """A class of phrases."""
 
-    __slots__ = ("_phrases", "_stem_lengths", "_stems", "_whole")
+    __slots__ = ("_firsts", "_phrases", "_stems", "_whole")
 
     def __init__(self, phrases: Sequence[str]) -> None:
         self._phrases = phrases
-        self._whole: dict[str, list[tuple[str, ...]]] | None = None
-        self._stems: dict[str, list[tuple[str, ...]]] = {}
-        self._stem_lengths: tuple[int, ...] = ()
+        self._firsts: frozenset[str] | None = None
+        self._whole: dict[str, list[tuple[str, ...]]] = {}
+        self._stems: tuple[tuple[str, list[tuple[str, ...]]], ...] = ()
 
-    def _build(self) -> dict[str, list[tuple[str, ...]]]:
+    def _build(self) -> frozenset[str]:
         """The phrases by their first word or stem, the longest first; made at the first look-up."""
         whole: dict[str, list[tuple[str, ...]]] = {}
+        stems: dict[str, list[tuple[str, ...]]] = {}
         for phrase in self._phrases:
             words = tuple(re.findall(r"w/|[\w'&+]+~?", phrase))
             if words and words[0].endswith("~"):
-                self._stems.setdefault(words[0][:-1], []).append(words)
+                stems.setdefault(words[0][:-1], []).append(words)
             elif words:
                 whole.setdefault(words[0], []).append(words)
-        for rivals in (*whole.values(), *self._stems.values()):
+        for rivals in (*whole.values(), *stems.values()):
             rivals.sort(key=len, reverse=True)
-        self._stem_lengths = tuple(sorted({len(stem) for stem in self._stems}, reverse=True))
         self._whole = whole
-        return whole
+        self._stems = tuple(sorted(stems.items(), key=lambda row: -len(row[0])))
+        self._firsts = frozenset(whole)
+        return self._firsts
 
     def search(self, text: str, begin: int = 0) -> Hit | None:
         """The first phrase of the class in a lower-case text from `begin` on, the longest where several begin there."""
-        whole = self._whole if self._whole is not None else self._build()
-        words = _words(text)
-        for index, (word, start, _) in enumerate(words):
-            rivals = whole.get(word)
-            if rivals is None and self._stem_lengths:
-                rivals = next((self._stems[word[:n]] for n in self._stem_lengths if word[:n] in self._stems), None)
-            if rivals is not None and start >= begin:
-                for phrase in rivals:
-                    if _stands(phrase, words, index):
-                        stop = words[index + len(phrase) - 1][2]
-                        return Hit(text[start:stop], start, stop)
+        firsts = self._firsts if self._firsts is not None else self._build()
+        words, all_words = _words(text)
+        if not self._stems and firsts.isdisjoint(all_words):
+            return None
+        for index, (word, start, stop) in enumerate(words):
+            rivals = self._whole.get(word) or self._of_stem(word)
+            if rivals is None or start < begin:
+                continue
+            for phrase in rivals:
+                if len(phrase) == 1:
+                    return Hit(text[start:stop], start, stop)
+                if _stands(phrase, words, index):
+                    end = words[index + len(phrase) - 1][2]
+                    return Hit(text[start:end], start, end)
+        return None
+
+    def _of_stem(self, word: str) -> list[tuple[str, ...]] | None:
+        for stem, rivals in self._stems:
+            if word.startswith(stem):
+                return rivals
         return None
 
     def match(self, text: str, begin: int = 0) -> Hit | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from kbfollow.evidence.dates import find_dates
 from kbfollow.evidence.statements import names_en as names
@@ -23,10 +24,12 @@ from kbfollow.evidence.statements.my_promises import read_my_promises
 from kbfollow.evidence.statements.naming import NAMING_WORDS, read_naming
 from kbfollow.evidence.statements.objects import thing_in
 from kbfollow.evidence.statements.one_round import read_one_round
-from kbfollow.evidence.statements.others import drop_news_of_others, elsewhere, topic_of
+from kbfollow.evidence.statements.others import ASIDE, drop_news_of_others, elsewhere, stands_aside, topic_of
+from kbfollow.evidence.statements.outcome_days import with_days
 from kbfollow.evidence.statements.outcomes import read_outcome
 from kbfollow.evidence.statements.owed_work import hurry
 from kbfollow.evidence.statements.people import Mention, People
+from kbfollow.evidence.statements.phrase_sets import PhraseSet
 from kbfollow.evidence.statements.references import read_references
 from kbfollow.evidence.statements.reflections import read_reflections
 from kbfollow.evidence.statements.roles import Roles
@@ -76,6 +79,16 @@ _NAMES_FOLLOW = pattern(
     r"|was\swith|present)(?:\s(?:was|were|are|is|consisted\sof|included))?(?:\s(?:these|the\sfollowing))?\s?:[*_\s]*$"
 )
 _LABEL = pattern(r"([^\W\d_][\w'’/ -]{0,40})\s?[:→]\s+(?=\S)")
+# A label that says that what follows is owed, and a follow-up that begins with a verb or says that it is nothing.
+_I_OWE = pattern(
+    r"(?:what\s)?i\s(?:owe|promised|offered)(?:\s(?:them|her|him))?|owed\s(?:to\s)?(?:them|her|him)"
+    r"|promised\s(?:them|her|him)"
+)
+_VERB_FIRST = pattern(
+    r"(?:to\s|i\b|i'|we\b|nothing|none|no\b|-|n/a|send|email|e-mail|mail|bring|post|write|call|ring|phone|text|drop|give|show|lend"
+    r"|return|finish|do\b|let|check|ask|hand|fill|sign|upload|submit|forward|share|get|take|put|make|prepare|tell|thank|confirm)",
+    re.IGNORECASE,
+)
 _TASK_FIELDS = pattern(
     r"\s*(?:[📅⏳🛫➕✅❌🔁🆔⛔🏁🔺⏫🔼🔽⏬]|\[(?:due|completion|created|scheduled|start|priority|id)::|\^[\w-]+\s*$)"
 )
@@ -85,6 +98,7 @@ _LEADING_DAY = pattern(
 )
 
 
+_OPENS_A_PART = ("references", "references told", "references open", "met")
 LABEL = 40  # characters: a short line above a list may say what the list is (“didnt ask”)
 
 
@@ -104,8 +118,8 @@ class Reader:
         self.setting = setting
         self.note = note
         self.offer_before = False
-        self.others = _company_pattern(other_companies)
-        self.own = _company_pattern([company] if company else [])
+        self.others = _companies(other_companies)
+        self.own = _companies([company] if company else [])
         self.heading: tuple[str, ...] = ()
         self.names_follow = False
         self.label_before = ""
@@ -113,6 +127,7 @@ class Reader:
         self.quoting = False
         self.diary: DateSpan | None = None
         self.roles = Roles(people)
+        self.sentence: Sentence | None = None
 
     def read(self, passage: Passage) -> Iterator[Statement]:
         """The statements of one passage."""
@@ -123,6 +138,8 @@ class Reader:
             self.label_before = ""
             self.before = NOTHING_BEFORE
         self.quoting, self.diary = False, None
+        if self.before.topic == ASIDE:
+            self.before = NOTHING_BEFORE
         section = self._section(passage)
         if passage.kind != "list":
             self.people.roster_open = False
@@ -136,10 +153,18 @@ class Reader:
         if passage.kind == "row":
             yield from self._read_row(passage, section)
             return
+        told: list[tuple[Sentence, list[Statement]]] = []
         for start, end in split_sentences(passage.text):
             quote = passage.text[start:end]
+            if end - start <= LABEL and quote.endswith((".", ":")) and (named := section_of(quote)) in _OPENS_A_PART:
+                section = named or section  # “References. Joan I told on Tuesday.”
+                continue
             line = passage.line + passage.text.count("\n", 0, start)
-            yield from self._read_sentence(quote, line, section, passage)
+            self.sentence = None
+            found = list(self._read_sentence(quote, line, section, passage))
+            if self.sentence is not None:
+                told.append((self.sentence, found))
+        yield from with_days(told)
 
     def _section(self, passage: Passage) -> str:
         labels = [passage.parent.rstrip(" :")] if passage.parent else []
@@ -166,7 +191,9 @@ class Reader:
         label = _LABEL.match(text) if ":" in text or "→" in text else None
         if label and (named := section_of(label[1])) and named not in ("next",) and (section, named) != ("met", "them"):
             section, text = named, text[label.end() :]
-        sentence = self._sentence(quote, line, text, section, check, check_day)
+            if _I_OWE.fullmatch(label[1].lower()) and not _VERB_FIRST.match(text):
+                text = f"I owe them {text}"
+        self.sentence = sentence = self._sentence(quote, line, text, section, check, check_day)
         sentence.listed = passage.kind == "list"
         sentence.before = self.before
         if self.diary is not None and sentence.log:
@@ -179,6 +206,10 @@ class Reader:
             if any(token.form == "past" for token in sentence.tokens):
                 sentence.day = self.diary
         if self._elsewhere(sentence):
+            if stands_aside(sentence):
+                self.before = Before(topic=ASIDE)
+                self.roles.leave_out(sentence)
+                return
             if sentence.bag.isdisjoint(NAMING_WORDS) or not sentence.mentions or self._of_others(sentence):
                 self.roles.leave_out(sentence)
                 return
@@ -365,17 +396,24 @@ def plain_text_of(cells: tuple[str, ...], index: int | None) -> str:
     return plain_sentence(cells[index]).strip() if index is not None and index < len(cells) else ""
 
 
-def _company_pattern(companies: Sequence[str]) -> re.Pattern[str] | None:
+def _companies(companies: Sequence[str]) -> PhraseSet | None:
     """Whole names of companies, and their first word where it is no ordinary one."""
-    found = set()
-    for name in companies[:2000]:
-        low = plain_sentence(name).lower()
-        if len(low) >= 3:
-            found.add(re.escape(low))
-            first = low.split()[0].strip(",.")
-            if len(first) >= 4 and first not in names.COMMON and first not in names.FIRST_NAMES:
-                found.add(re.escape(first))
-    return pattern(rf"\b(?:{'|'.join(sorted(found, key=len, reverse=True))})\b") if found else None
+    found = [phrase for name in companies[:MOST_COMPANIES] for phrase in _called(name)]
+    return PhraseSet(found) if found else None
+
+
+MOST_COMPANIES = 2000
+
+
+@lru_cache(maxsize=MOST_COMPANIES)
+def _called(name: str) -> tuple[str, ...]:
+    """How a company is called: by its name, or by the first word of it."""
+    low = plain_sentence(name).lower()
+    if len(low) < 3:
+        return ()
+    first = low.split()[0].strip(",.")
+    alone = len(first) >= 4 and first not in names.COMMON and first not in names.FIRST_NAMES
+    return (low, first) if alone else (low,)
 
 
 def _mark_names(clauses: Sequence[Clause], tokens: Sequence[Token], mentions: Sequence[Mention]) -> None:

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from kbfollow.evidence.statements import words_en as words
 from kbfollow.evidence.statements.context import Sentence
 from kbfollow.evidence.statements.marks import elliptical, mark_of, marked_people
 from kbfollow.evidence.statements.people import Mention
+from kbfollow.evidence.statements.references_named import (
+    add_lower_case,
+    name_numbers,
+    read_introduced,
+    read_named_too,
+    read_role,
+)
 from kbfollow.evidence.statements.tokens import Clause, Mode
 from kbfollow.patterns import cued, pattern
 
@@ -20,23 +26,6 @@ _MAY_CALL = cued(
     r"|phone|contact|contacting|"
     r"hear\sfrom|be\s(?:called|contacted|rung)|reach\sout|be\sin\stouch|get\sin\stouch|email)\b"
     r"|\bexpect(?:ing)?\s(?:a|the|their)\scall\b",
-)
-_REFERENCE_CALL = pattern(
-    r"\b(?:be|act|serve|acting|serving|stand|listed|down|named|put|use|using|as|is|are|give|giving"
-    r"|provide)\b[^.]{0,30}\brefer(?:ence|ee)|\bref\b"
-)
-_AGREED = pattern(
-    r"\b(?:agreed|happy|willing|glad|delighted|said\s(?:yes|ok|okay|sure)|fine\swith|ok\swith|up\sfor"
-    r"|can\suse|may\suse|offered|consented|agrees|said\s(?:she|he)\s(?:would|will|can)\sbe)\b"
-)
-_NAMED = pattern(
-    r"\b(?:gave|give|listed|list|named|put|submitted|using|use|offered|nominated|supplied"
-    r"|sent)\b.{0,80}\bas\s(?:a\s|my\s|one\sof\smy\s)?refer(?:ence|ee)s?\b"
-    r"|\b(?:is|are|=)\s(?:one\sof\s)?(?:my|the|a)\srefer(?:ence|ee)s?\b|\bwill\sbe\s(?:my|the"
-    r"|a)\srefer(?:ence|ee)\b|\b(?:down|listed|named)\sas\s(?:a\s|my\s)?refer(?:ence|ee)s?\b"
-    r"|^(?:my\s)?(?:references?|referees?|refs?)\s?(?:are|is|:|=)"
-    r"|\b(?:gave|give|sent)\s(?:her|him|them|hr)\s.{0,40}\b(?:number|details|contact|name"
-    r"|email)\b.{0,40}\brefer(?:ence|ee)"
 )
 _ALL_REFERENCES = pattern(
     r"\b(?:my|all|both|the|all\sthree|all\smy|both\smy)\s(?:of\smy\s)?(?:references|referees|refs)\b"
@@ -50,6 +39,7 @@ _TO_REFERENCES = pattern(
     r"|section))(?<!her\sreferees)(?<!his\sreferees)(?<!her\sreferences)(?<!his\sreferences)"
 )
 # Behind “told”, where references are known: “told all three that they may call”.
+_TO_NOBODY = pattern(r"\s(?:nobody|no-?one|no\sone|none\sof\sthem|neither(?:\sof\sthem)?|not\sa\ssoul)\b")
 _TO_THEM_ALL = pattern(
     r"\s(?:all\s(?:three|four|five|of\sthem)|both(?:\sof\sthem)?|them\s(?:all|both)|each\sof\sthem)\b"
 )
@@ -66,11 +56,11 @@ _CALLING = frozenset("call ring phone contact hear reach email get be".split())
 def read_references(sentence: Sentence) -> None:
     """Find who is a reference and who was or was not told."""
     people = sentence.people
-    _name_numbers(sentence)
+    name_numbers(sentence)
     in_section = sentence.section.startswith("references")
     noun = noun_of(sentence)
     if noun:
-        _add_lower_case(sentence)
+        add_lower_case(sentence)
     known = people.references and [one for one in sentence.mentions if people.is_reference(one.name)]
     her = not known and people.is_reference(people.last) and not sentence.bag.isdisjoint(_PRONOUNS)
     told = not sentence.bag.isdisjoint(_HEADS_UP) or (
@@ -85,7 +75,7 @@ def read_references(sentence: Sentence) -> None:
     if in_section and _read_listed(sentence):
         return
     if noun:
-        _read_introduced(sentence)
+        read_introduced(sentence)
     topic = noun or told
     state = False
     for clause in sentence.clauses:
@@ -99,88 +89,9 @@ def read_references(sentence: Sentence) -> None:
             _read_ellipsis(sentence, clause)
         state = state or sentence.said("reference_alerted", "reference_not_alerted")
     if not sentence.said("reference_alerted", "reference_not_alerted"):
-        _read_role(sentence, noun)
+        read_role(sentence, noun)
     elif noun:
-        _read_named_too(sentence)
-
-
-def _read_named_too(sentence: Sentence) -> None:
-    """“Put Mr Hughes as my reference but haven't told him”: named, whatever was told."""
-    match = _NAMED.search(sentence.low)
-    if match is None or (words.NEGATIONS | words.CONDITIONS) & set(sentence.low[: match.end()].split()):
-        return
-    for one in sentence.mentions:
-        inside = match.start() <= sentence.tokens[one.first].start < match.end()
-        if inside and one.name and one.name not in sentence.people.interviewers:
-            sentence.say("reference_named", one)
-
-
-# “My referee, Professor Ann Lee, …”, “Ann Lee, my reference”, “I put down Ann Lee, who …, as my referee”, “For
-# references I gave Ann Lee and Bo Ray”.
-_MY_REFEREE = pattern(
-    r"\b(?:my|our)\s(?:(?:second|first|other|main|third|old)\s)?(?:referee|reference)s?,?\s(?:(?:is|are|was|will\sbe)\s)?$"
-)
-_IS_REFEREE = pattern(
-    r"(?:,\s[^,.;]{2,40})?,\s(?:who\sis\s)?(?:one\sof\s)?my\s(?:\w+\s)?refer(?:ee|ence)s?\s?(?:[,.;:!)]|$)"
-)
-_PUT_DOWN = pattern(r"\bi(?:\shave|\shad)?\s(?:put\sdown|put|named|gave|listed|nominated)\s$")
-_AS_REFEREE = pattern(
-    r"(?:,\s(?:who|the|a|my|an|our)\s[^,.;]{2,60},|\s\([^()]{1,60}\))?\s(?:down\s)?as\s(?:my|a|one\sof\smy)\s(?:\w+\s)?refer(?:ee|ence)"
-)
-_FOR_REFERENCES = pattern(
-    r"(?:^|[,;:]\s|\band\s)(?:for|as)\s(?:my\s|a\s|the\s)?(?:references?|referees?)\s(?:i|we)\s(?:have\s|had\s)?(?:gave|given|named|listed"
-    r"|put\sdown|used|nominated)\s(?P<who>[^.;:]{2,80})"
-)
-
-
-def _read_introduced(sentence: Sentence) -> None:
-    """Those whom the sentence calls a reference of the user's, whatever else it tells of them."""
-    low = sentence.low
-    match = _FOR_REFERENCES.search(low)
-    for one in sentence.mentions:
-        first, end = sentence.tokens[one.first].start, sentence.tokens[one.last].end
-        if one.name is None or one.name in sentence.people.interviewers or sentence.tokens[one.last].low.endswith("'s"):
-            continue
-        lead, behind = low[max(0, first - 60) : first], low[end : end + 120]
-        listed = match is not None and match.start("who") <= first < match.end("who")
-        if listed and re.search(r"\b(?:who|from|but|not|that)\b", low[match.start("who") : first] if match else ""):
-            listed = False
-        put_down = _PUT_DOWN.search(lead) is not None and _AS_REFEREE.match(behind) is not None
-        if listed or put_down or _MY_REFEREE.search(lead) or _IS_REFEREE.match(behind):
-            sentence.say("reference_named", one)
-
-
-# “I gave her Pauline Ruiz's number”: whom they may call.
-_GAVE_NUMBER = pattern(
-    r"\b(?:i|we)\s(?:\w+\s)?gave\s(?:her|him|them|hr|\w+)\s[^.;]{2,50}'s\s(?:\w+\s)?(?:number|details"
-    r"|contact|email|address)\b"
-)
-_HONORIFICS = frozenset("mr mrs ms miss dr prof professor sir".split())
-
-
-def _name_numbers(sentence: Sentence) -> None:
-    if "give" not in sentence.bag or sentence.question or not _GAVE_NUMBER.search(sentence.low):
-        return
-    for one in sentence.mentions:
-        owner = sentence.tokens[one.last].low.endswith("'s")
-        if owner and one.name and one.name not in sentence.people.interviewers:
-            sentence.say("reference_named", one)
-
-
-def _add_lower_case(sentence: Sentence) -> None:
-    """“mr hughes” in a note without capitals names somebody too."""
-    covered = {place for one in sentence.mentions for place in range(one.first, one.last + 1)}
-    added = [
-        Mention(following.word, place, place + 1)
-        for place, (token, following) in enumerate(pairwise(sentence.tokens))
-        if token.word in _HONORIFICS
-        and following.word.isalpha()
-        and following.word.islower()
-        and not following.form
-        and not {place, place + 1} & covered
-    ]
-    if added:
-        sentence.mentions = tuple(sorted([*sentence.mentions, *added], key=lambda one: one.first))
+        read_named_too(sentence)
 
 
 def _read_listed(sentence: Sentence) -> bool:
@@ -190,6 +101,8 @@ def _read_listed(sentence: Sentence) -> bool:
         default = "done" if sentence.check == "done" else "open"
     marked = marked_people(sentence)
     for mention, mark in marked:
+        if mention.name in sentence.people.interviewers and not sentence.people.is_reference(mention.name):
+            continue  # “Joan I told: the council, which post, that Marion might write”
         state = mark or default
         kind = {"done": "reference_alerted", "open": "reference_not_alerted"}.get(state, "reference_named")
         sentence.say(kind, mention, dates=sentence.done_day(sentence.clauses[0]) if state == "done" else None)
@@ -276,12 +189,24 @@ def _mode(sentence: Sentence, clause: Clause, index: int) -> Mode:
     return mode
 
 
+# “To say Lisbon may write”: whoever will call is not the one who was told.
+_CALLS = pattern(
+    r"\s(?:may|might|could|will|would|can)\s(?:well\s|also\s)?(?:be\s)?(?:call|ring|phone|write|email|get|contact|in\stouch|calling|ringing|writing|on\sto|after)\b"
+)
+
+
 def _told_whom(sentence: Sentence, clause: Clause, index: int) -> tuple[list[Mention], bool, bool]:
     """Who was told: the people after the verb, “her”, “my references”; else who stands before it (“Maria was told”)."""
-    after = [one for one in sentence.mentions_in(clause, index + 1) if not _in_content(sentence, clause, one)]
+    after = [
+        one
+        for one in sentence.mentions_in(clause, index + 1)
+        if not _in_content(sentence, clause, one) and not _CALLS.match(sentence.low, sentence.tokens[one.last].end)
+    ]
     if after:
         return after, False, False
     tail = clause.low[clause.tokens[index].end - clause.start :]
+    if noun_of(sentence) and _TO_NOBODY.match(tail):
+        return [], True, False
     if _TO_REFERENCES.match(tail) or (sentence.people.references and _TO_THEM_ALL.match(tail)):
         return [], True, False
     pronoun = next((token for token in clause.tokens[index + 1 : index + 3] if token.low in ("her", "him")), None)
@@ -400,28 +325,3 @@ def _read_ellipsis(sentence: Sentence, clause: Clause) -> None:
     for one in sentence.mentions_in(clause):
         if mark:
             sentence.say("reference_alerted" if mark == "done" else "reference_not_alerted", one)
-
-
-def _read_role(sentence: Sentence, noun: bool) -> None:
-    """Who is, or agreed to be, a reference."""
-    if not noun or sentence.tokens[0].low in words.CONDITIONS:
-        return
-    people = list(sentence.mentions)
-    if not people and sentence.people.is_reference(sentence.people.last) and re.match(r"(?:she|he)\b", sentence.low):
-        mention = sentence.mention_of(sentence.people.last)
-        people = [mention] if mention else []
-    if not people:
-        return
-    negated = any(token.low in words.NEGATIONS for token in sentence.tokens)
-    if _AGREED.search(sentence.low) and _REFERENCE_CALL.search(sentence.low) and not negated:
-        sentence.say("reference_agreed", people[0])
-    elif (
-        re.search(r"\basked\b", sentence.low)
-        and _REFERENCE_CALL.search(sentence.low)
-        and not negated
-        and not re.search(r"\b(?:they|she|he)\s(?:\w+\s)?asked\b", sentence.low)
-    ):
-        sentence.say("reference_asked", people[0], dates=sentence.done_day(sentence.clauses[0]))
-    elif _NAMED.search(sentence.low) and not negated:
-        for one in people:
-            sentence.say("reference_named", one)

@@ -44,7 +44,7 @@ ADVERBS = (
     r"(?:(?:also|then|just|only|even|mostly|mainly|really|clearly|actually|first|always|again|still|both|all|each|who|she"
     r"|he|quite|rather|immediately|briefly|suddenly|kindly|politely|quickly|slowly|later|in\sturn|at\sone\spoint"
     r"|at\sthe\send|in\sthe\send|at\sfirst|obviously|honestly|basically|apparently|properly|and|at\ssome\slength)\s"
-    r"|,\s){0,4}"
+    r"|must\shave\s|had\s|has\s|have\s|would\s|kept\s|,\s){0,4}"
 )
 CONDUCTED = pattern(rf"(?:{APPOSITION})?(?:,?\s){ADVERBS}(?:{any_of(table.CONDUCTED)})(?![\w'])")
 SPOKE = pattern(rf"(?:{APPOSITION})?(?:,?\s){ADVERBS}(?:{any_of(table.SPOKE)})(?![\w'])")
@@ -59,15 +59,83 @@ NOT_THERE = pattern(
 NOT_THERE_LATER = pattern(
     r"(?:\b(?:she|he|who)\s|\bbut\s)(?:was|were|is)\s(?:not|never)\s(?:actually\s|even\s)?(?:there|in|at|on|around|present|part)\b"
     r"|\b(?:she|he)\s(?:has|had)?\s?nothing\sto\sdo\swith\b|\bhas\snothing\sto\sdo\swith\b|\b(?:have|has|had)\snot\smet\s(?:her|him)\b"
-    r"|\bnever\smet\s(?:her|him)\b|\bdid\snot\s(?:meet|see)\s(?:her|him)\b"
+    r"|\b(?:said|say|says)\s(?:hello|hi)\b|\bnothing\smore\b|\bnever\smet\s(?:her|him)\b|\bdid\snot\s(?:meet|see)\s(?:her|him)\b"
 )
 SPOKEN_OF = pattern(rf"(?<![\w'])(?:{any_of(table.SPOKEN_OF)})\s(?:(?:the|a|an|her|his|their|our)\s[^@,;:.]{{0,40}})?$")
 # What may stand between an opening and the name: a title, “a man called”.
 _LEAD_IN = (
     r"(?:[:,]?\s(?:(?:the|a|an|one|her|his|their|our|this|some|both|just|only|mostly|two|three|four|of|them|people|and)\s)*"
-    r"(?:[\w'-]+\s){0,5}?(?:(?:called|named)\s)?|,\s[^@,;:.]{2,50},\s)"
+    r"(?:[\w'-]+,?\s){0,5}?(?:(?:called|named)\s)?|,\s[^@,;:.]{2,50},\s)"
 )
 OPENING = pattern(rf"(?:^|[^\w'])(?P<opening>joined\s[^@.;]{{1,30}}\sby|{any_of(table.OPENINGS)}){_LEAD_IN}\(?$")
+# “Quick call at dinner time with Gemma”, “sat down after with Jenny”.
+SPREAD = pattern(
+    r"(?:^|[^\w'])(?:sat|sat\sdown|spoke|talked|met|chatted|had\sa|call|zoom|video|teams|interview|interviewed|chat|talk|meeting"
+    r"|screen|round|trial|session|hours?|mornings?|afternoons?|evening|days?|talk\si\sgave|half|minutes|mins|min|panel|conversation|coffee|tour|walk|shift|lesson|audition)\s"
+    r"(?:(?!(?:and|but|so|i|she|he|they|we|my|will|would|to)\b)[\w':-]+,?\s){1,6}?(?:with|by|facing|opposite)\s"
+    r"(?:(?:the|a|an|her|his|their|one|both|just|only)\s)*(?:[\w'-]+,?\s){0,4}?$"
+)
+# “The general manager put his head in, Fintan Hession”.
+APPOSED = pattern(
+    r"(?:^|\s)(?:the|their|her|his|a|another)\s(?P<title>(?:[\w'-]+\s){0,3}?[\w'-]+)\s"
+    rf"(?:also\s|then\s)?(?:{any_of(table.CONDUCTED)}|put\s(?:his|her)\shead\s(?:in|round)|came\sby|walked\sin|stuck\s(?:his|her)\shead)"
+    r"(?![\w'])[^@.;]{0,40}?,\s(?:name\sof\s|called\s|one\s|named\s)?$"
+)
+# “A young woman who was in care herself and sat on the panel”: what the same person did, later in the sentence.
+DID_LATER = pattern(
+    rf"(?:,?\sand|,\swho|,|\swho)\s(?:she\s|he\s|then\s|also\s|both\s)?(?:{any_of(table.CONDUCTED)})(?![\w'])"
+)
+# “Walked the vines with Didier”: what “I” did stands without the word.
+I_WALKED = pattern(
+    r"^(?:(?:and|then|so|first|today|later|afterwards),?\s)*(?P<verb>[a-z]+)\s(?:(?!(?:and|but|so|i|she|he|they|we|to|my)\b)[\w'-]+\s){0,6}?"
+    r"(?:with|by)\s(?:(?:the|a|an|her|his|their|one|both|just|only)\s)*(?:[\w'-]+,?\s){0,4}?$"
+)
+# Whatever somebody did in the past: “Sheila rolled her eyes at me”.
+DID = pattern(rf"^(?:{APPOSITION})?,?\s{ADVERBS}(?P<verb>[a-z]+)\b")
+NO_ACT = frozenset(
+    """
+    was were is are had has have been called rang phoned emailed mailed wrote texted messaged sent forwarded arranged
+    booked scheduled invited recommended referred hired founded retired left died moved married taught lent worked
+    studied used got told knew heard read replied answered warned organised organized introduced passed put dropped
+    drove picked applied failed went quit resigned built started began
+    """.split()
+)
+IN_THE_CHAIR = pattern(r"^,?\s(?:in\sthe\schair|chairing|presiding)\b")
+IT_WAS_SHE = pattern(
+    rf"\bit\swas\s(?P<her>she|her|he|him)\s(?:who\s|that\s)?(?:{any_of(table.CONDUCTED)}|i\s(?:saw|met|spoke\sto|talked\sto|sat\swith|had))\b"
+)
+# “Tasha who'd be my team leader sat in”.
+WHO_IS_DID = pattern(
+    rf"^,?\swho\s(?:is|was|would\sbe|will\sbe)\s[^@,;:.]{{2,40}}?,?\s(?:{any_of(table.CONDUCTED)})(?![\w'])"
+)
+# “A consultant whose name badge said Dr Lindqvist”, “the mate's name is Jory”, “an associate called Tomas”.
+SO_NAMED = pattern(
+    r"(?:^|[\s(])(?:(?:the|an?|their|her|his|one|another|some|second|our)\s)?(?P<title>(?:[\w'&-]+\s){0,3}?[\w&-]+?)(?:,?\s(?:also\s)?(?:called|named|by\sthe\sname\sof"
+    r"|name\sof|whose\sname(?:\s(?:badge|tag|plate))?\s(?:i\sthink\s|apparently\s|i\sbelieve\s)?(?:was|is|said|read)|(?:who\s)?(?:only\s)?gave\s(?:her|his)\sname\sas"
+    r"|(?:who\s)?introduced\s(?:herself|himself)\s(?:to\sme\s)?as|going\sby|goes\sby)|'s\s(?:name\s(?:is|was)|called|name)|\sis\s(?:called|named)"
+    r"|(?:\sfrom\s(?:the\s)?[\w-]+(?:\s[\w-]+)?)\s(?:called|named))\s$"
+)
+# “He had brought along Anouk”.
+BROUGHT = pattern(
+    r"(?:\b(?:she|he|they)|@\d+)\s(?:(?:had|has|have|would|also|then)\s)*(?:brought|called|fetched|roped|dragged|pulled|invited|waved|had|got)"
+    r"\s(?:along|in|over|with\s(?:her|him|them))\s(?:along\s)?(?:(?:the|a|an|her|his|their|one)\s(?:[\w'-]+\s){0,4}?)?(?:,\s)?$"
+)
+# “Ingrid's question about controls was the only hard one”.
+HER_QUESTION = pattern(
+    r"^'s\s(?:\w+\s){0,2}?(?:questions?|exercise|scenario|turn|bit|pen|clipboard|laptop|eyebrows?|handshake|poker\sface|follow-up)\b"
+)
+# “Prof. Almeida, whose group it is”.
+WHOSE_IT_IS = pattern(r"^,?\swhose\s(?P<what>[\w-]+(?:\s[\w-]+)?)\s(?:it|this|that)\sis\b")
+NEVER_MET = pattern(
+    r"\b(?:have|has|had|did)\s(?:not|never|yet\sto)\s(?:yet\s|ever\s|even\s)?(?:met|meet|seen|see)\s(?P<her>her|him)\b|\bnever\smet\s(?P<her2>her|him)\b"
+)
+ANOTHER_DOES = pattern(r"\b(?:i|we|you|they|it|there|nobody|somebody|someone|his|their)\s|\bto\sme\b|;")
+# “It is her practice”: she owns it.
+HER_BUSINESS = pattern(
+    r"\b(?:it|this|that)\s(?:is|was)\s(?P<her>her|his)\s(?:own\s|wee\s|little\s|family's\s)?(?:practice|shop|firm|bakery|garage|clinic|studio"
+    r"|kitchen|farm|yard|business|company|salon|bar|restaurant|place|workshop|gallery|nursery|surgery|stables|stable|pub|hotel"
+    r"|guesthouse|boat|press|vineyard|brewery|orchard|caf[eé]|gym|school|agency|show|label)(?=[,.;:)]|$|\sand\b|\sso\b|\sreally\b)"
+)
 NOT_NOW = pattern(
     r"\b(?:will|shall|would|going\sto|hope\sto|want\sto|need\sto|if|whether|tomorrow|next\s(?:week|round|month|time)|last\s(?:year|time)"
     r"|reception|waiting\sroom|lobby|corridor|queue|tram|on\sthe\s(?:bus|train)|car\spark|years\sago|long\sago|back\sin"
@@ -107,7 +175,9 @@ AT_THE_PLACE = names.DEPARTMENTS | frozenset(
     time fact a an this that her his two three first second all my
     """.split()
 )
-AGENCY = pattern(r"\b(?:agency|recruiter|recruiters|recruitment\sconsultant|headhunter|staffing|temp\sdesk)\b")
+AGENCY = pattern(
+    r"\b(?:agency|recruiter|recruiters|recruitment\sconsultant|headhunter|staffing\s(?:agency|firm|company|people)|temp\sdesk)\b"
+)
 # What people are thanked for who were not in the room.
 FAVOUR = pattern(
     r"\bfor\s(?:the|a|an|his|her|their|that)\s(?:lift|ride|loan|tip|pen|charger|adapter|umbrella|directions|help\swith|reference|referral"
@@ -136,7 +206,7 @@ WITH_HER = pattern(
 )
 SHE = pattern(r"(?:^|[\s,;:(])(?P<she>she|he)(?=\s)")
 SHE_IS = pattern(
-    r"\b(?:she|he)\s(?:is|was)\s(?:the\s|their\s|a\s|an\s|also\s)*(?P<being>[^,.;:()@]{2,50}?)(?=[,.;:)]|$|\sand\s|\sbut\s)"
+    r"\b(?:she|he)\s(?:is|was|has\sbeen|would\sbe|will\sbe)\s(?:the\s|their\s|a\s|an\s|also\s)*(?P<being>[^,.;:()@]{2,50}?)(?=[,.;:)]|$|\sand\s|\sbut\s)"
     r"|\b(?:she|he|who)\s(?P<does>" + RUNS + r"\s[^,.;:()@]{2,50}?)(?=[,.;:)]|$|\sand\s|\sbut\s)"
 )
 

@@ -10,8 +10,9 @@ weight is too small nothing is said.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from kbfollow.evidence.statements import names_en as names
 from kbfollow.evidence.statements import words_en_people as table
@@ -20,17 +21,25 @@ from kbfollow.evidence.statements.people import Mention, People
 from kbfollow.evidence.statements.role_shapes import (
     AFTERWARDS,
     AGENCY,
+    ANOTHER_DOES,
     APART,
-    ASIDE,
+    APPOSED,
     AT_THE_PLACE,
+    BROUGHT,
     CONDUCTED,
+    DID,
+    DID_LATER,
     FAVOUR,
     FIRST,
     FROM_ELSEWHERE,
+    HER_BUSINESS,
+    HER_QUESTION,
     I_DID_WITH,
-    IN_BETWEEN,
+    I_WALKED,
     IN_PASSING,
-    JOINS,
+    IT_WAS_SHE,
+    NEVER_MET,
+    NO_ACT,
     NOT_NOW,
     NOT_THERE,
     NOT_THERE_LATER,
@@ -42,17 +51,50 @@ from kbfollow.evidence.statements.role_shapes import (
     SHE_IS,
     SPOKE,
     SPOKEN_OF,
+    SPREAD,
     WHO_DID,
+    WHO_IS_DID,
     WITH_HER,
     masked,
 )
-from kbfollow.evidence.statements.rosters import cleaned, is_title, seat_of
+from kbfollow.evidence.statements.role_titles import (
+    apposed_title,
+    gone,
+    is_past,
+    linked,
+    linked_next,
+    mention,
+    no_person,
+    offset_of,
+    rank_before,
+    so_named,
+    title_is,
+    whose,
+)
+from kbfollow.evidence.statements.rosters import cleaned, is_host, is_title, seat_of, title_before, title_behind
 from kbfollow.evidence.statements.tokens import FORMS
 from kbfollow.model import Statement
 from kbfollow.patterns import pattern
 
 _ENOUGH = 2.0  # weight from which somebody was there
 _ENOUGH_BESIDE_LIST = 3.0  # the same where a property lists the interviewers
+_BEGINNING = 5  # in so many sentences at the start of a note those with a title are most likely those who were met
+# “Report to Ann Fox, the director”: spoken of.
+_NOT_SEATED = pattern(
+    r"\b(?:reports?|reporting|founded|replac\w+|succe\w+|arranged|recommended|referred|invited|boss|led\sto|works?\s(?:for|under)"
+    r"|told|called|rang|wrote|emailed|mail|letter|email|message|thanks\sto|through|via|about|named\safter|know|knows|my|if|of"
+    r"|candidates?|applicants?|friend|previous|former|predecessor|old|mentioned|quoted|ex|hired|poached|portrait|photo)\b[^@,;]{0,30}$"
+)
+_PRESENT = pattern(r"^,?\s(?P<verb>[a-z]{2,14}s)\s")
+_OF_AN_INTERVIEWER = frozenset("is was has does his this its always perhaps sometimes seems".split())
+_LEADS_ON = pattern(r"^\s?(?:[,;.!+&]|$|\sand\b|\splus\b|\swith\b)|^\s(?:and|plus|with)\b")
+_DOES_IT = pattern(
+    r"^\s(?:runs|leads|heads|manages|owns|chairs|supervises|oversees|directs|coordinates|looks|does|is)\s"
+)
+_NOT_SEATED_BEHIND = pattern(
+    r",?\s?(?:who\s)?(?:decides|signs|approves|will|would|wrote|emailed|mailed|rang|phoned|texted|messaged|called|invited|arranged"
+    r"|founded|was\snot|is\snot|has\sto|had\sto|could\snot|did\snot|says\sthe|knows|used\sto|recommended|referred|left|joins)\b"
+)
 
 
 class Roles:
@@ -89,6 +131,7 @@ class Roles:
             if one.name:
                 self._add(sentence, one, weight)
         self._pronouns(sentence, low)
+        self._title_alone(sentence)
         there = any(weight >= _ENOUGH for weight in weights)
         self._room_before = (sentence.line, there)
 
@@ -123,7 +166,7 @@ class Roles:
             if name in known:
                 if title and not self.people.titles.get(name) and name not in self.people.given:
                     yield self._statement(statement, name, title)
-            elif weight + (1.0 if title else 0.0) >= enough and name in acted and name not in out:
+            elif weight + (1.1 if title else 0.0) >= enough and name in acted and name not in out:
                 yield self._statement(statement, name, title)
 
     @staticmethod
@@ -139,8 +182,14 @@ class Roles:
 
     def _add(self, sentence: Sentence, mention: Mention, weight: float) -> None:
         name = mention.name or ""
-        title = seat_of(sentence, mention).title or _title_is(sentence, mention)
-        if title and not names.HOSTS.isdisjoint(title.lower().split()):
+        title = (
+            apposed_title(sentence, mention)
+            or seat_of(sentence, mention).title
+            or title_is(sentence, mention)
+            or so_named(sentence, mention)
+            or whose(sentence, mention)
+        )
+        if is_host(title):
             self._out.add(name)
         elif title:
             self._titles.setdefault(name, title)
@@ -170,11 +219,14 @@ class Roles:
             return 0.0
         at = low.index(f"@{index}")
         lead, behind = low[max(0, at - 90) : at], low[at + len(f"@{index}") : at + 170]
+        lead = lead[: len(lead) - rank_before(sentence, mention)]
         if self._is_out(sentence, name, lead, behind):
             self._out.add(name)
             return 0.0
-        if _no_person(name, lead):
+        if no_person(name, lead):
             self._out.add(name)
+        if HER_QUESTION.match(behind) and name not in self._out and not self.people.is_reference(name):
+            return 1.5
         if behind.startswith("'s") or name in self._out or self._from_elsewhere(sentence, name, behind):
             return 0.0
         if any(one.kind == "interviewer" and one.who == name for one in sentence.found):
@@ -188,11 +240,13 @@ class Roles:
             return weight + 2.0
         if SPOKE.match(behind) and not AFTERWARDS.search(behind):
             weight += 1.0
+        elif weight < 1 and (did := DID.match(behind)) and self._is_act(did, behind):
+            weight = 0.9
         opening = OPENING.search(lead)
-        if WHO_DID.search(lead):
+        if WHO_DID.search(lead) or BROUGHT.search(lead) or WHO_IS_DID.match(behind):
             weight += 2.0
         elif I_DID_WITH.search(lead) and not NOT_NOW.search(lead) and not IN_PASSING.search(behind[:70]):
-            titled = seat_of(sentence, mention).title is not None or _linked_next(low, index, len(sentence.mentions))
+            titled = seat_of(sentence, mention).title is not None or linked_next(low, index, len(sentence.mentions))
             weight += 2.0 if titled or self._sentences <= FIRST else 1.0
         elif (
             opening
@@ -208,11 +262,78 @@ class Roles:
                 and not sentence.dates
             )
             titled = seat_of(sentence, mention).title is not None
-            sure = not weak or first or _linked_next(low, index, len(sentence.mentions))
+            sure = not weak or first or linked_next(low, index, len(sentence.mentions))
             weight += 2.0 if sure else 1.0 if titled else 0.5
-        elif self._goes_on(sentence, low, lead):
+        elif (
+            (walked := I_WALKED.search(lead))
+            and is_past(walked["verb"])
+            and walked["verb"] not in NO_ACT
+            and not IN_PASSING.search(behind[:70])
+            and not sentence.said("thank_you_sent", "follow_up_done")
+        ):
+            weight += 2.0 if self._sentences <= FIRST else 1.0
+        elif self._goes_on(sentence, low, lead) or APPOSED.search(lead):
             weight += 2.0
+        elif SPREAD.search(lead) and not NOT_NOW.search(lead) and not IN_PASSING.search(behind[:70]):
+            weight += 2.0 if self._sentences <= FIRST or seat_of(sentence, mention).title else 1.0
+        if weight < _ENOUGH and self._is_seated(sentence, mention, lead, behind):
+            weight = 2.0
         return weight
+
+    @staticmethod
+    def _is_act(did: re.Match[str], behind: str) -> bool:
+        """Whether the verb behind a name tells of something done there."""
+        verb = did["verb"]
+        return verb not in NO_ACT and is_past(verb) and not AFTERWARDS.search(behind[:90])
+
+    def _is_seated(self, sentence: Sentence, mention: Mention, lead: str, behind: str) -> bool:
+        """“Aoife Brannigan, the chief actuary, in the middle”: where a note begins, whoever has a title was there."""
+        alone = re.split(r"@\d|;", behind)[0]
+        later = DID_LATER.search(alone)
+        if later and not ANOTHER_DOES.search(alone[: later.start()]) and not AFTERWARDS.search(alone):
+            return True
+        name = mention.name or ""
+        if self._sentences > _BEGINNING or self.people.given or name in self._said:
+            return False
+        title = title_behind(sentence, mention)
+        rest = sentence.low[title.end :] if title else ""
+        words = title.words if title else ""
+        if title is None and (called := so_named(sentence, mention)):
+            words = called
+        elif title is None and (alone_here := title_before(sentence, mention)):
+            fragment = lead.strip(" ,:").removeprefix("the ") == alone_here.lower() and _LEADS_ON.match(behind)
+            words = alone_here if fragment else ""
+        elif title is not None and _DOES_IT.match(behind):
+            return False  # “April runs the warehouse”
+        present = _PRESENT.match(rest[:24])
+        return (
+            bool(words)
+            and not is_host(words)
+            and not (present and present["verb"] not in _OF_AN_INTERVIEWER)
+            and not NOT_NOW.search(lead[-60:])
+            and not _NOT_SEATED.search(lead[-60:])
+            and not _NOT_SEATED_BEHIND.match(rest)
+            and not any(
+                one.who == name and one.kind in ("decides", "recruiter", "contact_by_them") for one in sentence.found
+            )
+            and not sentence.said("next_round")
+        )
+
+    def _title_alone(self, sentence: Sentence) -> None:
+        """“A Mr Halloran. Shift superintendent.”: a title that is a sentence of its own; “two wardens, Ann and Bo”."""
+        last = self.people.last
+        line, there = self._room_before
+        if not sentence.mentions and last and len(sentence.tokens) <= 5 and there and sentence.line - line <= 1:
+            text = sentence.text.strip(" .!")
+            if is_title(text) and not any(token.form in ("past", "third") for token in sentence.tokens):
+                self._titles.setdefault(last, text)
+        for first, second in pairwise(sentence.mentions):
+            if not first.name or not second.name or second.name in self._titles:
+                continue
+            gap = sentence.low[sentence.tokens[first.last].end : sentence.tokens[second.first].start]
+            shared = title_before(sentence, first)
+            if shared and shared.endswith("s") and is_title(shared[:-1]) and re.fullmatch(r",?\s(?:and\s|&\s)?", gap):
+                self._titles.setdefault(second.name, shared)
 
     def _goes_on(self, sentence: Sentence, low: str, lead: str) -> bool:
         """“… met the manager. And his dispatcher, young one, Aoife”: a fragment behind those who were met."""
@@ -256,7 +377,7 @@ class Roles:
         ):
             return True
         words = set(re.findall(r"[\w'-]+", before[-40:]))
-        title = seat_of(sentence, _mention(sentence, name)).title
+        title = seat_of(sentence, mention(sentence, name)).title
         if words & table.KIN and re.search(
             rf"(?<!\bher\s)(?<!\bhis\s)(?<!\btheir\s)\b(?:{'|'.join(words & table.KIN)})(?:'s)?"
             r"(?:\s(?:of\smine|called|named))?,?\s$",
@@ -270,7 +391,7 @@ class Roles:
     def _from_elsewhere(self, sentence: Sentence, name: str, behind: str) -> bool:
         """“Paulo from the pub”: of this mention only, as another may have the name too."""
         place = FROM_ELSEWHERE.match(behind)
-        if place and name not in self.people.interviewers and seat_of(sentence, _mention(sentence, name)).title is None:
+        if place and name not in self.people.interviewers and seat_of(sentence, mention(sentence, name)).title is None:
             word = place["place"]
             return (
                 word not in AT_THE_PLACE
@@ -290,7 +411,7 @@ class Roles:
                 if weights[index] >= _ENOUGH or weights[other] < _ENOUGH or one.name is None or one.name in self._out:
                     continue
                 first, second = sorted((index, other))
-                if _linked(low[low.index(f"@{first}") + 2 : low.index(f"@{second}")]) and not low[
+                if linked(low[low.index(f"@{first}") + 2 : low.index(f"@{second}")]) and not low[
                     low.index(f"@{index}") + 2 :
                 ].startswith("'s"):
                     weights[index] += 2.0
@@ -298,27 +419,41 @@ class Roles:
         for index in range(len(weights) - 2, -1, -1):
             gap = low[low.index(f"@{index}") + 2 : low.index(f"@{index + 1}")]
             follows, name = sentence.mentions[index + 1].name, sentence.mentions[index].name
-            if follows in self._out and name and re.fullmatch(r",?\s(?:and|or|&|\+)\s", gap) and _gone(low, index + 1):
+            if follows in self._out and name and re.fullmatch(r",?\s(?:and|or|&|\+)\s", gap) and gone(low, index + 1):
                 self._out.add(name)  # “Ann and Bo will not be there”
 
     def _pronouns(self, sentence: Sentence, low: str) -> None:
         """“She laughed about my story”, “she runs the floor”: of whoever was named last."""
         if sentence.section in QUIET:
             return
-        for match in WITH_HER.finditer(low):
+        if match := NEVER_MET.search(low):
+            key = "her" if match["her"] else "her2"
+            offset = offset_of(sentence, match[key], low[: match.start(key)])
+            name = sentence.pronoun_at(offset) if offset is not None else None
+            if name and name not in self._acted:
+                self._out.add(name)
+        if match := HER_BUSINESS.search(low):
+            offset = offset_of(sentence, match["her"], low[: match.start("her")])
+            name = sentence.pronoun_at(offset) if offset is not None else None
+            if name:
+                self._titles.setdefault(name, "owner")
+        for match in (*WITH_HER.finditer(low), *IT_WAS_SHE.finditer(low)):
             if not NOT_NOW.search(low[max(0, match.start() - 40) : match.start()]):
-                offset = _offset(sentence, match["her"], low[: match.start("her")])
+                offset = offset_of(sentence, match["her"], low[: match.start("her")])
                 name = sentence.pronoun_at(offset) if offset is not None else None
                 if name and name in self._said:
                     self._acted.add(name)
                     self._weight[name] = self._weight.get(name, 0.0) + 2.0
         for match in SHE.finditer(low):
             behind = low[match.end("she") : match.end("she") + 90]
-            act = CONDUCTED.match(behind) and not NOT_NOW.search(low[max(0, match.start() - 25) : match.start()])
+            later = DID_LATER.search(behind.split("@")[0])
+            act = (
+                CONDUCTED.match(behind) or (later and not ANOTHER_DOES.search(behind[: later.start()]))
+            ) and not NOT_NOW.search(low[max(0, match.start() - 25) : match.start()])
             title = SHE_IS.match(low[match.start("she") : match.start("she") + 90])
             if not (act or title):
                 continue
-            offset = _offset(sentence, match["she"], low[: match.start("she")])
+            offset = offset_of(sentence, match["she"], low[: match.start("she")])
             name = sentence.pronoun_at(offset) if offset is not None else None
             if not name:
                 continue
@@ -329,59 +464,3 @@ class Roles:
             if act and name in self._said and not AFTERWARDS.search(behind):
                 self._acted.add(name)
                 self._weight[name] = self._weight.get(name, 0.0) + 1.5
-
-
-def _no_person(name: str, lead: str) -> bool:
-    """Whether a capitalised word is a title or a department: “Krüger (Abteilungsleiter Einkauf)”."""
-    low = name.lower().split()
-    return (lead.rfind("(") > lead.rfind(")") and re.search(r"@\d+\s?\([^()@]*$", lead) is not None) or all(
-        one in names.TITLE_WORDS or one in names.MORE_TITLE_WORDS or one in names.DEPARTMENTS for one in low
-    )
-
-
-def _mention(sentence: Sentence, name: str) -> Mention:
-    return next(one for one in sentence.mentions if one.name == name)
-
-
-_TITLE_IS = pattern(
-    r"(?:^|[,;:.(]\s?|\b(?:the|their|our|my|and|her|his)\s)(?P<title>(?:[\w'-]+\s){0,3}[\w'-]+)\s(?:is|was|would\sbe|will\sbe|=)\s?$"
-)
-
-
-def _title_is(sentence: Sentence, mention: Mention) -> str | None:
-    """“The head chef is Gus Papadakis”."""
-    lead = sentence.low[max(0, sentence.tokens[mention.first].start - 50) : sentence.tokens[mention.first].start]
-    match = _TITLE_IS.search(lead)
-    words = match["title"].removeprefix("the ") if match else ""
-    return words if match and is_title(words) and words.split()[-1] not in ("hr", "boss") else None
-
-
-def _offset(sentence: Sentence, word: str, before: str) -> int | None:
-    """The offset in the sentence of the pronoun that stands behind as many of its kind in the masked words."""
-    count = len(re.findall(rf"\b{word}\b", before))
-    found = [token.start for token in sentence.tokens if token.low == word]
-    return found[count] if count < len(found) else None
-
-
-def _linked_next(low: str, index: int, count: int) -> bool:
-    """Whether a second person stands beside this one: “Zoom with Priyanka and her colleague Tom”."""
-    end = low.find(f"@{index + 1}")
-    return index + 1 < count and end > 0 and _linked(low[low.index(f"@{index}") + 2 : end])
-
-
-def _gone(low: str, index: int) -> bool:
-    return NOT_THERE.match(low[low.index(f"@{index}") + len(f"@{index}") :]) is not None
-
-
-def _linked(gap: str) -> bool:
-    """Whether the words between two people say no more than that both were there."""
-    if len(gap) > 200 or "." in gap.replace("'s", "").strip(" ."):
-        return False
-    plain = IN_BETWEEN.sub("", ASIDE.sub("", gap))
-    if not JOINS.search(gap) or APART.search(plain):
-        return False
-    found: Sequence[str] = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", plain)
-    return len(found) <= 16 and not any(
-        FORMS.get(one, ("", ""))[1] in ("past", "third") and one not in ("called", "named", "led", "head", "heads")
-        for one in found
-    )

@@ -14,6 +14,7 @@ from kbfollow.evidence.statements import names_en as names
 from kbfollow.evidence.statements.context import Sentence
 from kbfollow.evidence.statements.people import Mention
 from kbfollow.evidence.statements.tokens import FORMS
+from kbfollow.evidence.statements.trades_en import NO_TRADES, TRADE_ENDINGS, TRADES
 from kbfollow.patterns import pattern
 
 
@@ -36,12 +37,18 @@ class Title(NamedTuple):
 RUNS = (
     r"(?:(?:also\s|now\s|basically\s|currently\s)?(?:runs|leads|heads(?:\sup)?|manages|owns|chairs|supervises|oversees|coordinates"
     r"|co-ordinates|directs|teaches|looks\safter|is\sin\scharge\sof|is\sresponsible\sfor|takes\scare\sof|is\shead\sof"
-    r"|does\s(?:all\s|most\sof\s)?the|handles\s(?:all\s)?the|edits|schedules\sthe|plans\sthe|trains\sthe|designs\sthe|sets\sthe"
+    r"|does\s(?:all\s|most\sof\s)?the|handles\s(?:all\s)?the|edits|farms|breeds|grows|brews|bakes|conducts|coaches|curates|programmes|rosters|buys\sfor|keeps\s(?:bees|sheep|the)|schedules\sthe|plans\sthe|trains\sthe|designs\sthe|sets\sthe"
     r"|keeps\sthe|captains|skippers|co-owns|part-owns|founded\sand\sruns|works\s(?:in|on)\sthe))"
 )
 _UNTIL = (
     r"(?=[,.;:)]|$|\sand\s|\sbut\s|\sso\s|\sbecause\s|\sthough\s|\si\s(?:think|guess|reckon|believe)\b"
     r"|\s[&+–—-]\s)"
+)
+# “Bryn Pugh the countryside manager out in front”.
+_UNTIL_THERE = (
+    _UNTIL[:-1]
+    + r"|\s(?:out|under|at|on|behind|beside|across|opposite|who|was|is|up|with|asked|said|told|showed|took|did|came"
+    r"|had|led|ran|sat)\s)"
 )
 # What stands between a name and the words that may be its title: “sir”, “too”.
 _AFTER_NAME = r"^(?:'s)?(?:\s(?:sir|madam|ma'am|ji|himself|herself|too|also)\b)?"
@@ -56,10 +63,10 @@ _BEHIND = pattern(
     + _UNTIL
     + r"|\s?(?:[-–—=/:]|\|)\s?(?P<dash>[^,.;:()]{2,60}?)"
     + _UNTIL
-    + r"|,?\s(?:from|fae|in|off)\s(?P<dept>(?:the\s)?[^\W\d_]+(?:\s[^\W\d_]+)?)"
+    + r"|,?\s(?:from|fae|in|off|of)\s(?P<dept>(?:the\s)?[^\W\d_]+(?:\s[^\W\d_]+)?)"
     r"|\s(?P<the>(?:the|our|their)\s[^,.;:()]{2,40}?)"
-    + _UNTIL
-    + r"|\s(?:is|was|would\sbe|will\sbe)\s(?P<is>(?:the|their|a|an|head|chief)\s[^,.;:()]{2,50}?)"
+    + _UNTIL_THERE
+    + r"|,?\s(?:is|was|would\sbe|will\sbe)\s(?P<is>(?:the|their|a|an|head|chief|in\scharge)\s[^,.;:()]{2,50}?)"
     + _UNTIL
     + ")",
     re.IGNORECASE,
@@ -69,6 +76,17 @@ _FUNCTION = pattern(
     r"\s(?P<does>(?:runs|leads|heads(?:\sup)?|manages|owns|is\sin\scharge\sof|is\sresponsible\sfor|looks\safter|coordinates"
     r"|supervises|oversees|chairs|directs|does\s(?:all\s)?the\s(?:hiring|rota|rotas|rosters?|books|scheduling|ordering|training))\s"
     r"(?!me\b|to\b|us\b|on\b|with\b|a\stight)[^,.;:()]{2,60}?)" + _UNTIL,
+    re.IGNORECASE,
+)
+# “Who would be my team leader”.
+_MY_BOSS = pattern(
+    r"^my\s(?=(?:[\w-]+\s){0,2}(?:manager|boss|leader|lead|supervisor|head|foreman|mentor|chef|director|captain)$)",
+    re.IGNORECASE,
+)
+_SECOND = pattern(
+    _AFTER_NAME
+    + r",\s[^,.;:()]{2,30},\s(?!(?:and|plus|with|then|an?|her|his|the|their)\b)(?P<comma>[^,.;:()]{2,50}?)"
+    + _UNTIL,
     re.IGNORECASE,
 )
 _ARTICLE = pattern(
@@ -91,12 +109,15 @@ _NO_BRACKET = frozenset(
 _BEFORE = pattern(
     r"(?:^|[,:;&+(]\s?|\b(?:and|with|by|was|is|also|were|met|to|from|plus|the|a|an|one|her|his|their|our|this|some)\s)"
     r"(?P<title>(?:[^\W\d_]+(?:-[^\W\d_]+)*\s){0,3}?[^\W\d_]+(?:-[^\W\d_]+)*),?\s"
-    r"(?:(?:a|this|some)\s(?:man|woman|guy|lady|chap|bloke|lad|lass|fella|person|gentleman)\s)?"
+    r"(?:(?:a|this|some)\s(?:[\w-]+\s){0,2}?(?:man|woman|guy|lady|chap|bloke|lad|lass|fella|person|gentleman|girl|boy)\s)?"
     r"(?:called\s|named\s|cried\s)?\(?$"
 )
 # What may stand before a title.
 _DETERMINER = pattern(
     r"^.*\b(?:the|a|an|one|her|his|their|our|this|some|and|with|by|was|is|also|were|met|to|from|plus)\s"
+)
+_SEVERAL = pattern(
+    r"\b(?:two|three|four|both|some|several)\s(?:of\s)?(?:the\s|their\s|her\s|his\s)?(?:[\w-]+\s){0,2}[\w-]+s$"
 )
 _NOT_BEFORE = frozenset(
     "people team member members peer boss gaffer colleague hr sales marketing operations finance product talent "
@@ -104,8 +125,8 @@ _NOT_BEFORE = frozenset(
 )
 # “a girl from HR called Aoife”
 _FROM_DEPT = pattern(
-    r"\b(?:a|an|one|some)\s(?:man|woman|guy|girl|lady|chap|bloke|lad|lass|fella|person|colleague)\sfrom\s(?:the\s)?"
-    r"(?P<dept>[^\W\d_]+(?:\s(?:team|department))?)\s(?:called|named)\s$"
+    r"\b(?:somebody|someone|(?:a|an|one|some)\s(?:man|woman|guy|girl|lady|chap|bloke|lad|lass|fella|person|colleague))\sfrom\s(?:the\s)?"
+    r"(?P<dept>[^\W\d_]+(?:\s(?!called|named)[^\W\d_]+)?)(?:\s(?:called|named)\s|,\s)$"
 )
 _ASIDE = pattern(r"\([^()]{0,120}\)")
 _SEPARATOR = pattern(
@@ -221,6 +242,8 @@ def title_behind(sentence: Sentence, mention: Mention) -> Title | None:
     if match is None:
         return None
     kind, text = next((kind, text) for kind, text in match.groupdict().items() if text)
+    if kind == "comma" and not is_title(text) and (other := _SECOND.match(behind)) and is_title(other["comma"]):
+        match, text = other, other["comma"]  # “Shauna, twenty-something, underwriter”
     if kind in ("comma", "dash", "the", "being") and _names_another(sentence, mention, end + match.end()):
         return None
     title = _title_in(kind, text)
@@ -242,9 +265,15 @@ def _title_in(kind: str, text: str) -> str | None:
         if dept in names.DEPARTMENTS:
             return cleaned(text)
         return cleaned(text[: low.index(first) + len(first)]) if first in names.DEPARTMENTS else None
+    if kind in ("being", "is"):
+        text = _MY_BOSS.sub("", text)
     if kind in ("who", "does"):
         text = _without_second_verb(text)
         return cleaned(text) if not re.search(r"\b(?:i|me|my|us)\b", text.lower()) else None
+    if kind == "comma":
+        text = re.split(r"\s(?:that|whom?|[Ii]|we|you)\s", text)[0]  # “the controller I would be working for”
+        if text.strip().lower() in names.DEPARTMENTS:
+            return cleaned(text)
     return cleaned(_ARTICLE.sub("", text.strip())) if is_title(text) else None
 
 
@@ -252,7 +281,9 @@ def _without_second_verb(text: str) -> str:
     """ "runs the site and picks the gang" without what comes after the function."""
     for match in re.finditer(r"\sand\s(?:also\s)?([^\W\d_]+)", text):
         low = match[1].lower()
-        if low in ("who", "she", "he") or (FORMS.get(low, ("", ""))[1] == "third" and low not in names.TITLE_WORDS):
+        if low in ("who", "she", "he", "would", "will", "is", "has", "was") or (
+            FORMS.get(low, ("", ""))[1] == "third" and low not in names.TITLE_WORDS
+        ):
             return text[: match.start()]
     return text
 
@@ -282,15 +313,32 @@ def is_title(text: str) -> bool:
     parts = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", low)
     if not parts or len(parts) > 9 or _NO_TITLE.search(low):
         return False
-    if parts[0] in _NO_LEAD or FORMS.get(parts[0], ("", ""))[1] == "past":
+    if (
+        parts[0] in _NO_LEAD
+        or parts[0] in ("put", "stuck", "poked", "popped", "shook", "kept")
+        or FORMS.get(parts[0], ("", ""))[1] == "past"
+    ):
         return False
     one_of_many = ONE_OF.match(low) is not None
     return any(
-        part in names.TITLE_WORDS or part in names.MORE_TITLE_WORDS or part.endswith(names.TITLE_ENDINGS)
+        part in names.TITLE_WORDS
+        or part in names.MORE_TITLE_WORDS
+        or part in TRADES
+        or (part.endswith((*names.TITLE_ENDINGS, *TRADE_ENDINGS)) and part not in NO_TRADES)
         for word in parts
         for whole in (word, *word.split("-"))
         for part in ((whole, whole.removesuffix("s")) if one_of_many else (whole,))
     )
+
+
+# A head porter, a security manager: more than whoever lets people in.
+_LEADS = frozenset("head chief senior manager supervisor director lead leader coordinator officer".split())
+
+
+def is_host(title: str | None) -> bool:
+    """Whether a title is that of whoever lets people in."""
+    found = frozenset(re.findall(r"[^\W\d_]+", (title or "").lower()))
+    return not names.HOSTS.isdisjoint(found) and found.isdisjoint(_LEADS)
 
 
 def title_before(sentence: Sentence, mention: Mention) -> str | None:
@@ -299,8 +347,11 @@ def title_before(sentence: Sentence, mention: Mention) -> str | None:
     lead = sentence.low[max(0, first - 60) : first]
     dept = _FROM_DEPT.search(lead)
     if dept is not None:
-        known = dept["dept"].split()[0] in names.DEPARTMENTS
+        known = any(word in names.DEPARTMENTS or word == "staffing" for word in dept["dept"].split())
         return sentence.text[max(0, first - 60) : first][dept.start("dept") : dept.end("dept")] if known else None
+    rank = sentence.tokens[mention.first - 1] if mention.first else None
+    if rank and rank.capital and rank.low in names.RANKS and first - rank.end <= 2 and not is_title(rank.low):
+        lead = lead[: len(lead) - (first - rank.start)]  # “the treasurer, Brother Faisal”
     match = _BEFORE.search(lead)
     if match is None:
         return None
@@ -312,7 +363,10 @@ def title_before(sentence: Sentence, mention: Mention) -> str | None:
     last = low.split()[-1]
     if any(FORMS.get(part, ("", ""))[1] == "past" or part in ("was", "is", "were") for part in low.split()):
         return None
-    if (last in _NOT_BEFORE and low != "board member") or not is_title(low):
+    many = _SEVERAL.search(lead[: match.start("title") + len(match["title"])]) is not None
+    if (last in _NOT_BEFORE and low != "board member") or not (
+        is_title(low) or (many and is_title(low.removesuffix("s")))
+    ):
         return None
     text = sentence.text[max(0, first - 60) : first][begin : match.end("title")]
     return cleaned(_ARTICLE.sub("", text))
@@ -322,7 +376,8 @@ def cleaned(title: str | None) -> str | None:
     """A title without what belongs to the next person, None where nothing is left."""
     if not title:
         return None
-    text = re.split(r"\sand\s(?:a|an|the|her|his|one)\s", title)[0].strip(" .,;:?!-–—")
+    text = re.split(r"\sand\s(?:a|an|the|her|his|one)\s|\swith\s(?:the|a|an|her|his|all)\s", title)[0]
+    text = text.strip(" .,;:?!-–—")
     return text[:80] if text and text.lower() not in _NO_TITLE_AT_ALL else None
 
 

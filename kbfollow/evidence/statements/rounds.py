@@ -17,7 +17,8 @@ _NUMBERED = cued(
 )
 _TYPED = cued(
     "design tech technical coding case culture values hr portfolio pairing whiteboard hm hiring skills "
-    "practical take peer team exec executive ceo cto cfo founder vp director panel group person face virtual "
+    "sim simulator flight line check driving typing trade weld fitness swim written "
+    " practical take peer team exec executive ceo cto cfo founder vp director panel group person face virtual "
     "video phone telephone teams zoom formal informal onsite site job trial debrief closing bar leadership "
     "stakeholder review test assessment working taster chalk sample teaching research demo behavioural "
     "behavioral",
@@ -30,7 +31,8 @@ _TYPED = cued(
     r"|day|shift|debrief|loop|test|presentation|visit)s?\b"
     r"|\b(?:portfolio|design|code)\sreview\b|\btrial\s(?:day|shift|week|lesson)\b|\bassessment\s(?:day"
     r"|cent(?:re|er))\b|\bwork\strial\b|\bworking\sinterview\b|\btaster\sday\b|\btest\sday\b"
-    r"|\bsite\svisit\b|\b(?:chalk|job|sample|teaching|research|demo|test)\s(?:talk|lesson|lecture|seminar)\b",
+    r"|\bsite\svisit\b|\b(?:sim|simulator|flight|line)\s(?:check|ride)\b|\bcheck\sride\b|\b(?:driving|typing|trade|weld|skills"
+    r"|fitness|swim|written)\stest\b|\b(?:chalk|job|sample|teaching|research|demo|test)\s(?:talk|lesson|lecture|seminar)\b",
 )
 _BACK = cued(
     "see seeing me us you back come coming go going speak talk chat meet meeting",
@@ -86,6 +88,7 @@ _CUES = (
     | frozenset(["talk", "lesson", "lecture", "seminar"])
     | frozenset(
         """
+    sim simulator ride test
     review second-round final-round meet see talk speak chat invite schedule reschedule book arrange organise
     organize set pencil come back again r2 r3 trial taster site present skype interviews meetings calls round2
     superday shift assessment
@@ -159,7 +162,8 @@ def _trigger(sentence: Sentence, clause: Clause) -> int | None:
         match
         and not _THEY_SEE_OTHERS.search(low)
         and not re.search(
-            r"\b(?:they|she|he|team|board|committee)\s(?:\w+\s)?(?:meets?|will\smeet|sees?|seeing|meeting"
+            r"\b(?:they|she|he|team|board|committee|governors|trustees|partners|council|councillors|directors|owners|panel|faculty"
+            r"|management|bosses|elders|department|group|executive|exec|leadership|heads)\s(?:\w+\s)?(?:meets?|will\smeet|sees?|seeing|meeting"
             r"|interviewing|talking|speaking)\b",
             low,
         )
@@ -219,6 +223,12 @@ _THEY_SEE_OTHERS = pattern(
 )
 
 
+_DONE_MEETING = pattern(
+    r"\b(?:shift|trial|day|test|interview|round|call|lesson|session|tour|visit)\s(?:is\s|was\s|all\s|now\s)*(?:done|over|finished"
+    r"|behind\sme|survived|completed|out\sof\sthe\sway)\b"
+)
+
+
 def _not_theirs(sentence: Sentence, clause: Clause) -> bool:
     """Own errands around a meeting, other people's rounds, what was not said, and owed things."""
     low = clause.low
@@ -226,6 +236,8 @@ def _not_theirs(sentence: Sentence, clause: Clause) -> bool:
         token.low in words.OTHERS and token.low not in ("people", "someone", "somebody", "others")
         for token in clause.tokens
     ):
+        return True
+    if _DONE_MEETING.search(low):
         return True
     if _FAILED_TO_SAY.search(low) or clause.has(_DENIALS) or clause.has(words.THANK_NOUNS):
         return True
@@ -309,6 +321,8 @@ def _day(sentence: Sentence, clause: Clause, place: int) -> DateSpan | None:
 
 def _ahead(sentence: Sentence, clause: Clause, day: DateSpan | None) -> bool:
     """Whether the meeting still lies ahead: a future day, or words that say so and none that tell of the past."""
+    if day is not None and this_interview(sentence, day):
+        return False
     if day is not None:
         past = _PAST.search(clause.low) is not None
         inside = clause.start <= day.offset < clause.end
@@ -320,6 +334,20 @@ def _ahead(sentence: Sentence, clause: Clause, day: DateSpan | None) -> bool:
             r"\b(?:was|were|went)\b", clause.low
         )
     return bool(_AHEAD.search(clause.low)) and not clause.has(frozenset(["may", "might", "could", "would"]))
+
+
+# “Conversation of fifty minutes on Monday”, written of that Monday: this interview, and no further one.
+_HOW_IT_WAS = pattern(
+    r"\W*(?:a\s|the\s|good\s|long\s|short\s|brief\s|nice\s|pleasant\s|friendly\s|first\s)*(?:conversation|interview|talk|meeting|chat|visit"
+    r"|call|session|appointment|time)\s(?:of|lasting|for)\s(?:(?:about|around|almost|nearly|some|just|over|under)\s)?\w+\s(?:and\sa\shalf\s"
+    r"|long\s)?(?:minutes?|mins?|hours?|hrs?)\b"
+)
+
+
+def this_interview(sentence: Sentence, day: DateSpan) -> bool:
+    """Whether a sentence tells how long the interview was, and on which weekday, and so of no further meeting."""
+    ahead = (day.end - sentence.setting.anchor).days
+    return ahead in (0, 7) and _HOW_IT_WAS.match(sentence.low) is not None and "next" not in sentence.words
 
 
 _NO_ROUND = pattern(
@@ -375,10 +403,23 @@ def read_no_round(sentence: Sentence) -> None:
         sentence.bag.isdisjoint(_ROUND_CUES)
         or sentence.question
         or sentence.check
-        or re.search(r"\b(?:if|unless|word|hope|hoping|whether|mention|clue|idea|news)\b", sentence.low)
+        or re.search(r"\b(?:unless|word|hope|hoping|whether|mention|clue|idea|news)\b", sentence.low)
     ):
         return
     if _MY_COUNT.search(sentence.low):
         return
-    if _NO_ROUND.search(sentence.low.replace("-round", " round")):
+    match = _NO_ROUND.search(sentence.low.replace("-round", " round"))
+    if match and not on_condition(sentence.low, match.start()):
         sentence.say("no_next_round", sentence.first_named())
+
+
+def on_condition(low: str, place: int) -> bool:
+    """Whether an “if” governs the words at `place`; one behind a comma or a “only” behind them does not."""
+    condition = _IF.search(low)
+    if condition is None:
+        return False
+    between = low[place : condition.start()]
+    return condition.start() < place or not re.search(r"[,;:(–—]|\bonly\b|\bjust\b|\bbut\b", between)
+
+
+_IF = pattern(r"\bif\b")

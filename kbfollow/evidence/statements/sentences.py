@@ -43,15 +43,26 @@ _RAGGED = 90  # so long is the longest line of prose that may be wrapped by hand
 _WRAPPED = 60  # a line at least this long may be a wrapped one
 
 
+def _lines_are_sentences(text: str) -> re.Pattern[str] | None:
+    """What the line after a line feed begins with where the line feed ends a sentence; None in wrapped prose.
+
+    In a note without capitals each line is a sentence; in one without stops each that begins like one.
+    """
+    if text[0].islower() and not _CAPITAL_AGAIN.search(text):
+        return _ANY_LINE
+    return _NEW_LINE if not _ANY_STOP.search(text) else None
+
+
 def split_sentences(text: str) -> Iterator[tuple[int, int]]:
     """The (start, end) of each sentence of a paragraph, spaces around it left out, in the text's order."""
     start = 0
     width = _width(text) if "\n" in text else 0
+    begins = _lines_are_sentences(text) if width else None
     for match in _END.finditer(text):
         if match.end() == len(text):
             break  # whatever it is, the text ends here
         if match[0] == "\n":
-            if not _line_ends_sentence(text, match.start(), width):
+            if not _line_ends_sentence(text, match.start(), width, begins):
                 continue
             end = match.start()
         else:
@@ -63,6 +74,14 @@ def split_sentences(text: str) -> Iterator[tuple[int, int]]:
     yield from _trimmed(text, start, len(text))
 
 
+_ANY_LINE = pattern(r"\s*\S")
+_CAPITAL_AGAIN = pattern(r"(?:[.!?]\s+|\n)[A-Z]")
+_ANY_STOP = pattern(r"[.!?;](?:\s|$)")
+_NEW_LINE = pattern(
+    r"(?:and\s|also\s|then\s)?(?:gotta|got\sto|need|must|have\sto|still|told|asked|said|they|she|he|i|havent|haven't|didnt|didn't"
+    r"|forgot|no|not|sent|emailed|texted|promised|dont|don't|never|will|theyll|shell|hell|ill|i'll|im|i'm|met|thanked)\s",
+    re.IGNORECASE,
+)
 _SAID_SO = pattern(r"\b(?:i|we|they|she|he|it)\s(?:would|will|was|is)$", re.IGNORECASE)
 
 
@@ -119,6 +138,10 @@ def _spoken_parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield position, end
 
 
+_INITIALS = pattern(r"[a-z](?:\.[a-z]){1,2}")
+_NOT_OF_A_NAME = frozenset("a.m p.m e.g i.e u.s u.k n.b p.s d.c t.b.a t.b.d".split())
+
+
 def _stop_ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
     """Whether the stop at `match` ends a sentence: not in abbreviations, initials, ordinals ("29. November")."""
     stop = match[0]
@@ -131,6 +154,8 @@ def _stop_ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
     word = before[1].lstrip("([\"'*_").casefold() if before else ""
     if word in _BEFORE_NAMES or (len(word) == 1 and word.isalpha() and word != "i"):
         return not follows
+    if "." in word and _INITIALS.fullmatch(word) and word not in _NOT_OF_A_NAME:
+        return not follows  # “P.J. Nolan”
     if word in _ABBREVIATIONS:
         return not follows or (follows[0].isupper() and word not in ("no", "max", "min", "nr"))
     if word.isdigit() and len(word) <= 2:
@@ -138,10 +163,11 @@ def _stop_ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
     return True
 
 
-def _line_ends_sentence(text: str, position: int, width: int) -> bool:
+def _line_ends_sentence(text: str, position: int, width: int, begins: re.Pattern[str] | None) -> bool:
     """Whether a line feed ends a sentence: in terse notes each line is one, in wrapped prose it is a space.
 
-    `width` is the length of the longest line: prose is wrapped where the next word did not fit any more.
+    `width` is the length of the longest line: prose is wrapped where the next word did not fit any more. A line that
+    begins as `begins` says is a sentence of its own.
     """
     line_start = text.rfind("\n", max(0, position - LONGEST), position) + 1
     line = text[line_start:position].strip()
@@ -150,6 +176,8 @@ def _line_ends_sentence(text: str, position: int, width: int) -> bool:
         return True
     if _is_open(line):
         return False
+    if begins is not None and begins.match(follows):
+        return True  # “… if it fits w/ uni ⏎ gotta show them my card”
     return len(line) < _WRAPPED or len(line) + 1 + len(follows.split(maxsplit=1)[0]) <= width
 
 
@@ -329,9 +357,14 @@ def section_of(heading: str) -> str | None:
     """What a heading or line label says that the lines below are about: a key of `SECTIONS`, else None."""
     words_only = _TWO_FOR_TO.sub("to", plain_text(heading[:200]).translate(_QUOTES))
     plain = _SPACES.sub(" ", _HEADING_NOISE.sub(" ", words_only)).strip().casefold()
-    return _SECTION_OF.get(plain)
+    return _SECTION_OF.get(plain) or _SECTION_OF.get(_AT_LAST.sub("", plain))
 
 
+# “What I forgot in there”, “didn't ask today”: where and when it was missed.
+_AT_LAST = pattern(
+    r"\s(?:(?:in|back|over|while\si\swas)\s)?(?:there|today|yesterday|again|though|of\scourse|as\susual|on\sthe\sday|at\sthe"
+    r"\s(?:time|interview|end)|in\sthe\s(?:room|rush|heat\sof\sit|interview|end)|this\stime)$"
+)
 _TWO_FOR_TO = pattern(r"(?<=[a-z]\s)2(?=\s[a-z])", re.IGNORECASE)  # “forgot 2 ask”
 _HEADING_NOISE = pattern(r"[^\w'/ -]+|\(.{0,60}\)|(?<!\w)[\d.]+(?!\w)")
 _SECTION_OF = {label: section for section, labels in words.SECTIONS.items() for label in labels}

@@ -8,6 +8,7 @@ from kbfollow.evidence.statements import words_en as words
 from kbfollow.evidence.statements import words_en_status as status
 from kbfollow.evidence.statements.acts import NOT_DONE, OUTCOMES, TO_DO, status_day
 from kbfollow.evidence.statements.context import Sentence
+from kbfollow.evidence.statements.not_so import take_back_untrue
 from kbfollow.evidence.statements.phrase_sets import PhraseSet
 from kbfollow.model import Statement
 from kbfollow.patterns import pattern
@@ -22,6 +23,7 @@ def settle(sentence: Sentence) -> None:
     if not sentence.found:
         return
     plain = sentence.low.replace("-", " ")
+    take_back_untrue(sentence, plain)
     if sentence.said(*OUTCOMES):
         _settle_outcomes(sentence, plain)
     if sentence.said("reference_alerted", "thank_you_sent", "reference_thanked") and _STILL_TO_BE.search(plain):
@@ -32,6 +34,7 @@ def settle(sentence: Sentence) -> None:
         _settle_promises(sentence, plain)
     if sentence.said("reference_not_alerted"):
         _settle_references(sentence, plain)
+    _drop_day_of_asking(sentence)
     _add_days(sentence)
     _add_people(sentence)
 
@@ -120,17 +123,34 @@ def _drop_meeting_thanked_for(sentence: Sentence) -> None:
     same = thanked.dates.end if thanked.dates else None
 
     def of_thanks(one: Statement) -> bool:
-        if one.kind not in ("next_round", "follow_up_done", "promise_by_them_kept"):
+        if one.kind not in ("next_round", "follow_up_done", "promise_by_them_kept") or one.manner == "kept":
             return False
         return one.dates is None or one.dates.end == same or one.dates.end <= sentence.setting.anchor
 
     sentence.found[:] = [one for one in sentence.found if not of_thanks(one)]
 
 
+def _drop_day_of_asking(sentence: Sentence) -> None:
+    """“Left Tobias a voicemail on 20 May asking for news”: the day of the call is none of a decision."""
+    asked = {
+        one.dates.end
+        for one in sentence.found
+        if one.kind == "follow_up_done" and one.manner == "check-in" and one.dates
+    }
+    sentence.found[:] = [
+        one
+        for one in sentence.found
+        if not (one.kind == "decision_expected" and one.dates and one.dates.end in asked and len(sentence.dates) == 1)
+    ]
+
+
 # “I'll let Mateus know by Wednesday whether I can do the trial shift”: the user is to answer.
 _MY_ANSWER = pattern(
     r"\b(?:let|tell|inform)\s.{1,50}\b(?:whether|if)\si\s(?:can|could|want|am|will|take|accept|still)\b"
 )
+# “Said I'd let her know by Sunday”: the user's word, not theirs.
+_MY_WORD = pattern(r"\b(?:i|we)\s(?:.{0,60}\s)?(?:let|tell|ring|email|text|call|inform)\s(?:her|him|them)\b")
+_THEIR_WORD = pattern(r"\b(?:decid\w+|let\s(?:me|us)|tell\s(?:me|us)|hear|decision|verdict|(?:they|she|he)\swill)\b")
 _HANDED_IN = pattern(
     r"\b(?:handed\sin|submitted|delivered|uploaded|turned\sin|mailed|emailed|sent|posted|faxed|dropped\soff)\b"
 )
@@ -139,7 +159,8 @@ _HANDED_IN = pattern(
 def _settle_promises(sentence: Sentence, plain: str) -> None:
     if any(one.manner == "kept" for one in sentence.found):
         return  # both are told: what was promised, and that it was done
-    if _GIVEN_UP.search(plain) and not sentence.check:
+    unhurried = any(one.kind == "promise_by_me" and one.manner == "no hurry" for one in sentence.found)
+    if _GIVEN_UP.search(plain) and not sentence.check and not unhurried:
         _drop(sentence, "promise_by_me")
         return
     done = [one for one in sentence.found if one.kind in _DATED]
@@ -160,6 +181,9 @@ def _settle_promises(sentence: Sentence, plain: str) -> None:
             if one.kind != "promise_by_me" or one.who not in told or one.manner == "thank-you"
         ]
         return
+    if _MY_WORD.search(plain) and not _THEIR_WORD.search(plain):
+        owed = {one.dates for one in sentence.found if one.kind == "promise_by_me"}
+        sentence.found[:] = [one for one in sentence.found if one.kind != "decision_expected" or one.dates not in owed]
     if _MY_ANSWER.search(plain):
         _drop(sentence, "next_round", "decision_expected")
     if sentence.said("next_round") and not sentence.bag.isdisjoint({"whether", "if"}):
@@ -226,13 +250,19 @@ def _before_content(sentence: Sentence) -> str:
 
 
 _TOLD_THAT = pattern(r"\bthat\s(?:they|he|she|the|i|it|we)\b|\bto\ssay\b")
+# “Sent the 90-day plan to Claire”: a thing, nothing planned.
+_A_PLAN = pattern(r"\b(?:the|my|our|a|an|that|their)\s(?:[\w-]+\s){0,2}plans?\sto\b")
 _DATED = ("thank_you_sent", "reference_alerted", "follow_up_done")
 _NEAR = 14  # days: a note is written on after the interview
 
 
 def _add_days(sentence: Sentence) -> None:
     """The only day of a short line is the day of what it tells, also shortly after the interview."""
-    if len(sentence.dates) != 1 or len(sentence.clauses) > 2 or TO_DO.search(_before_content(sentence)):
+    if (
+        len(sentence.dates) != 1
+        or len(sentence.clauses) > 2
+        or TO_DO.search(_A_PLAN.sub(" ", _before_content(sentence)))
+    ):
         return
     if sentence.said("decision_expected", "next_round", "promise_by_me", "promise_by_them", "offer"):
         return

@@ -9,29 +9,20 @@ from kbfollow.evidence.statements import words_en as words
 from kbfollow.evidence.statements.context import Sentence
 from kbfollow.evidence.statements.marks import elliptical, marked_people
 from kbfollow.evidence.statements.people import Mention
+from kbfollow.evidence.statements.spoken_thanks import said_in_the_room
+from kbfollow.evidence.statements.thanked import EVERYONE, conclude, named_behind_from, say
 from kbfollow.evidence.statements.tokens import THANKING, Clause, Mode, Predicate
 from kbfollow.patterns import cued, pattern
 
 _THANK = frozenset(["thank"])
-_PLURAL = pattern(
-    r"\bthank-?yous?'?s\b|\bthank-?you-(?:notes|mails|emails|cards)\b|\btys\b|\bthank-you (?:notes"
-    r"|e?-?mails|cards|letters|messages|texts)\b|\bthanks to all\b"
-)
-_EVERYONE = pattern(
-    r"\b(?:everyone|everybody|all of (?:them|the)|them all|all (?:three|four|five|six|the "
-    r"(?:interviewers|panel|people)|interviewers|panel|round)|"
-    r"both(?: of them)?|each (?:of them|interviewer|one)|the (?:whole |entire )?(?:panel|team"
-    r"|interviewers|three|four|lot)|all)\b"
-)
-_NOBODY = pattern(r"\b(?:nobody|no-one|no one|anyone|anybody|any of them|either of them|none of them|neither)\b")
 _NOTHING_TO = cued(
     "nothing", r"^(?:but )?(?:sent )?nothing (?:sent |gone |yet )?(?:to|for)\b.*\b(?:so far|yet|as yet|until now)\b"
 )
-_FOR_REFERENCE = pattern(r"\b(?:for|as)\b.{0,40}\brefer(?:ence|ee)|\brefer(?:ence|ee)s?\b")
 # "thanks to her", "thanks for nothing", "no thanks", a thank-you of theirs.
 NO_THANKS = pattern(
     r"\bthanks for (?:nothing|asking|getting|your|waiting|bearing|applying|coming|letting)\b"
-    r"|\bthanks to (?:the|my|a|their|her|his|that)\b|\bno thanks\b|\bthanks,? "
+    r"|(?<!mailed )(?<!sent )(?<!texted )(?<!posted )(?<!wrote )(?<!said )"
+    r"(?<!my )\bthanks to (?:the|my|a|their|her|his|that)\b|\bno thanks\b|\bthanks,? "
     r"but\b|\bthank-you page\b|\bthank-you from (?!me\b|(?:the|a|my) (?:bus|train|tram|car|station|caf\w+|platform"
     r"|phone|airport|hotel|office|desk|pub|sofa|lobby)|home|work)|\b(?:thank god|thank goodness|thank heavens)\b"
 )
@@ -51,7 +42,7 @@ def read_thanks(sentence: Sentence) -> None:
     gate = section or not sentence.bag.isdisjoint(THANKING)
     if not gate:
         if sentence.mentions and sentence.search(_NOTHING_TO) and not sentence.question:
-            _say(sentence, "undone", list(sentence.mentions), sentence.clauses[0], False)
+            say(sentence, "undone", list(sentence.mentions), sentence.clauses[0], False)
         elif "card" in sentence.bag or "cards" in sentence.bag:
             _read_cards(sentence)
         return
@@ -105,9 +96,9 @@ def _read_terse(sentence: Sentence) -> bool:
     sent = [one for one in sentence.mentions if not (left and one is last)]
     if not sent:
         return False
-    _say(sentence, "done", sent, sentence.clauses[0], False)
+    say(sentence, "done", sent, sentence.clauses[0], False)
     if left:
-        _say(sentence, "undone", [last], sentence.clauses[0], False)
+        say(sentence, "undone", [last], sentence.clauses[0], False)
     return True
 
 
@@ -128,9 +119,9 @@ def _read_cards(sentence: Sentence) -> None:
     if not told or _OTHER_CARD.search(low) or clause.has(words.NEGATIONS | words.MODALS | words.THEM | _ME_AS_OBJECT):
         return
     if _CARD_SENT.search(low):
-        everyone = _EVERYONE.search(low) is not None
+        everyone = EVERYONE.search(low) is not None
         people = [one for one in sentence.mentions_in(clause) if not (everyone and one.first == 0)]
-        _conclude(sentence, clause, "done", people, low)
+        conclude(sentence, clause, "done", people, low)
 
 
 _ME_AS_OBJECT = frozenset("me us my still yet need if was".split())
@@ -152,37 +143,6 @@ def _take_back(sentence: Sentence) -> None:
             sentence.found[place] = replace(one, kind="thank_you_not_sent", dates=None)
 
 
-# Thanks that were spoken: “said thank you on the way out”. What was written or sent counts wherever it was handed in.
-_SPOKEN = pattern(
-    r"\b(?:said|say|saying|says|mumbled|muttered|stammered|whispered|shouted|called\sout)\s(?:(?:my|a"
-    r"|our|quick|big|many"
-    r"|\w+)\s){0,2}?(?:thank-you|thankyou|thanks)\b"
-)
-_LEAVING = pattern(
-    r"\bon\s(?:the|my|our)\sway\sout\b|\b(?:as|when|before|while)\s(?:i|we)\s(?:left|was\sleaving|were\sleaving|got\sup"
-    r"|stood\sup|walked\sout|shook|said\sgoodbye)\b|\bon\sleaving\b|\bat\sthe\s(?:very\s)?(?:end"
-    r"|close)(?:\sof\s(?:the|it|my)"
-    r"\s?(?:interview|meeting|call|talk|panel|session|chat|day)?)?\W*$|\bat\sthe\s(?:door|lift"
-    r"|gate)\b|\bshook\s(?:\w+\s)?hands?"
-    r"\b|\bgoodbye\b|\bin\sthe\sroom\b|\bto\s(?:her|his|their)\sface\b"
-)
-_WRITTEN = pattern(
-    r"\b(?:e-?mail|text|card|note|letter|wrote|written|sent|posted|mailed|texted|emailed|message|msg"
-    r"|whatsapp|dm|linkedin"
-    r"|phone|rang|by\spost|post|later|evening|next\sday|tomorrow)\w*\b"
-)
-_ANOTHER_TIME = pattern(r"\b(?:where|when)\s(?:i|we)\s(?:had\s)?thanked\b")
-
-
-def said_in_the_room(low: str) -> bool:
-    """Whether the thanks were only spoken, in the interview or another time."""
-    if _ANOTHER_TIME.search(low):
-        return True
-    if not (_SPOKEN.search(low) or _LEAVING.search(low)) or _WRITTEN.search(low):
-        return False
-    return not re.search(r"\b(?:not|never|forgot|must|need|should|will)\b", low)
-
-
 def _read_marked(sentence: Sentence, section: str) -> bool:
     """“Thank-yous: Jane ✓, Tom ✗”, and people listed under such a heading."""
     default: Mode | None = {"thanks done": "done", "thanks open": "to do"}.get(section)  # type: ignore[assignment]
@@ -192,7 +152,7 @@ def _read_marked(sentence: Sentence, section: str) -> bool:
     for mention, mark in marked:
         mode: Mode | None = {"done": "done", "open": "undone"}.get(mark, default)  # type: ignore[assignment]
         if mode:
-            _say(sentence, mode, [mention], sentence.clauses[0], False)
+            say(sentence, mode, [mention], sentence.clauses[0], False)
     return any(mark or default for _, mark in marked)
 
 
@@ -220,7 +180,7 @@ def _read_verb(sentence: Sentence, clause: Clause) -> None:
             objects = sentence.mentions_in(clause, 0, index)
         if any(token.low in words.ME_OBJECT for token in clause.tokens[index + 1 : index + 2]):
             continue
-        _conclude(sentence, clause, mode, objects, after)
+        conclude(sentence, clause, mode, objects, after)
 
 
 def _in_surroundings(sentence: Sentence, clause: Clause, index: int, predicate: Predicate) -> Mode:
@@ -247,14 +207,14 @@ def _read_noun(sentence: Sentence, clause: Clause) -> None:
         return
     if place is None or clause.has(words.ADVICE) or _THEIR_THANKS.search(clause.low):
         return
-    people = [one for one in sentence.mentions_in(clause) if not _from(sentence, one)]
+    people = [one for one in sentence.mentions_in(clause) if not named_behind_from(sentence, one)]
     mode = "done" if _GOT_MINE.search(clause.low) and people else _noun_mode(sentence, clause, place)
     if mode is None:
         return
     if people and people[0].first == 0 and people[0].name not in sentence.people.interviewers:
-        everyone = _EVERYONE.search(clause.low)
+        everyone = EVERYONE.search(clause.low)
         people = [] if everyone else people
-    _conclude(sentence, clause, mode, people, clause.low)
+    conclude(sentence, clause, mode, people, clause.low)
 
 
 # “Frau Wessel got my thank-you mail”, “Ewa has had my thanks”.
@@ -278,16 +238,17 @@ def _read_from_me(sentence: Sentence, clause: Clause) -> bool:
         return True
     place = clause.start + match.start()
     people = [one for one in sentence.mentions_in(clause) if sentence.tokens[one.first].start < place]
+    if not people and re.fullmatch(r"(?:and\s|but\s)?(?:she|he)\s", lead):
+        mention = sentence.mention_of(
+            sentence.pronoun_at(next(one.start for one in clause.tokens if one.low in ("she", "he")))
+        )
+        people = [mention] if mention else []
     everyone = not people and _EACH.search(lead) is not None
     nobody = re.search(r"\b(?:neither|none|nobody)\b", lead) is not None
     if people or everyone or nobody:
         mode: Mode = "undone" if nobody or clause.has(words.NEGATIONS) else "done"
-        _say(sentence, mode, people, clause, not people)
+        say(sentence, mode, people, clause, not people)
     return True
-
-
-def _from(sentence: Sentence, mention: Mention) -> bool:
-    return mention.first > 0 and sentence.tokens[mention.first - 1].low == "from"
 
 
 def _noun_mode(sentence: Sentence, clause: Clause, place: int) -> Mode | None:
@@ -374,76 +335,6 @@ def _read_ellipsis(sentence: Sentence, clause: Clause) -> None:
     people = sentence.mentions_in(clause)
     mark = elliptical(clause)
     if people and mark:
-        _say(sentence, "done" if mark == "done" else "undone", people, clause, False)
+        say(sentence, "done" if mark == "done" else "undone", people, clause, False)
     elif mark == "open" and re.search(r"\bothers?|rest\b", clause.low):
         return
-
-
-_THEM = pattern(r"\b(?:them|both)\b")
-
-
-def _conclude(sentence: Sentence, clause: Clause, mode: Mode, people: list[Mention], after: str) -> None:
-    """Who is meant: the people named, everyone, nobody, “her”; thanking bystanders says nothing."""
-    if (
-        mode == "done"
-        and not people
-        and re.search(r"\b(?:board|page|wall|drawer|box|template|draft|list|cake|policy)\b", clause.low)
-    ):
-        return
-    if _FOR_REFERENCE.search(clause.low) or (
-        people
-        and all(
-            sentence.people.is_reference(one.name) and one.name not in sentence.people.interviewers for one in people
-        )
-    ):
-        if mode == "done":
-            for one in people or [None]:  # type: ignore[list-item]
-                sentence.say("reference_thanked", one, dates=sentence.done_day(clause))
-        return
-    if not people:
-        if _NOBODY.search(after) or re.search(r"\b(?:nobody|no-one|none)\b", clause.low):
-            _say(sentence, "undone" if mode in ("done", "undone") else mode, [], clause, True)
-            return
-        if any(token.low in words.BYSTANDERS for token in clause.tokens):
-            return
-        pronoun = next(
-            (
-                token
-                for token in clause.tokens
-                if token.low in ("her", "him") and token.start >= clause.end - len(after)
-            ),
-            None,
-        )
-        if pronoun is not None:
-            mention = sentence.mention_of(sentence.pronoun_at(pronoun.start))
-            people = [mention] if mention else []
-    if not people and mode == "done" and _THEM.search(after):
-        people = [one for one in sentence.mentions_in(clause) if not _from(sentence, one)]
-    everyone = not people and bool(
-        _EVERYONE.search(after)
-        or re.match(r"(?:both|all|everyone|everybody)\b", clause.low)
-        or _PLURAL.search(clause.low)
-        or re.search(r"\bthem\b", after)
-    )
-    _say(sentence, mode, people, clause, everyone)
-
-
-def _say(sentence: Sentence, mode: Mode, people: list[Mention], clause: Clause, everyone: bool) -> None:
-    alone = sentence.people.interviewers if not people and not everyone else {}
-    only = sentence.mention_of(next(iter(alone))) if len(alone) == 1 else None
-    targets: list[Mention | None] = list(people) or [only]
-    for one in targets:
-        if mode == "done":
-            sentence.say("thank_you_sent", one, dates=sentence.done_day(clause), everyone=everyone)
-        elif mode == "undone":
-            sentence.say("thank_you_not_sent", one, everyone=everyone)
-        elif mode == "to do":
-            what = f"thank {one.name}" if one and one.name else "thank everyone" if everyone else "thank"
-            sentence.say(
-                "promise_by_me",
-                one,
-                dates=sentence.sentence_due_day(clause),
-                what=what,
-                manner="thank-you",
-                everyone=everyone,
-            )

@@ -44,7 +44,7 @@ _GET_THING = cued(
     r"|letter|info|information|test|case-study|benefits|numbers|salary))\b",
 )
 _ELSEWHERE = pattern(
-    r"\b(?:to|with|by)\s(?:the|her|his|their)\s(?:boss|board|team|manager|client|committee|partner"
+    r"\b(?:to|with|by)\s(?:the|her|his|their)\s(?:boss|board|team|manager|client|committee|bank|accountants?|landlord|council|school|solicitor|taxman|son|daughter|husband|wife|mum|mother|customers?|clients|suppliers?|partner"
     r"|partners|director|ceo|cto|cfo|colleagues?|hr)\b"
 )
 _THEIR_CUES = (
@@ -91,7 +91,15 @@ def _read_owed_thing(sentence: Sentence) -> None:
 
 def _conditional(sentence: Sentence, clause: Clause) -> str:
     lows = {token.low for token in sentence.tokens}
-    return "conditional" if lows & {"if", "unless", "depending", "depends", "provided", "assuming"} else ""
+    if lows & {"unless", "depending", "depends", "provided", "assuming"}:
+        return "conditional"
+    return "conditional" if "if" in lows and _ON_CONDITION.search(sentence.low) else ""
+
+
+# “If the boss agrees”; but “so I can see if it fits”.
+_ON_CONDITION = pattern(
+    r"(?<!see\s)(?<!know\s)(?<!check\s)(?<!sure\s)(?<!ask\s)(?<!work\sout\s)(?<!tell\s)(?<!decide\s)\bif\b"
+)
 
 
 def _read_owed_to_me(sentence: Sentence, clause: Clause) -> bool:

@@ -110,11 +110,18 @@ class Clause:
 
 _WORD = pattern(r"\w+")
 _NO_VERB = ("", "")
+# The month, which is no “may”: it keeps its capital.
+_MONTH_MAY = pattern(
+    r"(?<=\d\s)may\b|(?<=\d(?:st|nd|rd|th)\s)may\b|(?<=\d\sof\s)may\b|(?<=(?:st|nd|rd|th)\sof\s)may\b|\bmay(?=\s\d{1,2}\b(?!\s(?:days|weeks|hours|people)))"
+    r"|(?<=(?:early|start)\s)may\b|(?<=late\s)may\b|(?<=mid[\s-])may\b|(?<=\bin\s)may\b|(?<=\bby\s)may\b"
+)
 
 
 def tokenize(text: str) -> tuple[list[Token], str, frozenset[str]]:
     """The tokens of a plain sentence, its lower-case form with compounds joined (same offsets), and its words."""
     low = lowered(text)
+    if "may" in low:
+        low = _MONTH_MAY.sub("May", low)
     words_of_it = frozenset(_WORD.findall(low))
     if not _COMPOUND.words.isdisjoint(words_of_it):
         low = _COMPOUND.sub(_hyphened, low)
@@ -164,9 +171,17 @@ _BOUNDARY = pattern(
 _LABEL = pattern(r"[\w'/ .&-]{1,40}:(?=\s|$)")
 
 
+# Without any of these signs and words there is one clause.
+_CUTTING = frozenset(",;=-–—….()\"")
+_JOINING = frozenset("but although however whereas because otherwise or even except so aber und and after".split())
+
+
 def split_clauses(tokens: list[Token], low: str, text: str, words_of_it: frozenset[str]) -> list[Clause]:
     """The clauses of a sentence, in order; together they hold all its tokens."""
     cuts = [0]
+    if _CUTTING.isdisjoint(low) and _JOINING.isdisjoint(words_of_it):
+        lows = frozenset([token.low for token in tokens])
+        return [Clause(tuple(tokens), low, 0, len(low), lows, words_of_it)] if tokens else []
     for match in _BOUNDARY.finditer(low):
         if match.start() > 0 and match.end() < len(low):
             cuts.append(match.end())
@@ -250,6 +265,19 @@ class _Reading:
         self.modal = self.intention = self.purpose = ""
 
 
+_OWNERS = frozenset("a an the my our your their its".split())
+_WHEN = frozenset("once when whenever after until till before unless".split())
+
+
+def _not_yet_over(clause: Clause, index: int) -> bool:
+    """“The completed form” is none that I completed; “once I've sent it” is still ahead."""
+    lows = [token.low for token in clause.tokens[:index]]
+    if lows[-1] in _OWNERS:
+        return True
+    place = next((position for position, low in enumerate(lows) if low in _WHEN), None)
+    return place is not None and not {"have", "has"}.isdisjoint(lows[place:]) and "had" not in lows[place:]
+
+
 _NOBODY = frozenset(["nothing", "nobody", "none", "no-one", "no", "neither", "nix", "nada", "zero"])
 
 
@@ -266,6 +294,8 @@ def read_predicate(clause: Clause, index: int) -> Predicate:
     mode = _past_mode(reading) if token.form == "past" else _base_mode(reading, token, index)
     if token.low in SAME_IN_PAST and mode in ("unsure", "present") and reading.subject == "me" and not reading.negated:
         mode = "done"
+    elif mode == "done" and token.form == "past" and index and _not_yet_over(clause, index):
+        mode = "unsure"
     return Predicate(mode, reading.subject, reading.by, reading.be and token.form == "past", reading.condition)
 
 

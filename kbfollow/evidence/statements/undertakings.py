@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kbfollow.evidence.statements import words_en as words
 from kbfollow.evidence.statements.context import Sentence
-from kbfollow.evidence.statements.objects import tidy, without_days
+from kbfollow.evidence.statements.objects import is_thing, last_thing, tidy, without_days
 from kbfollow.evidence.statements.owed_work import hurry
 from kbfollow.patterns import pattern
 
@@ -37,14 +37,24 @@ _WANTED = pattern(
 )
 
 
+# What of theirs the user holds: “I still have their apron, promised to bring it back”.
+_HELD = pattern(
+    r"\b(?:have|has|got|borrowed|took|holding|kept|keeping|came\saway\swith|walked\soff\swith|(?:gave|lent|handed|left|loaned"
+    r"|sent)\s(?:me|us))\s(?:got\s)?(?P<what>(?:their|her|his|the|a|an|one\sof\s(?:their|her|his))\s[^.,;:]{2,60}?)"
+    r"(?=[.,;:]|\s(?:and|so|but|by|before|which|that|i|to|in|at|with|on|from|here)\s|$)"
+)
+
+
 def wanted_before(sentence: Sentence, place: int) -> str:
     """The thing that somebody wants, told in this sentence before `place`: what “it” means there; "" if none."""
-    found = list(_WANTED.finditer(sentence.low[:place]))
+    found = list(_WANTED.finditer(sentence.low[:place])) or list(_HELD.finditer(sentence.low[:place]))
     if not found:
         return ""
     match = found[-1]
     what = sentence.text[match.start("what") : match.end("what")]
     head = match["what"].split()[0]
+    if head in ("it", "that", "them", "one"):
+        return last_thing(sentence.low[: match.start()])
     if head in words.ME_OBJECT or head in (
         "to",
         "it",
@@ -59,13 +69,16 @@ def wanted_before(sentence: Sentence, place: int) -> str:
         "what",
     ):
         return ""
-    return tidy(without_days(sentence, what)) or ""
+    what = tidy(without_days(sentence, what)) or ""
+    return what if is_thing(what) else ""
 
 
 def read_undertakings(sentence: Sentence) -> None:
     """Find promises that say what the other side will have."""
     _drop_wished_day(sentence)
     _read_its_day(sentence)
+    _read_its_hurry(sentence)
+    _read_its_return(sentence)
     if (
         sentence.bag.isdisjoint(_CUES)
         or sentence.question
@@ -86,7 +99,7 @@ def read_undertakings(sentence: Sentence) -> None:
     if lead and (lead[0] in ("she", "he", "they", "who", "hr", "it") or _named_before(sentence, match.start())):
         return
     behind = sentence.low[match.end() - len(match["what"]) :]
-    if re.search(r"\b(?:if|unless|not|never|no)\b", behind):
+    if re.search(r"\b(?:if|unless|not|never|no)\b", re.split(r",\s(?=she|he|they|no\b)", behind)[0]):
         return
     days = [span for span in sentence.dates if span.offset >= match.start() and sentence.ahead(span)]
     place = match.start("what")
@@ -98,17 +111,22 @@ def read_undertakings(sentence: Sentence) -> None:
         what = wanted_before(sentence, match.start()) or sentence.before.thing
     else:
         what = tidy(without_days(sentence, sentence.text[place : match.end()])) or ""
-    if not what or (not days and not _PRONOUN.match(match["what"].strip())):
+    bare = not days and not _PRONOUN.match(match["what"].strip())
+    if not what or (bare and not (hurry(sentence) and _MY_OWN.match(match["what"]))):
         return
     who = next((one for one in sentence.mentions if one.name), None)
-    sentence.say("promise_by_me", who, dates=days[0] if days else None, what=what)
+    manner = "no hurry" if bare else ""
+    sentence.say("promise_by_me", who, dates=days[0] if days else None, what=what, manner=manner)
+
+
+_MY_OWN = pattern(r"(?:my|our|a\scopy\sof|some\sof\smy)\s")
 
 
 # “Said yes when Fran asked if I could email my timetable”.
 _ASKED_IF = pattern(
-    r"\b(?:asked|asks|wondered|enquired)\s(?:me\s)?(?:if|whether)\s(?:i|we)\s(?:could|would|can|might"
-    r"|will)\s(?:\w+ly\s|maybe\s|perhaps\s)?"
-    r"(?P<verb>[a-z-]+)\s(?P<what>[^.;,!?]{2,80})"
+    r"\b(?:asked|asks|wondered|enquired)\s(?:me\s)?(?:(?:if|whether)\s(?:i|we)\s(?:could|would|can|might"
+    r"|will)|(?:could|would|can|will)\s(?:i|we))\s(?:\w+ly\s|maybe\s|perhaps\s)?"
+    r"(?P<verb>[a-z-]+)\s(?P<what>[^.;,!?]{2,80}?)(?=\s(?:and|so|but|which)\s(?:i|we|said|of|gladly|happily)\b|[.;,!?]|$)"
 )
 _ASSENT = pattern(
     r"\b(?:said|say|says|told\s\w+)\s(?:yes|sure|ok|okay|yeah|of\scourse|fine|no\s(?:problem|bother|worries)"
@@ -188,6 +206,34 @@ def _read_its_day(sentence: Sentence) -> None:
     days = [span for span in sentence.dates if sentence.ahead(span)]
     if days and _IT_WILL.match(sentence.low) and sentence.bag.isdisjoint(words.NEGATIONS | words.DECIDE):
         sentence.say("promise_by_me", dates=days[0], what=sentence.before.thing)
+
+
+# “To be returned by Monday”, “it has to be back on Friday”: of a thing that they gave along.
+_TO_BE_BACK = pattern(
+    r"(?:(?:and|which|it|that|this|they|both|all)\s)*(?:is\s|are\s|has\s|have\s|needs?\s|must\s|should\s|will\s|due\s|wanted\s)*(?:to\s)?"
+    r"(?:(?:be|go)\s)?(?:returned|handed\s(?:in|back)|sent\s(?:back|in|over)|back(?:\s(?:with|to)\s(?:her|him|them))?|due(?:\s(?:back|in))?"
+    r"|submitted|emailed(?:\sback)?|uploaded|in|done|finished|delivered|with\s(?:her|him|them))\s"
+)
+
+
+def _read_its_return(sentence: Sentence) -> None:
+    """The day by which a task that they handed over in the sentence before is to be back."""
+    if not sentence.before.thing or sentence.found or sentence.low.startswith(("in ", "back ", "with ", "done ")):
+        return
+    days = [span for span in sentence.dates if sentence.ahead(span)]
+    if days and _TO_BE_BACK.match(sentence.low) and sentence.bag.isdisjoint(words.NEGATIONS | words.ME_OBJECT):
+        sentence.say("promise_by_me", dates=days[0], what=sentence.before.thing)
+
+
+def _read_its_hurry(sentence: Sentence) -> None:
+    """“No hurry, she said”, right after what was promised without a day."""
+    if sentence.before.topic != "my promise" or not sentence.before.thing or sentence.found or sentence.dates:
+        return
+    if hurry(sentence) and len(sentence.tokens) <= _SHORT and not last_thing(sentence.low):
+        sentence.say("promise_by_me", what=sentence.before.thing, manner="no hurry")
+
+
+_SHORT = 16  # words of a remark that there is no hurry
 
 
 def _drop_wished_day(sentence: Sentence) -> None:

@@ -18,6 +18,7 @@ from kbfollow.evidence.statements.decisions import around_event
 from kbfollow.evidence.statements.job_facts import tells_job_fact
 from kbfollow.evidence.statements.objects import tidy
 from kbfollow.evidence.statements.phrase_sets import Hit, PhraseSet
+from kbfollow.evidence.statements.rounds import this_interview
 from kbfollow.evidence.statements.tokens import Clause
 from kbfollow.model import DateSpan
 from kbfollow.patterns import pattern
@@ -31,7 +32,7 @@ _CONTACTING, _SENDING = PhraseSet(ahead.CONTACTING), PhraseSet(ahead.SENDINGS)
 _VAGUE = PhraseSet(ahead.VAGUE)
 
 _FUTURE_KINDS = (
-    "decision_expected next_round no_next_round promise_by_me promise_by_them reference_not_alerted offer rejected "
+    "decision_expected next_round promise_by_me promise_by_them reference_not_alerted offer rejected "
     "accepted declined withdrew thank_you_sent thank_you_not_sent follow_up_done reference_alerted"
 ).split()
 _QUIET_SECTIONS = frozenset("quiet met forgot strength concern log references thanks".split())
@@ -60,14 +61,17 @@ class _Part:
 
 def read_weighed(sentence: Sentence) -> None:
     """Say what is expected, where the words' classes leave no doubt."""
-    if sentence.question or sentence.check == "done" or sentence.said(*_FUTURE_KINDS) or _by_label(sentence):
+    if sentence.question or sentence.check == "done" or sentence.said(*_FUTURE_KINDS):
+        return
+    last = sentence.said("no_next_round")
+    if not last and _by_label(sentence):
         return
     if sentence.section.split(" ")[0] in _QUIET_SECTIONS:
         return
     for part in _parts(sentence):
         if _silent(sentence, part):
             continue
-        for read in (_owed, _contacted, _decided, _met):
+        for read in (_decided,) if last else (_owed, _contacted, _decided, _met):
             if read(sentence, part):
                 return
 
@@ -241,7 +245,7 @@ _THEY_DO = pattern(
 )
 _TELL_ALL = pattern(
     r"\b(?:tell|tells|telling|told|inform\w*|notif\w*|let|lets|letting|advise|update|ring|rings|call|calls|write\sto"
-    r"|email|emails|contact|contacts)\s(?:to\s)?(?:me\sif|me\swhether|me\sif|everyone|everybody|all|applicants|candidates"
+    r"|email|emails|contact|contacts)\s(?:to\s)?(?:me\sif|me\swhether|people|everyone|everybody|all|applicants|candidates"
     r"|both|each|finalists|those|the\s(?:\w+\s)?(?:people|candidates|applicants|finalists|others|rest|lot|ones|winner"
     r"|successful|lucky))\b"
     r"|\b(?:applicants?|candidates?|everyone|everybody|finalists|people|all\sof\sus|we|both\sof\sus)\s(?:\w+\s)?(?:are|is"
@@ -277,12 +281,13 @@ def _met(sentence: Sentence, part: _Part) -> bool:
     if (
         any(one in _RIVALS for one in part.lows)
         or (noun is None and going is None)
-        or _past_meeting(part)
+        or (_past_meeting(part) and not undated)
         or _THANKING.search(low)
         or _BUSY.search(low)
+        or (part.day is not None and this_interview(sentence, part.day))
     ):
         return False
-    if part.day is None and not (noun and part.has(_NEXT)):
+    if part.day is None and not (noun and (part.has(_NEXT) or _SURE_MEETING.search(noun.text))):
         return False
     sentence.say("next_round", sentence.first_named(part.clauses[0]), dates=part.day)
     return True
@@ -291,12 +296,11 @@ def _met(sentence: Sentence, part: _Part) -> bool:
 _PRIVATE = words.OTHERS - _NOT_OTHERS | frozenset("coach therapist kids physio team-mates".split())
 _RIVALS = frozenset("candidate candidates applicant applicants".split())
 # “Between lunch and tea”, “after the call”: no meeting of its own.
-_BESIDE = pattern(
-    r"\b(?:between|after|before|during|since|until|till|over|from|about|the\slast)\s(?:the\s|my\s|their\s|our\s)?$"
-)
+_BESIDE = pattern(r"\b(?:between|after|before|during|since|until|till|over|from|about)\s(?:the\s|my\s|their\s|our\s)?$")
+_SURE_MEETING = pattern(r"\b(?:panel|interview|round|onsite|on site|assessment|audition|trial|final|presentation)\b")
 _NO_DAY_YET = pattern(
     r"\b(?:no|not\sa|without\sa|nothing|not)\s(?:\w+\s)?(?:day|date|time|fixed|in\sthe\s(?:diary|calendar)|scheduled|booked|set"
-    r"|arranged|planned)\b|\bno\sidea\swhen\b"
+    r"|arranged|planned|sure\swhen|clear\swhen|certain\swhen|known)\b|\bno\sidea\swhen\b"
 )
 _NUMBER = pattern(r"\bno\.?\s?\d")
 _THANKING = pattern(r"\bthank\w*\b|\bthx\b|\bty\b")
@@ -319,7 +323,12 @@ def _owed(sentence: Sentence, part: _Part) -> bool:
     if part.lows & _DENIALS or _past(part) or _THEY_SEND.search(low) or part.has(_OUTCOME):
         return False
     thing = part.has(_OWED)
-    wanted = _THEY_NEED_MY.search(low)
+    until = _HAVE_UNTIL.search(low)
+    if until is not None:
+        what = low[until.start("what") : until.end("what")]
+        sentence.say("promise_by_me", sentence.first_named(), dates=part.day, what=tidy(what) or what)
+        return True
+    wanted = _MY_DUE.search(low) or _THEY_NEED_MY.search(low)
     if wanted is None:
         wanted = _THEY_HAVE_MY.search(low)
     if wanted is None and thing is not None:
@@ -344,6 +353,13 @@ def _owed_chase(sentence: Sentence, part: _Part, start: int) -> bool:
     return True
 
 
+# “I have until 12/2 to push the repo”; an answer that is due belongs to an offer.
+_HAVE_UNTIL = pattern(
+    r"\bhave\s(?:until|till|up\sto|\w+\s(?:days?|weeks?|hours?))\b.{0,40}?\bto\s(?:\w+\s)??(?!decide|accept|answer|reply|respond|say\b|let"
+    r"|choose|think|be\b|go\b|wait|hear|know|find|sign)(?:[a-z]{2,12})\s(?P<what>(?:the|my|it|a|an|their|this|that|up|in|out)\b.{0,40})"
+)
+# “My solution is due within 48 hours”.
+_MY_DUE = pattern(r"\b(?P<what>(?:my|our)\s(?:\w+\s){1,3}?)(?:is|are)\s(?:now\s)?due\b")
 _THEY_SEND = pattern(
     r"\b(?:they|she|he)\s(?:will|would|is\s\w+ing|are\s\w+ing|sends?|is\sto|are\sto|is\sgoing\sto|are\sgoing\sto)\b(?!\s(?:have|need"
     r"|want|see|like))|\bfrom\s(?:them|her|him|hr|legal|their|the)\b|\b(?:to|for)\sme\b|\bi\s(?:get|receive)\b|\bsends?\sme\b"
@@ -371,7 +387,9 @@ _TO_SOMEBODY = pattern(
 def _contacted(sentence: Sentence, part: _Part) -> bool:
     """They will be in touch, or send something."""
     low = part.low
-    if part.lows & _DENIALS or part.has(_OUTCOME) or (part.day is None and not _IS_SENDING.search(low)):
+    if part.has(_OUTCOME) or (part.lows & _DENIALS and not (part.day is None and _NO_DAY_YET.search(low))):
+        return False
+    if part.day is None and not (_IS_SENDING.search(low) or (part.has(_VAGUE) and _THEY_WOULD.search(low))):
         return False
     thing = part.has(_SENDING)
     if re.search(r"\b(?:staff|employees|everyone|everybody|workers)\b", low):
@@ -387,7 +405,7 @@ def _contacted(sentence: Sentence, part: _Part) -> bool:
             and not _past(part)
             and part.has(_CONTACTING)
             and _THEY_WILL.search(low)
-            and (thing or _TO_ME.search(low))
+            and (thing or _TO_ME.search(low) or part.day is None)
         )
     ):
         return False
@@ -399,6 +417,12 @@ def _contacted(sentence: Sentence, part: _Part) -> bool:
 _IS_SENDING = pattern(
     r"(?:\b(?:they|she|he|hr|recruiter|office|agency)\s(?:is|are)|\w's)\s(?:going\sto\s(?:send|email|mail|post|forward|text|ring"
     r"|call|get|drop|share|put)|sending|emailing|mailing|posting|forwarding|texting)\s(?:me|us|over|across|through|out|the|on)\b"
+)
+# “He'd ring at some point”.
+_THEY_WOULD = pattern(
+    r"\b(?:they|she|he|hr|recruiter|agency|office|manager)\s(?:will|would|is\sgoing\sto|are\sgoing\sto)\s(?:\w+\s)?(?:(?:ring|call|phone"
+    r"|email|mail|text|write|message)(?=\s(?:me|us|back|again|at|soon|some|when|in|later|eventually|to\sme|with)\b|\W*$)"
+    r"|be\sin\stouch|get\sback|come\sback|get\sin\stouch|follow\sup|reach\sout)\b"
 )
 _TO_ME_PASSIVE = pattern(
     r"\b(?:is|are|be|gets?)\s(?:being\s|to\sbe\s)?(?:sent|emailed|mailed|posted|forwarded|couriered|texted)\s(?:out\s|over\s)?"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kbfollow.evidence.statements import words_en as words
 from kbfollow.evidence.statements import words_en_status as status
 from kbfollow.evidence.statements.acts import GONE_OUT, NOT_DONE, TO_DO, conditional, done_by_me, my_acts, status_day
@@ -51,6 +53,8 @@ def read_contact(sentence: Sentence, plain: str) -> None:
         if match and act and not TO_DO.search(plain[: match.start()]) and not conditional(sentence, act.start):
             sentence.say("follow_up_done", who, dates=status_day(sentence, act.start), manner=manner)
             return
+    if _read_handed(sentence, plain):
+        return
     if TO_DO.search(plain) or NOT_DONE.search(first) or _their_subject(sentence) or conditional(sentence, len(plain)):
         return
     word = HAD_WORD.search(plain) if sentence.dates or sentence.log else None
@@ -64,6 +68,65 @@ def read_contact(sentence: Sentence, plain: str) -> None:
         sentence.say("follow_up_done", who, dates=status_day(sentence, thing.start()), what=thing[0])
 
 
+_DOCUMENT = (
+    r"(?:lists?|certificates?|certs?|forms?|cv|resume|portfolio|papers|paperwork|documents|docs|contract|nda|slides|deck|report|plans?|samples?|drawings|photos|transcripts?"
+    r"|cop(?:y|ies)|video|recording|code|repo|challenge|task|homework|exercise|essay|proposal|assignment|sketch(?:es)?|model|menu|quote|apron|keys?|book|badge|uniform|laptop"
+    r"|take\shome|case\sstudy|test|files?|licen[cs]e|passport|bank\sdetails|timesheet|script|reel|write\sup|mock\sup|spreadsheet|questionnaire|statement|reference\slist|payslips?)"
+)
+_THEIRS = (
+    r"(?:them|her|him|hr|reception|their\s\w+|the\s(?:recruiter|office|manager|agency|team|owner|boss|school|company|panel"
+    r"|chef|director|secretary|front\sdesk|firm|shop|hospital|clinic))"
+)
+# “Gave HR the list of projects”, “passed the lesson plan on to Mr Evans”, “pushed the challenge to their repo”.
+_GAVE_THING = pattern(
+    rf"\b(?:gave|handed|passed|pushed|got|took|brought|dropped|put)\s(?:(?P<to>{_THEIRS}|(?:\w+\s)?\w+)\s)?(?:all\s|both\s)?(?:the|my|our|his|her|their|that|those|an?|signed)\s(?:[\w-]+\s){{0,3}}?"
+    rf"(?P<what>{_DOCUMENT})\b(?P<behind>.*)"
+)
+_TO_THEM = pattern(
+    rf"\s(?:\w+\s){{0,5}}?(?:to|off\sat|off\swith|in\sat|at|in\sto|into|onto|on\sto|with|through|back\sto|over\sto)\s(?P<to>{_THEIRS}\b)?"
+)
+# “Signed NDA went back to them 5/19”, “the forms have gone off to HR”.
+_WENT_TO_THEM = pattern(
+    rf"^\W*(?:and\s)?(?:(?:the|my|all|both|signed|completed|those|their|her|his)\s)*(?:[\w-]+\s){{0,3}}?(?P<what>{_DOCUMENT})\s(?:(?:[\w-]+\s){{1,6}}?and\s)?(?:all\s|both\s)?(?:went|has\sgone|have\sgone|is\saway|are\saway|was\sback|is\sback)\s"
+    rf"(?:back\s|off\s|out\s|over\s|across\s|in\s)?(?:today\s|yesterday\s)?(?:to|with|by)\s(?P<to>{_THEIRS}\b)?"
+)
+
+
+def _read_handed(sentence: Sentence, plain: str) -> bool:
+    """A thing that the user gave them, or that went to them."""
+    match = _WENT_TO_THEM.match(plain)
+    acted = match is None and not sentence.bag.isdisjoint(_HANDING)
+    if acted:
+        match = _GAVE_THING.search(plain)
+    if (
+        match is None
+        or TO_DO.search(_A_PLAN.sub(" ", plain))
+        or NOT_DONE.search(plain)
+        or conditional(sentence, len(plain))
+    ):
+        return False
+    if _their_subject(sentence) and sentence.tokens[0].low in words.THEM:
+        return False
+    if acted:
+        act = done_by_me(my_acts(sentence, _HANDING))
+        if act is None or not (plain[: match.start()].strip() in _NO_LEAD or match.start() <= act.start):
+            return False
+    behind = match.groupdict().get("behind") or ""
+    towards = match["to"] or (acted and (found := _TO_THEM.match(behind)) and found["to"])
+    named = next((one for one in sentence.mentions if not sentence.people.is_reference(one.name)), None)
+    if re.match(r"(?:me|us|my)\b", towards or "") or re.search(r"\bto\s(?:me|us)\b", behind):
+        return False
+    if not (named or re.fullmatch(_THEIRS, towards or "")):
+        return False
+    day = status_day(sentence, match.start())
+    sentence.found[:] = [one for one in sentence.found if one.kind != "promise_by_them" or one.dates != day]
+    sentence.say("follow_up_done", named, dates=day, what=match["what"])
+    return True
+
+
+_HANDING = frozenset("give hand pass push get take bring drop put".split())
+_NO_LEAD = frozenset(["", "i", "we", "i have", "just", "also", "and", "then"])
+_A_PLAN = pattern(r"\b(?:the|my|our|a|an|that|their)\s(?:[\w-]+\s){0,2}plans?\sto\b")
 _NOTHING_NEW = pattern(
     r"\b(?:no\s(?:news|update|decision|word)|nothing\s(?:yet|new|decided)|not\sdecided|still\s(?:waiting|deciding|undecided|open))\b"
 )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from kbfollow.evidence.statements import words_en_status as status
-from kbfollow.evidence.statements.acts import advice, status_day
+from kbfollow.evidence.statements.acts import TO_DO, advice, status_day
 from kbfollow.evidence.statements.context import Sentence
 from kbfollow.evidence.statements.outcome_facts import (
     GUESSING,
@@ -25,7 +25,7 @@ from kbfollow.evidence.statements.outcome_facts import (
     subject_named,
     told_so,
 )
-from kbfollow.evidence.statements.phrase_sets import Hit, PhraseSet
+from kbfollow.evidence.statements.phrase_sets import PhraseSet
 from kbfollow.evidence.statements.whose import LONG_PAST
 from kbfollow.model import DateSpan
 from kbfollow.patterns import pattern
@@ -56,15 +56,29 @@ _QUIET_SECTIONS = frozenset("quiet me forgot strength concern references thanks 
 # Withdrawn
 
 _OF_MINE = pattern(r"\b(?:my|myself|me|i)\b")
+# “Wrote to Mrs Kaur on 15 May to withdraw”.
+_WROTE_TO = pattern(
+    r"\W*(?:i\s)?(?:have\s|just\s|then\s)?(?:wrote|emailed|e mailed|mailed|rang|called|phoned|texted"
+    r"|messaged|asked|sent)\b.{0,60}\bto\s"
+    r"(?:\w+ly\s)?$"
+)
+# “Cancelled my candidacy”, “have scrapped my application”.
+_GAVE_UP_MINE = pattern(
+    r"\b(?:cancel(?:l)?ed|scrapped|dropped|called\soff|ended|revoked|rescinded|retracted|recalled|pulled"
+    r"|pulled\sback|took\sback|taken\sback|closed|stopped|binned|nixed|quit|abandoned|terminated"
+    r"|cancel(?:l)?ing|scrapping|ending|retracting|rescinding|dropping)\s(?:my"
+    r"|our)\s(?:\w+\s)?(?:application|candidacy|candidature|bid)\b"
+)
 _BEGINS = pattern(
-    r"(?:^|[,;:(]\s?|\band\s|\bso\s|\bthen\s|→\s)(?:(?:just|now|have|officially|politely|decided|also|finally|today|yesterday|been)\s)*$"
+    r"(?:^|[,;:(]\s?|\band\s|\bso\s|\bthen\s|→\s)(?:(?:just|now|have|officially|politely|decided|also"
+    r"|finally|today|yesterday|been)\s)*$"
 )
 # Said of both sides, and after a refusal too: “so I'm out”.
 _EITHER_SIDE = frozenset(["i am out", "out of the running", "out of it", "decided against", "decided not to go"])
 
 
 def _withdrew(sentence: Sentence, plain: str) -> bool:
-    match = _WITHDRAWN.search(plain)
+    match = _GAVE_UP_MINE.search(plain) or _WITHDRAWN.search(plain)
     if match is None or TRIFLE.search(plain) or subject_named(sentence, match):
         return False
     if sentence.said("rejected") and match[0] in _EITHER_SIDE and not MY_CHOICE.search(plain):
@@ -81,7 +95,7 @@ def _withdrew(sentence: Sentence, plain: str) -> bool:
     if theirs and not mine:
         return False
     asked = match[0].startswith(("take ", "withdraw", "taking")) and match[0] not in ("withdrew", "withdrawn")
-    if not (mine or _OF_MINE.search(match[0]) or _BEGINS.search(lead)):
+    if not (mine or _OF_MINE.search(match[0]) or _BEGINS.search(lead) or _WROTE_TO.match(lead)):
         return False
     if asked and not (
         mine or re.search(r"\b(?:asked|told|emailed|wrote|called|rang|mailed|phoned|texted|messaged)\b", lead)
@@ -99,7 +113,7 @@ def _withdrew(sentence: Sentence, plain: str) -> bool:
 
 
 def _accepted(sentence: Sentence, plain: str) -> bool:
-    match = _ACCEPTED.search(plain)
+    match = _SIGNED_IT.search(plain) or _ACCEPTED.search(plain)
     if (
         match is None
         or told_so(sentence, plain, match) is None
@@ -108,7 +122,7 @@ def _accepted(sentence: Sentence, plain: str) -> bool:
     ):
         return False
     lead = plain[: match.start()]
-    if re.search(
+    if TO_DO.search(lead) or re.search(
         r"\b(?:they|she|he|choice|candidate|predecessor|was|were|is|are|been|reference|application|cv|form)\s(?:\w+\s){0,2}$",
         lead,
     ):
@@ -118,26 +132,37 @@ def _accepted(sentence: Sentence, plain: str) -> bool:
     ):
         return False
     if match[0].startswith(("said yes", "told them yes", "told her", "told him")) and not (
-        sentence.offer_before or re.search(r"\b(?:offer|job|role|post|position)\b", plain)
+        sentence.offer_before
+        or re.search(r"\b(?:offer|job|role|post|position|i\sstart|starting|start\sdate|contract)\b", plain)
     ):
         return False
     settle_for(sentence, "accepted", recipient(sentence), status_day(sentence, match.start()))
     return True
 
 
+# “Signed and posted the contract”, “signed it and sent the contract back”.
+_SIGNED_IT = pattern(
+    r"\bsigned\s(?:it\s)?and\s(?:[a-z]+\s){1,2}(?:the|my|their)\s(?:\w+\s)?(?:contract|offer"
+    r"|offer\sletter)\b(?!\s(?:with|for|of))"
+)
+
 # Offered
 
 _REPLY_DUE = pattern(
-    r"\b(?:answer|answers|reply|replies|respond|response|sign|signed|signature|accept|acceptance|decide|decision|say\s(?:yes|no)|yes\sor\sno"
+    r"\b(?:answer|answers|reply|replies|respond|response|sign|signed|signature|accept|acceptance|decide"
+    r"|decision|say\s(?:yes|no)|yes\sor\sno"
     r"|deadline|expires?|expiring|valid|open|lapses?|until|till|by|due|let\sthem\sknow|get\sback\sto\sthem)\b"
 )
 _OFFERED_POST = pattern(
-    r"\boffered\s(?:me\s)?(?:[£$€]?\d|(?:the|a|an|this|that)\s(?!last|other|previous)(?:\w+\s){0,3}?(?:job|post|position|role|contract|place|gig|chair"
+    r"\boffered\s(?:me\s)?(?:[£$€]?\d|(?:the|a|an|this|that)\s(?!last|other"
+    r"|previous)(?:\w+\s){0,3}?(?:job|post|position|role|contract|place|gig|chair"
     r"|seat|spot|traineeship|apprenticeship|internship|placement|vacancy|hours|permanent|fellowship|lectureship)\b)"
+    r"|\b(?:they|she|he)\s(?:(?:have|has|had|just|finally|actually)\s)*offered(?=\s?[!.,;]|\W*$)"
 )
 _MUST_NAME = frozenset(["offer", "an offer", "the offer", "their offer", "offer by", "offer via", "offer in"])
 _OFFER_MADE = pattern(
-    r"^\W*(?:got\s|have\s|received\s|had\s)?(?:an?\s|the\s)?(?:\w+\s)?offer\b(?!\s(?:to\sthem|help|him|her|of\shelp|a\s))|\b(?:it\sis|is|was|with|have|has|had|got|get|received"
+    r"^\W*(?:got\s|have\s|received\s|had\s)?(?:an?\s|the\s)?(?:\w+\s)?offer\b(?!\s(?:to\sthem|help|him"
+    r"|her|of\shelp|a\s))|\b(?:it\sis|is|was|with|have|has|had|got|get|received"
     r"|made|making|me|extended|sent|came|put\sin|call\sabout)\s(?:\w+\s){0,3}?offer\b"
 )
 
@@ -201,7 +226,7 @@ def _reply_day(sentence: Sentence, plain: str, place: int) -> DateSpan | None:
 def _refused(sentence: Sentence, plain: str) -> bool:
     if sentence.said("rejected", "offer"):
         return False
-    match = _CHOSE_OTHER.search(plain) or _REFUSED.search(plain)
+    match = _CHOSE_OTHER.search(plain) or _REFUSED_ME.search(plain) or _REFUSED.search(plain)
     if match is None or told_so(sentence, plain, match) is None or subject_named(sentence, match):
         return False
     lead = plain[: match.start()]
@@ -274,6 +299,28 @@ def _refused(sentence: Sentence, plain: str) -> bool:
     return True
 
 
+# “They refused me”, “my application was denied”, “the refusal came by mail”, “Refused on 15 May”.
+_REFUSED_ME = pattern(
+    r"^\W*(?:(?:so|and|sadly|well|alas)\s)?an?\s(?:\w+\s)?no\W*$|"
+    r"\b(?:knocked|turned)\sme\s(?:back|down)\b|\b(?:binned|ditched|ruled\sout|blew\sout"
+    r"|knocked\sback)\sme\b|\b(?:ruled|blew|blown)\sme\sout\b|\bpfo\b|\bsaid\sno\sto\sme\b"
+    r"|\b(?:job|post|role|position|place|gig|vacancy)(?:\s(?:is|has|had)|'s)?\s(?:gone|going"
+    r"|went)\sto\s(?:the|a|an|their|his|her|one\sof)\s(?!(?:\w+\s)?(?:adverts?|ads?|press|print|printers?"
+    r"|market|agency|agencies|board|committee|panel|public|recruiters?|website|boss|hr|final|second|next"
+    r"|dogs|team|office)\b)\w"
+    r"|\b(?:refused|declined|denied|rejected|unsuccessful\swith|turned\sdown)\s(?:me\b(?!\s(?:a|the|an"
+    r"|entry|my)\s(?!job|post|role|position))|my\s(?:application|candidacy"
+    r"|candidature)\b)"
+    r"|\b(?:i|we)\s(?:have\s|had\s|ve\s)?(?:was|were|am|been|got|have\sbeen"
+    r"|had\sbeen)\s(?:\w+ly\s)?(?:refused|denied|declined)(?=\W*$|\s(?:the|this|that|it|for|by|on|today|yesterday)\b)"
+    r"|\b(?:application|candidacy|candidature)\s(?:has\s|had\s)?(?:was|been|got"
+    r"|is)\s(?:\w+ly\s)?(?:refused|denied|declined|rejected|turned\sdown|unsuccessful)\b"
+    r"|\b(?:a|the|their|my|official|polite|friendly|written)\s(?:refusal|ablehnung|absage|knock\s?back"
+    r"|brush\s?off)\s(?:\w+\s)?(?:came|arrived|landed|is\shere|reached|by|was|in\sthe|today|this|from|on)\b"
+    r"|^\W*(?:refusal|ablehnung|refused)(?=\W*$|\s(?:letter|e?\s?mail|call|on|by\s(?!the\s(?:bank|door))"
+    r"|came|arrived|today|yesterday|this|via|from|\d))"
+    r"|\b(?:got|received|had)\s(?:a|the|their|my)\s(?:\w+\s)?refusal\b"
+)
 _SUFFERED = (
     "turned down",
     "knocked back",
@@ -287,13 +334,15 @@ _SUFFERED = (
     "lost out",
 )
 _OF_ME = pattern(
-    r"(?:^|[,;:(.→>]\s?|\b(?:i|we|me|us|application|cv|and|but|so|unfortunately|sadly|alas|just|well|been|got|was)\s(?:(?:was|am|got|were|have|had|has|been|is|just"
+    r"(?:^|[,;:(.→>]\s?|\b(?:i|we|me|us|application|cv|and|but|so|unfortunately|sadly|alas|just"
+    r"|well)\s)(?:(?:(?:was|am|got|were|have|had|has|been|is|just"
     r"|also|sadly|really|narrowly|again|then|finally)\s)*)$"
 )
 _LOST_ON = pattern(r"\son\s(?!this|it\b|that|the\s(?:job|role|post|position|gig))")
 # “They chose another day”: no candidate was chosen.
 _THING_CHOSEN = pattern(
-    r"\s(?:\w+\s)?(?:days?|dates?|times?|rooms?|options?|suppliers?|way|weeks?|slots?|routes?|approach|designs?|vendors?|systems?|tools?|venues?|tables?"
+    r"\s(?:\w+\s)?(?:days?|dates?|times?|rooms?|options?|suppliers?|way|weeks?|slots?|routes?|approach"
+    r"|designs?|vendors?|systems?|tools?|venues?|tables?"
     r"|brands?|contractors?|agency|topics?|questions?|software|floor|parcels?)\b"
 )
 _TRANSITIVE = ("turned", "knocked", "passed", "rejected", "cut", "dropped", "binned", "let ", "brushed")
@@ -302,9 +351,12 @@ _OBJECT = pattern(
 )
 # “They've appointed the other lad”, “offered it to somebody else”: whom they chose instead.
 _CHOSE_OTHER = pattern(
-    r"\b(?:hired|chose|chosen|picked|took|taken|appointed|selected|preferred|(?:gone|went|going|go)\s(?:with|for|to)|(?:given|gave|giving|offered|offering"
-    r"|handed|awarded)\s(?:it|the\s(?:job|post|role|position|place|contract|gig))?\s?to)\s(?:the\sother|another|an?\sother|someone|somebody|(?:an|the)\sinternal"
-    r"|one\sof\stheir|their\sown|an\sinsider|a\scolleague\sof|the\s(?:boss|owner|manager)'s|a\s(?:younger|cheaper|stronger|better|different|more))"
+    r"\b(?:hired|chose|chosen|picked|took|taken|appointed|selected|preferred|(?:gone|went|going"
+    r"|go)\s(?:with|for|to)|(?:given|gave|giving|offered|offering"
+    r"|handed|awarded)\s(?:it|the\s(?:job|post|role|position|place|contract|gig))?\s?to)\s(?:the\sother"
+    r"|another|an?\sother|someone|somebody|(?:an|the)\sinternal"
+    r"|one\sof\stheir|their\sown|an\sinsider|a\scolleague\sof|the\s(?:boss|owner|manager)'s|a\s(?:younger"
+    r"|cheaper|stronger|better|different|more))"
     r"(?!\s(?:day|way\sround|option|room|one\sof\stheir|week|side|direction|approach|to\s(?:talk|see|speak)))\b"
 )
 _WEAK_NO = frozenset(

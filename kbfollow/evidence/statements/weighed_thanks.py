@@ -21,7 +21,9 @@ from kbfollow.evidence.statements.acts import (
 from kbfollow.evidence.statements.context import Sentence
 from kbfollow.evidence.statements.people import Mention
 from kbfollow.evidence.statements.phrase_sets import Hit, PhraseSet
-from kbfollow.evidence.statements.thanks import NO_THANKS, said_in_the_room
+from kbfollow.evidence.statements.spoken_thanks import said_in_the_room
+from kbfollow.evidence.statements.thanked import thanks_bystander
+from kbfollow.evidence.statements.thanks import NO_THANKS
 from kbfollow.evidence.statements.tokens import Mode
 from kbfollow.model import DateSpan
 from kbfollow.patterns import pattern
@@ -30,33 +32,45 @@ _THANKS = PhraseSet(status.THANKS)
 
 _WEAK_THANKS = frozenset("cheers ta ty gratitude grateful appreciation obliged".split())
 _FROM_THEM = pattern(
-    r"\bthank(?:s|ed|ing|\syou)?\s(?:me|us)\b|\b(?:got|received|had|have)\s(?:a|an|the|my|this|her|his|their|such\sa)?\s?"
-    r"(?:\w+\s){0,3}?(?:thank\w*|thx|ty|cheers|card)\b(?:\s\w+){0,3}?\sfrom\b(?!\sme\b)|\bsent\s(?:me|us)\b|\bto\s(?:me|us)\b"
-    r"|\bthank(?:s|\syou)\s(?:for\s(?:nothing|asking|getting|your|waiting|bearing|applying|coming\b(?!\sin\sto)|letting\sus)|but)"
-    r"|\bno\sthanks\b|\bthank(?:s)?\s(?:god|goodness|heavens|christ|fuck|the\slord)\b|\bthanks\sto\s(?:the|my|a|their|his|that)\b"
-    r"(?!\s(?:panel|team|manager|recruiter|interviewers?|three|two|both|whole|director|head|lady|man|woman|guys?|chef|owner))"
+    r"\bthank(?:s|ed|ing|\syou)?\s(?:me|us)\b|\b(?:got|received|had|have)\s(?:a|an|the|my|this|her|his"
+    r"|their|such\sa)?\s?"
+    r"(?:\w+\s){0,3}?(?:thank\w*|thx|ty|cheers|card)\b(?:\s\w+){0,3}?\sfrom\b(?!\sme\b)|\bsent\s(?:me"
+    r"|us)\b|\bto\s(?:me|us)\b"
+    r"|\bthank(?:s|\syou)\s(?:for\s(?:nothing|asking|getting|your|waiting|bearing|applying"
+    r"|coming\b(?!\sin\sto)|letting\sus)|but)"
+    r"|\bno\sthanks\b|\bthank(?:s)?\s(?:god|goodness|heavens|christ|fuck|the\slord)\b"
+    r"|\bthanks\sto\s(?:the|my|a|their|his|that)\b"
+    r"(?!\s(?:panel|team|manager|recruiter|interviewers?|three|two|both|whole|director|head|lady|man"
+    r"|woman|guys?|chef|owner))"
     r"|\bsigned\soff\swith\s(?:cheers|ta|thanks)\b|\bthanks\sbut\b|\bthank\syou\s(?:page|but)\b"
 )
 _BY_WORD = pattern(
-    r"\b(?:say|said|saying|says|with|a|an|my|to\sexpress|expressing|big|proper|note|email|card|text)\s(?:\w+\s){0,2}?\"?$"
+    r"\b(?:say|said|saying|says|with|a|an|my|to\sexpress|expressing|big|proper|note|email|card"
+    r"|text)\s(?:\w+\s){0,2}?\"?$"
 )
 _EVERYONE = pattern(
-    r"\b(?:everyone|everybody|all\sof\s(?:them|the)|them\sall|to\sall|all\s(?:three|four|five|six|sent|done|posted|the)|both"
-    r"|each\sof\sthem|each|the\s(?:whole\s|entire\s)?(?:panel|team|interviewers|lot)|them|three|four|(?:thank\s?you|ty)s)\b"
+    r"\b(?:everyone|everybody|all\sof\s(?:them|the)|them\sall|to\sall|all\s(?:three|four|five|six|sent"
+    r"|done|posted|the)|both"
+    r"|each\sof\sthem|each|the\s(?:whole\s|entire\s)?(?:panel|team|interviewers|lot)|them|three|four"
+    r"|(?:thank\s?you|ty)s)\b"
 )
 _CARD = pattern(
-    r"\b(?:cards?|notes?|letters?)(?:'s|\sis|\sare|\shas|\shave|\sall|\sboth)*\s(?:all\s|both\s)?(?:been\s)?(?:in\sthe\s(?:post|mail)"
+    r"\b(?:cards?|notes?|letters?)(?:\s(?:to|for)\s[\w'. ]{2,30}?)?(?:'s|\sis|\sare|\shas|\shave|\sall"
+    r"|\sboth)*\s(?:all\s|both\s)?(?:been\s)?(?:in\sthe\s(?:post|mail)"
     r"|posted|(?:gone|went)\s(?:off|out|in\sthe\spost))\b(?!\s(?:by|from)\s(?:them|her|him|hr))"
 )
 _ALL_DONE = pattern(r"\W*(?:all\s|both\s)?(?:done|sent|posted|emailed|out|✓|✔|✅|☑)\b")
 _OTHER_CARD = pattern(
-    r"\b(?:business|birthday|christmas|xmas|get\swell|id|bank|sim|credit|green|report|new|key|visitor|sympathy|time|post|debit"
+    r"\b(?:business|birthday|christmas|xmas|get\swell|id|bank|sim|credit|green|report|new|key|visitor"
+    r"|sympathy|time|post|debit"
     r"|library|cscs|gift|loyalty|regret|offer|rejection|refusal|cover|covering|sick)\s(?:cards?|notes?|letters?)\b"
 )
 
 
 def read_thanked(sentence: Sentence, plain: str) -> None:
     if sentence.said(*THANK_KINDS) or sentence.check == "open":
+        if sentence.found and sentence.check != "open" and len(sentence.mentions) > 1:
+            _read_got_one(sentence, plain)
         return
     if said_in_the_room(sentence.low) or NO_THANKS.search(sentence.low):
         return
@@ -109,7 +123,11 @@ def read_thanked(sentence: Sentence, plain: str) -> None:
 
 
 # “The guard got a thank-you, and Sipho got one by WhatsApp on Wednesday”.
-_GOT_ONE = pattern(r"\s(?:has\s|have\s|both\s|also\s)*(?:got|had)\s(?:one|hers|his|theirs)\b(?!\sfrom\s(?!me\b))")
+_GOT_ONE = pattern(
+    r"\s(?:has\s|have\s|both\s|also\s|already\s)*(?:got|had)\s(?:one|hers|his|theirs|(?:his|her"
+    r"|their)\s(?:thank\syou|thanks|thx|ty)s?)\b"
+    r"(?!\sfrom\s(?!me\b))"
+)
 
 
 def _read_got_one(sentence: Sentence, plain: str) -> bool:
@@ -165,7 +183,9 @@ def _short(sentence: Sentence) -> bool:
 
 
 def _bystanders(sentence: Sentence) -> bool:
-    return not sentence.bag.isdisjoint(words.BYSTANDERS) and not sentence.mentions
+    if sentence.mentions or sentence.bag.isdisjoint(words.BYSTANDERS):
+        return False
+    return any(thanks_bystander(clause) for clause in sentence.clauses)
 
 
 def _them_before(sentence: Sentence, place: int) -> bool:

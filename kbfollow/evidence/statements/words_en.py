@@ -31,7 +31,7 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     interview|introduce|invite|iron|join|keep kept|know knew known|land|laugh|learn learnt|leave left|lend lent
     let|like|line|list|lose lost|love|mail|make made|manage|mean meant|meet met|mention|message|miss|move|name
     need|negotiate|nominate|note|notify|nudge|offer|order|owe|own|pack|pass|pay paid|phone|pick|ping|plan|pop
-    post|practise|practice|prep|prepare|present|print|proceed|promise|propose|prove proven|pull|put|query|quit
+    post|practise|practice|prep|prepare|present|print|proceed|promise|propose|prove proven|pull|push|put|query|quit
     raise|reach|read|realise|realize|receive|recommend|record|refer|refuse|regret|regroup|reject|remember|remind
     reply|report|request|reschedule|research|resend resent|respond|restate|return|reveal|review|revert|revise
     ring rang rung|run ran|say said|scan|schedule|screen|see saw seen|select|sell sold|send sent|set|share|ship

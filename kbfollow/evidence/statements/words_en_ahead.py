@@ -102,7 +102,10 @@ MEETINGS = _phrases(
     2; stage three; stage 3; hackathon; case round; exam; written test; written exam; aptitude test; numeracy
     test; audition day; group day; house visit; farm visit; ward visit; site tour; office tour; plant tour;
     kitchen trial; bar shift; cover shift; supply day; guest lesson; sample lesson; sermon; recital; callbacks;
-    read through; fit call; intro call; reference call; offer call; debrief call; closing call
+    read through; fit call; intro call; reference call; offer call; debrief call; closing call; minutes with;
+    mins with; min with; half an hour with; half hour with; quarter of an hour with; an hour with; hours with;
+    two hours with; slot with; technical part; second part; last part; final part; part two; second half; second
+    leg; next leg; last leg; next part; second sitting; third sitting
     """
 )
 # The user goes there, or is wanted there.
@@ -121,7 +124,10 @@ GOING = _phrases(
     work a shift; do a shift; do a trial; shadow; ride along; meet again; talk again; speak again; calling me
     in; get me in; bring me in; bring me back; round again; meet face to face; down for a; down for the; me down
     for; me at the; want me at; wants me at; want me there; wants me there; am to come; i come; i am down; to
-    show up; turn up at; report to; expected at; due at their; due there; be there
+    show up; turn up at; report to; expected at; due at their; due there; be there; fly me out; flying me out;
+    fly me in; flies me out; have me out; having me out; host me; hosting me; put me up; take me round; takes me
+    round; walk me round; walk me through it in person; want me down; want me up; bring me out; send me round;
+    send me to
     """
 )
 # Words that set a meeting into the process: of a weak noun (call, talk, test) they make a sure one.
@@ -148,7 +154,10 @@ OWED = _phrases(
     personality test; online test; psychometric; assessment; vaccination; vaccine card; occupational health
     form; health form; visa; visa papers; papers; costing; costings; answers; grant summary; summary; medical
     form; dissertation; chapter; method statement; risk assessment; tender; storyboard; mood board; moodboard;
-    logbook; tickets; cscs; references form; choreography; tape; self tape; recording; repertoire; sheet
+    logbook; tickets; cscs; references form; choreography; tape; self tape; recording; repertoire; sheet;
+    solution; my solution; exercise sheet; worksheet; responses; design; wireframes; mockups; analysis; dataset;
+    notebook; memo; brief; pitch deck; business plan; 90 day plan; budget; schedule; submission; entry; piece;
+    pieces; edit; edits; translation sample; lesson
     """
 )
 OWING = _phrases(
@@ -192,7 +201,10 @@ CONTACTING = _phrases(
     confirm; confirms; to confirm; chase up; chase; introduce me; put me in touch; ringing me; calling me;
     phoning me; texting me; emailing me; mailing me; messaging me; writing to me; emailing; mailing; sending me;
     posting me; forwarding; ringing back; calling back; getting back; coming back to; getting in touch; get in
-    touch; gets in touch; is to ring; to ring; to call; to phone; rings; calls; phones; dropping me; sort me
+    touch; gets in touch; is to ring; to ring; to call; to phone; rings; calls; phones; dropping me; sort me;
+    would ring; will ring; would call; will call; would phone; will phone; would email; will email; would write;
+    will write; would text; will text; would message; will message; would be in touch; will be in touch; would
+    get back; will get back; would come back; will come back
     """
 )
 SENDINGS = _phrases(
@@ -205,7 +217,8 @@ SENDINGS = _phrases(
     visitor code; summary; quote; reading list; list; letter; written feedback; application form; medical form;
     parking pass; pass; badge; login details; kit list; uniform list; offer letter; slot; slots; options; travel
     form; claim form; expenses form; a time; more details; written offer; terms; draft; copy; report; timetable;
-    prices; sizes; tour dates
+    prices; sizes; tour dates; comments; remarks; corrections; annotations; notes on; photos; pictures; plans;
+    drawings; samples; minutes; slides; recording
     """
 )
 # Facts about the job, the firm or life: with these a day is nobody's deadline.
@@ -242,6 +255,12 @@ VAGUE = _phrases(
     settles; once things settle; sometime later; a while; a while yet; take a while; be a while; sooner rather
     than later; some time yet; ages; no rush on their side; still to be scheduled; to be scheduled; still to be
     arranged; to be arranged; still to come; not scheduled yet; not fixed yet; when there is news; who knows;
-    anyone's guess; god knows when; up in the air; open ended
+    anyone's guess; god knows when; up in the air; open ended; at a later date; a later date; another time; in
+    the future; further down; were not sure when; was not sure when; unsure when; unclear when; date to follow;
+    dates to follow; details to follow; no day named; no day given; no day yet; no day; no time given; when the
+    time comes; when ready; once it is known; at short notice; in the not too distant future; not too distant
+    future; once the dust settles; dust settles; unclear; up to them; when they get to it; when they get round
+    to it; when they are ready; all in good time; whenever they like; could be weeks; could be months; weeks;
+    months
     """
 )

@@ -14,15 +14,18 @@ def _phrases(text: str) -> tuple[str, ...]:
 # What only somebody in the room does, in the past tense, behind the name or “she”.
 CONDUCTED = _phrases(
     """
-    took the interview; took my interview; took the round; took my round; took it; was taking; took us; sat me down;
+    took the interview; took my interview; took the round; took my round; took it; did it; did it all; did the lot;
+    was taking; took us; sat me down;
     sat us down; put me on; gave us; kept time; kept score; chaired it; never said; never spoke; wrote everything;
-    wrote it; wrote things; wrote notes; scored; scored me; asked about; asked what; asked how; asked why; asked
+    wrote it; wrote down; wrote the; wrote all; wrote every; wrote a lot; wrote my; wrote things; wrote notes; scored;
+    scored me; asked about; asked what; asked how; asked why; asked
     where; asked when; asked who; asked which; asked if; asked whether; asked me about; asked me what; asked me how;
     asked me why; asked me where; asked me when; asked me who; asked me which; asked me if; asked me whether; asked me
     a; asked me some; asked me all; asked me two; asked me three; asked me the; asked me one; asked a; asked all;
     asked most; asked the; asked some; asked only; asked nothing; asked good; asked hard; asked tough; asked tricky;
     asked her; asked his; asked lots; asked loads; asked more; asked sensible; asked nice; asked twice; asked for an
-    example; asked for examples; asked for a; asked for two; asked for my; quizzed; grilled; interviewed; questioned;
+    example; asked for examples; asked could; asked would; asked can; asked did; asked had; asked was;
+    asked am; asked do; asked are; asked for a; asked for two; asked for my; quizzed; grilled; interviewed; questioned;
     interrogated; probed; pressed me; pressed; pushed on; pushed me; pushed back; challenged; tested me; tested; led;
     chaired; ran the; ran it; ran most; conducted; hosted; opened with; opened by; kicked off; kicked it off; started
     with; started by; began by; began with; sat; sat in; sat opposite; joined; dropped in; dropped by; popped in;
@@ -43,7 +46,20 @@ CONDUCTED = _phrases(
     little; did not say much; never looked up; never smiled; covered; handled; dealt with; liked my; liked the; liked
     that; liked it; loved my; loved the; loved that; loved it; seemed to like; was impressed; seemed impressed; looked
     impressed; laughed at; laughed about; smiled at; helped me; guided; paired with me; assessed; demonstrated; was
-    interviewing; was asking; conferred; sampled; tasted; signed me in; poured; made tea; made coffee
+    interviewing; was asking; conferred; sampled; tasted; signed me in; poured; made tea; made coffee; put me at ease;
+    put me at my ease; sat on the panel; sat on the interview; received me; had me in; had me weld; had me do; had me
+    read; had me drive; had me cook; had me build; had me fix; had me write; had me talk; had me show; came back to it
+    twice; scored the; filled in the form; filled in a form; filled in the sheet; had the form; had the scoresheet; had
+    the questions; had the forms; ticked boxes; ticked the boxes; kept an eye on the clock; watched the clock; did the
+    scenario; did the scenarios; did the technical; did the competency; did the values; did the safety; did the hr;
+    asked the; was scoring; was writing; was taking notes; ate biscuits; looked at my portfolio; looked through my;
+    leafed through; flicked through my; went round the; put the questions; put questions; fed me; drilled me; set the
+    test; set a test; gave me the test; gave me a test; gave me the scenario; gave me ten minutes; gave me a hard time;
+    let me loose; let me have a go; rode with me; drove with me; rode along; sat beside me; sat next to me; stood over
+    me; stood behind me; stood at; hovered; chipped in; piped up; weighed in; came on the line; came on the call; came
+    on; came on screen; dialled; appeared on; appeared; did the interview; did my interview; did the interviewing; saw
+    me; kept the time; kept the minutes; brought along; was my interviewer; were my interviewers; was the interviewer;
+    were the interviewers
     """
 )
 # What an interviewer does, but others too.
@@ -54,7 +70,10 @@ SPOKE = _phrases(
     admitted; confirmed; promised; offered; stressed; warned; insisted; noticed; noted; pointed out; seemed; was nice;
     was lovely; was friendly; was kind; was patient; was quiet; was clear; was open; was quite; was very; was really;
     was a bit; was sharp; was great; was fine; was polite; was warm; was tough; was funny; was easy; was hard; was
-    good; came across; looked; sounded; knew; remembered; wanted; did; answered; suggested; invited; hopes; says;
+    good; came out for me; came out to me; came out to meet me; came to meet me; came to get me; came to fetch me; came
+    for me; came down for me; came down to get me; fetched me; collected me; greeted me; welcomed me; met me; called me
+    in; waved me in; shook my hand; shook hands; gave me her card; gave me his card; made me laugh; put me right; was
+    there with; came across; looked; sounded; knew; remembered; wanted; did; answered; suggested; invited; hopes; says;
     thinks; reckons; wants; likes; asks; had; got; gave; showed; would like; walked; took
     """
 )
@@ -78,7 +97,11 @@ OPENINGS = _phrases(
     call; worked alongside; cooked with; cooked for; worked with; played for; auditioned for; taught in front of;
     presented to; demoed to; pitched to; in front of; ended with; ended up with; started with; began with; finished
     with; finished off with; saw; seen; plus; also; as well as; along with; i got; i had; we had; ended up being;
-    turned out to be; it ended up with; together with; flanked by; watched by; observed by; assessed by; tested by;
+    turned out to be; last; lastly; last of all; finally; next up; to start; to begin with; for starters; after that;
+    eventually found; 1:1 with; 1-1 with; one-to-one with; one to one with; one-on-one with; one on one with; face to
+    face with; face-to-face with; sit-down with; tea with; breakfast with; dinner with; drinks with; on a screen; on the
+    screen; on screen; on the other side; it ended up with; together with; flanked by; watched by; observed by;
+    assessed by; tested by;
     marked by; collected by
     """
 )
@@ -86,7 +109,9 @@ OPENINGS = _phrases(
 WEAK_OPENINGS = frozenset(
     _phrases(
         """
-        just; only; then; first; plus; also; panel; interviewer; interviewers; present; saw; seen; opposite; then a;
+        just; only; then; first; last; lastly; finally; next up; to start; after that; tea with; breakfast with;
+        dinner with; drinks with; on screen; on a screen; on the screen; on the other side; plus; also; panel;
+        interviewer; interviewers; present; saw; seen; opposite; then a;
         call with; zoom with; coffee with; lunch with; spoke with; spoke to; talked to; talked with; chat with; chat
         to; chatted with; chatted to; i got; i had; we had; spoken to; spoken with; worked with; meeting with;
         conversation with; talk with; as well as; along with; together with; greeted by; collected by; worked
@@ -103,8 +128,12 @@ NOT_THERE = _phrases(
     absent; was on holiday; is on holiday; was on vacation; is on vacation; on maternity leave; on parental leave; on
     sick leave; could not make it; could not come; could not be there; did not make it; did not show; did not turn up;
     did not come; never showed; never turned up; no show; sent apologies; sent her apologies; sent his apologies;
-    cancelled; canceled; missed it; off at; used to; left the; left in; left last; has left; retired; has retired;
-    died; is leaving; will be leaving; is moving; moved on; will join; joins; joined in; is joining; starts; will
+    cancelled; canceled; missed it; off at; used to; left the company; left the firm; left the job; left the team;
+    left the school; left the trade; left in; left last; has left; retired; has retired;
+    died; was travelling; was traveling; is travelling; is traveling; was abroad; was stuck; was overseas; was delayed;
+    was busy; was in a meeting; was in hospital; was at a; was on a course; was unavailable; was unable; is abroad; has
+    not started; had not started; got stuck; got held up; was held up; was double-booked; was called away; was tied up;
+    is leaving; will be leaving; is moving; moved on; will join; joins; joined in; is joining; starts; will
     start; founded; set it up; set this up; set that up; set the whole; set up the; arranged; scheduled; organised;
     organized; booked me; booked the; put me forward; put me up; put me in; put in a word; referred me; recommended;
     knows somebody; knows someone; got me the; got me this; let me in; buzzed me in; walked me in; walked me to the;
@@ -129,7 +158,8 @@ SPOKEN_OF = _phrases(
     to meet; do not know; to meet; will meet; would meet; meeting; to see; will be seeing; be meeting; interviews
     with; second interview with; next interview with; next round with; final round with; round two with; second round
     with; another chat with; another interview with; follow up with; a friend called; friend; mate; called back by;
-    told by; hi to; named after; instead; recommended by; referred by; arranged by; set up by; organised by; organized
+    told by; hi to; named after; recommended by; predecessor; successor; referred by; arranged by; set up by;
+    organised by; organized
     by; scheduled by; booked by; invited by; put forward by; a film about; a book by; books by; quoted; quoting; fan
     of; cover for; covering for; stand in for; for; re; regarding
     """
@@ -172,15 +202,32 @@ DECIDES = _phrases(
     picks; is the one that hires; is the one that chooses; is the person who decides; is the decider; is the
     decision-maker; is the hiring-manager; is the real decision-maker; is in charge of hiring; is in charge of the
     hiring; is responsible for the hiring; is responsible for hiring; is who decides; is who picks; is who hires;
-    decided on her own; alone decides; has to say yes; says who gets it; says who gets the job; says yes or no; gives
-    the yes or no; gives the go-ahead; gives the final yes; gives the nod; has hire and fire; hires and fires; owns
+    decided on her own; alone decides; has to say yes; says who gets it; says who gets the job; says yes or no; says
+    yes-or-no; gives the yes-or-no; has the hiring; gives
+settles it; has the choosing; does the selecting; will be the one picking; will be the one deciding; will be the
+    one choosing; will be the one hiring; will be the one who decides; will be the one who picks; will be the one who
+    hires; will be the one who chooses; would be the one deciding; would be the one picking; would be the one hiring;
+    would decide; will be hiring; is the one with the say; is the one that counts; fills the post; fills the job; fills
+    the vacancy; fills it; is filling the post; is filling the role; is filling the job; gives out the jobs; gives out
+    the contracts; signs people on; takes people on; takes on the; takes on who; does the taking on; picks her own;
+    picks his own; hires her own; hires his own; chooses her own; chooses his own; has the power to hire; has authority
+    to hire; has sign-off; has the sign-off; makes up her mind; makes up his mind; gets the vote; will have the last
+    word; will have the final say; will have the final word; will have the last say; holds the pen; has it in her hands;
+    has it in his hands; has the vacancy; owns the vacancy; owns the role; owns the budget for it; makes the offer;
+    makes
+    the offers; takes on whoever; takes on whom; hires whoever; picks whoever; chooses whoever; has delegated power;
+    has the power to; has authority to; has the authority to; has the power of; does the taking-on; gets the deciding;
+    is the one making; will be making the; has the deciding; gets the say; will pick; will hire; will appoint; will
+    select; will have the say; will have the call; has to choose; makes her mind up; makes his mind up
+ gives the go-ahead; gives the final yes; gives the nod; has hire and fire; hires and fires; owns
     the decision; owns the hire; owns this hire; owns the headcount; holds the final vote; holds the casting vote;
     settles it; has the choosing; does the selecting
     """
 )
 # “It is her …”, “Priya's …”: the noun behind the possessive.
 HER_NOUNS = (
-    "decision|decisions|call|choice|hire|shout|pick|say|verdict|appointment|selection|say-so|req|requisition|headcount"
+    "decision|decisions|call|choice|(?:post|job|role|vacancy|position|spot|place|seat|slot)\\sto\\s(?:fill|give|offer)|"
+    "hire|shout|pick|say|verdict|appointment|selection|say-so|req|requisition|headcount"
 )
 
 # A reference is put down, given, named; “as a reference”, “for references”.
@@ -192,4 +239,4 @@ GAVE = frozenset(
     including have has got took take
     """.split()
 )
-REFERENCE_NOUNS = "references?|referees?|refs?|character witness|referrees?|referances?|referal"
+REFERENCE_NOUNS = "recommenders?|references?|referees?|refs?|character witness|referrees?|referances?|referal"

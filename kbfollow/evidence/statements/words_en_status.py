@@ -282,10 +282,10 @@ OUTCOME_CUES = frozenset(
     make successful unsuccessful selected chosen shortlisted fit match went gone going given gave give giving chose
     picked took taken hired appointed else filled found no passed pass decided ruled dropped cut dinged binned boot
     chop runner second reserve close overqualified qualified experience more applicants candidates candidate
-    stronger better absage file offer offered offers mine yes accepted accept accepting signed contract said
+    stronger better absage ablehnung pfo refusal refused denied file offer offered offers mine yes accepted accept accepting signed contract said
     declined withdrew withdrawn withdrawing withdraw pulled pulling bowed bowing backed opted stepped bailed removed
     out off me considered interested pursuing continuing proceeding further quit cancelled canceled retracted
-    rescinded zusage thanks not employ
+    rescinded zusage thanks not employ candidacy candidature application ended scrapped called
     """.split()
 )
 # Those of whom an outcome may be told that is not the user's.
