@@ -276,6 +276,11 @@ def _applied(facts: Sequence[NoteFacts]) -> tuple[date | None, Evidence | None]:
         span = one.reading.value(prop.value) if prop is not None else None
         if prop is not None and span is not None:
             return span.end, Evidence(one.note.path, prop.line, prop.quote, "when you applied")
+    for one in facts:
+        prop = one.note.properties.get("date") if one.kind == "application" else None
+        span = one.reading.value(prop.value) if prop is not None else None
+        if prop is not None and span is not None and span.start in (None, span.end):
+            return span.end, Evidence(one.note.path, prop.line, prop.quote, "when you applied")
     return None, None
 
 

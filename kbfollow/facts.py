@@ -215,7 +215,8 @@ def _in_time(statement: Statement, facts: NoteFacts) -> Statement:
 _AHEAD_OF_IT = pattern(
     r"\b(?:(?:on|over) the (?:phone|telephone)|by (?:phone|telephone)|when (?:she|he|they) (?:rang|called|phoned"
     r"|invited)|"
-    r"in (?:the|her|his|their) (?:invite|invitation|e?mail)|beforehand|before (?:the interview|I go|we meet)"
+    r"in (?:the|her|his|their) (?:invite|invitation|e?mail)|beforehand|(?:before|ahead of) "
+    r"(?:the (?:interview|talk|day|meeting|visit|trial|chat)|I go|we meet|then)"
     r"|to the interview)\b",
     re.I,
 )
@@ -230,6 +231,14 @@ def _before_interview(statement: Statement, day: date | None) -> Statement:
     dates = statement.dates
     if day is None or dates is None or statement.kind not in ("promise_by_me", "promise_by_them"):
         return statement
+    if _ONLY_WEEKDAY.fullmatch(dates.text) and timedelta() < dates.end - day <= timedelta(7):
+        if not _BEFORE_IT.search(statement.quote):
+            return statement
+        week = timedelta(7)
+        return replace(
+            statement,
+            dates=replace(dates, start=None if dates.start is None else dates.start - week, end=dates.end - week),
+        )
     if dates.end - day < _FAR or not _DAY_OF_MONTH.fullmatch(dates.text) or not _AHEAD_OF_IT.search(statement.quote):
         return statement
     first = dates.end.replace(day=1) - timedelta(1)
@@ -243,6 +252,11 @@ def _before_interview(statement: Statement, day: date | None) -> Statement:
 
 
 _WEEKDAY = pattern(r"\w+day\b", re.I)
+_ONLY_WEEKDAY = pattern(r"(?:by |on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\W*", re.I)
+# “By Tuesday, so before the talk.”
+_BEFORE_IT = pattern(
+    r"\b(?:before|ahead of) (?:the (?:interview|talk|day|meeting|visit|trial|chat)|I go|we meet|my interview)\b", re.I
+)
 
 
 def _not_before(statement: Statement, day: date | None) -> Statement:

@@ -28,9 +28,6 @@ from kbfollow.vault.scan import Scan, read, scan
 from kbfollow.vault.scan_cache import ScanCache
 from kbfollow.vault.write import Writer
 
-# How long a conflict copy of a note lies before it is moved to the trash, in seconds: the note it lost against may still
-# be on its way.
-COPY_REST = 600.0
 # How long `update` waits in all for notes that somebody is at, in seconds.
 PATIENCE = 60.0
 
@@ -231,7 +228,7 @@ def run_pass(vault: VaultText, today: date, writer: Writer, *, now: bool = False
     copies = [
         one
         for one in judged.spent
-        if _has_reached(one, judgement, outcomes) and (now or not _may_be_all_there_is(vault.root, one))
+        if _has_reached(one, judgement, outcomes) and (now or not _may_be_all_there_is(vault, one))
     ]
     for one in copies:
         outcomes[one.path] = writer.trash(one.path, one.data, now=now)
@@ -240,7 +237,7 @@ def run_pass(vault: VaultText, today: date, writer: Writer, *, now: bool = False
     return PassResult(judgement, (*edits, *([page] if page else [])), outcomes, tuple(one.path for one in copies))
 
 
-def _may_be_all_there_is(root: str, copy: SpentCopy) -> bool:
+def _may_be_all_there_is(vault: VaultText, copy: SpentCopy) -> bool:
     """Whether a note's copy came only just now.
 
     It may have come before the version of the note that won: then its words are still those of the note, and will be
@@ -249,10 +246,10 @@ def _may_be_all_there_is(root: str, copy: SpentCopy) -> bool:
     if not copy.of_note:
         return False
     try:
-        status = os.stat(os.path.join(root, copy.path))  # noqa: PTH116, PTH118
+        status = os.stat(os.path.join(vault.root, copy.path))  # noqa: PTH116, PTH118
     except OSError:
         return True
-    return time.time() - max(status.st_mtime, status.st_ctime) < COPY_REST
+    return time.time() - max(status.st_mtime, status.st_ctime) < vault.settings.quiet_copy
 
 
 def _has_reached(copy: SpentCopy, judgement: Judgement, outcomes: Mapping[str, Outcome]) -> bool:

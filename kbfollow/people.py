@@ -14,7 +14,7 @@ from kbfollow.patterns import pattern
 
 HONORIFICS = frozenset(
     """
-    mr mrs ms miss mx dr prof professor sir dame herr frau rev hon cllr madam dipl ing doctor captain capt
+    mr mrs ms miss mx dr prof professor sir dame herr frau rev revd hon cllr madam dipl ing doctor captain capt
     """.split()
 )
 # A nickname in front of a first name is no first name: “Big Dave” has no surname.

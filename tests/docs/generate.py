@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import inspect
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from datetime import date
 from pathlib import Path
 
 from click.testing import CliRunner
+from report_evidence import report_statements
 
 from kbfollow.cadence import PROFILES
 from kbfollow.cli import SHORT_HELP, cli
@@ -32,6 +34,7 @@ ROOT = Path(__file__).parents[2]
 TEMPLATE = ROOT / "vault-template"
 GUIDE = TEMPLATE / "Guide"
 GOLDEN = ROOT / "tests" / "golden"
+SENTENCES = ROOT / "tests" / "cases" / "sentences.jsonl"
 
 # --- files and their generated parts ---------------------------------------------------------------------------------
 
@@ -40,11 +43,37 @@ def sections() -> dict[Path, dict[str, str]]:
     """The generated parts of the docs, by file and by the name in its markers."""
     readme = ROOT / "README.md"
     return {
-        readme: {"after": after_example(readme), "commands": commands_table(), "rules": rules_table()},
+        readme: {
+            "after": after_example(readme),
+            "commands": commands_table(),
+            "accuracy": accuracy_table(),
+            "rules": rules_table(),
+        },
         GUIDE / "Rules.md": {"rules": rules_guide()},
         GUIDE / "Settings.md": {"pace": pace_table(), "settings": settings_guide()},
         GUIDE / "Writing notes.md": {"properties": properties_guide(), "statuses": statuses_guide()},
     }
+
+
+def accuracy_table() -> str:
+    """How the labelled sentences of the tests are read, as `tests/report_evidence.py` counts them."""
+    lines = SENTENCES.read_text(encoding="utf-8").splitlines()
+    count = report_statements([json.loads(line) for line in lines if line.strip()], show=False)
+    rows = [
+        ("what the sentence says is read as meant", "kind right", "sentences"),
+        ("the last day of a dated one is read as meant", "latest right", "dated"),
+        ("the person is", "person right", "with a person"),
+        ("a day is read into a sentence that holds no deadline", "false deadline", "undated"),
+        ("something is taken as done that isn’t", "false done", "sentences"),
+    ]
+    table = [
+        f"| {words} | {count[part]} of {count[whole]} | {_percent(count, part, whole)} |" for words, part, whole in rows
+    ]
+    return "\n".join(["| | sentences | |", "|---|---|---|", *table])
+
+
+def _percent(count: Mapping[str, int], part: str, whole: str) -> str:
+    return f"{100 * count[part] / count[whole]:.1f}%"
 
 
 def whole_files() -> dict[Path, str]:
@@ -240,6 +269,9 @@ PROPERTIES: Mapping[str, tuple[str, str]] = {
     "offer_date": ("offer date: 2026-11-23", "the day the offer came"),
     "answer_by": ("answer by: 2026-12-03", "the day they want your answer"),
     "rejected_on": ("rejected on: 2026-11-19", "the day they said no"),
+    "accepted_on": ("accepted on: 2026-11-27", "the day you said yes"),
+    "declined_on": ("declined on: 2026-11-27", "the day you said no to them"),
+    "withdrawn_on": ("withdrawn on: 2026-11-27", "the day you took yourself out"),
     "status_date": ("status date: 2026-11-19", "the day of any other outcome"),
     "country": ("country: DE", "whose public holidays count for this employer"),
     "subdivision": ("subdivision: BY", "the state or region of that country"),

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kbfollow.evidence import find_statements
-from kbfollow.evidence.statements.people import People
+from kbfollow.evidence.statements.people.people import People
 from kbfollow.model import Person
 from kbfollow.people import merge_people
 

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from kbfollow.evidence import find_statements
-from kbfollow.evidence.statements.people import People
-from kbfollow.evidence.statements.tokens import tokenize
+from kbfollow.evidence.statements.people.people import People
+from kbfollow.evidence.statements.sentence.tokens import tokenize
 from kbfollow.model import Person
 from kbfollow.people import merge_people
 
@@ -111,13 +111,18 @@ def test_nobody_was_there(text: str) -> None:
         ),
         (
             "Tasha who'd be my team leader sat in with the area manager (Mr Dhillon).",
-            ["Dhillon (area manager)", "Tasha"],
+            ["Dhillon (area manager)", "Tasha (team leader)"],
         ),
         ("Interviewed at the docks by a Mr Halloran. Shift superintendent.", ["Halloran (Shift superintendent)"]),
         ("He'd brought along Anouk de Wit from planning.", ["Anouk de Wit (planning)"]),
         ("The secretary, Sister Amina Diallo, wrote down every answer.", ["Amina Diallo (secretary)"]),
         ("A consultant whose name badge said Dr Lindqvist asked about sepsis.", ["Lindqvist (consultant)"]),
-        ("The foreman, P.J. Nolan, walked me round the site.", ["P.J Nolan (foreman)"]),
+        ("The foreman, P.J. Nolan, walked me round the site.", ["P.J. Nolan (foreman)"]),
+        ("Hemi who runs the shed had me cup a row.", ["Hemi (runs the shed)"]),
+        ("so i met paco llorente he's the site manager and it was windy", ["paco llorente (site manager)"]),
+        ("Met Baz Whitlock in the cafe, its his firm, him and two vans.", ["Baz Whitlock (owner)"]),
+        ("The vet who'd be my boss, Catriona Muir, had me hold a ram.", ["Catriona Muir (vet)"]),
+        ("It was the yard foreman, a Pole called Zbig.", ["Zbig (yard foreman)"]),
     ],
 )
 def test_who_was_there(text: str, met: list[str]) -> None:
@@ -128,6 +133,8 @@ def test_who_was_there(text: str, met: list[str]) -> None:
     ("text", "deciding"),
     [
         ("Colm said head office decides, not him.", []),
+        ("They'll have chosen by Halloween.", []),
+        ("Interview taken by Suresh Nair sir (Delivery Manager).", []),
         ("If Ann picks me I start in May.", []),
         ("Nobody knows whether Ann decides.", []),
         ("The last call was Jane's.", []),
@@ -148,6 +155,9 @@ def test_who_was_there(text: str, met: list[str]) -> None:
         ("It is the Dean who appoints, one Hilary Marchmont.", ["Hilary Marchmont"]),
         ("Yewande writes the report and Dr Finch chooses.", ["Finch"]),
         ("Final word's with the head, Dr Imelda Watts.", ["Imelda Watts"]),
+        ("Arjun Nair decides together with the founder, Kat Lund.", ["Arjun Nair", "Kat Lund"]),
+        ("It'll be the maintenance director who decides, Carol Whitt.", ["Carol Whitt"]),
+        ("The decision will be taken by the delivery head, Mr Suresh Nair.", ["Suresh Nair"]),
     ],
 )
 def test_who_decides(text: str, deciding: list[str]) -> None:
@@ -160,6 +170,9 @@ def test_who_decides(text: str, deciding: list[str]) -> None:
         ("Ann said they don't need references.", []),
         ("Tim asked for two references.", []),
         ("Joan checks her references first.", []),
+        ("Ref is old Bert at Glenmore, rang him Tuesday and he knows to expect Murray.", ["Bert"]),
+        ("Asked for refs, gave him Joyce from the Mary Ellen and Tom Keady.", ["Joyce", "Tom Keady"]),
+        ("Ruth Adler vouches for me.", ["Ruth Adler"]),
         ("No references needed till an offer, Lorraine said.", []),
         ("Dropped Mick Tarrant's name as a reference.", ["Mick Tarrant"]),
         ("My letter names two referees, Prof. Hilde Vranckx and Tom Baert.", ["Hilde Vranckx", "Tom Baert"]),
@@ -199,6 +212,9 @@ def test_who_is_a_reference(text: str, references: list[str]) -> None:
         ("Dean Porter, site agent, rang.", ["Dean Porter"]),
         ("I took it round to Tam's office.", ["Tam"]),
         ("By New Year's Eve.", []),
+        ("Chosen by Diwali.", []),
+        ("Req closes in ten days.", []),
+        ("In the little library with the old Erlenmeyer flasks.", []),
         ("A meet & greet.", []),
         ("Anneke van Rijn rang.", ["Anneke van Rijn"]),
         ("Skipper hires his own crew.", []),
@@ -207,3 +223,23 @@ def test_who_is_a_reference(text: str, references: list[str]) -> None:
 )
 def test_names_in_a_sentence(text: str, people: list[str]) -> None:
     assert [one.name for one in People([]).mentions(tokenize(text)[0])] == people
+
+
+_FEE_AND_CHO = "My references are Anne Fee and Bo Cho. "
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "untold"),
+    [
+        ("Neither of my referees, Anne Fee and Bo Cho, has been warned.", [], ["Anne Fee", "Bo Cho"]),
+        ("My reference is Herr Pichler. He knows that I'm looking but not that it is them.", [], ["Pichler"]),
+        ("Ref is old Bert. He doesn't know they'll ring.", [], ["Bert"]),
+        (_FEE_AND_CHO + "If both know by Friday I'm happy.", [], []),
+        ("Called Wayne Tuttle and Linda Beck and told them Acme may call them.", ["Linda Beck", "Wayne Tuttle"], []),
+        ("My referee Dr Pascoe got an email from me saying the museum might write.", ["Pascoe"], []),
+        ("Gave them Patsy Moran as a reference. She's fine with it and knows they'll ring.", ["Patsy Moran"], []),
+        ("I told Birgit Aas that the committee would write to her.", ["Birgit Aas"], []),
+    ],
+)
+def test_who_was_told(text: str, told: list[str], untold: list[str]) -> None:
+    assert (_named(text, "reference_alerted"), _named(text, "reference_not_alerted")) == (told, untold)

@@ -213,9 +213,9 @@ def test_any_text_is_read_and_quoted(text: str) -> None:
     ids=lambda text: repr(text[:12]),
 )
 def test_hostile_text_takes_bounded_time(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()  # what other programs do meanwhile is not counted
     find_statements(text, ANCHOR, ["Jane Doe"])
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_quote_is_the_sentence_as_written_and_line_is_its_line() -> None:

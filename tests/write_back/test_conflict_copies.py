@@ -316,24 +316,22 @@ def test_a_copy_of_the_settings_note_is_told(tmp_path: Path, files: Files) -> No
 # The move to the trash
 
 
-def test_a_note_copy_that_came_just_now_waits_for_the_note_it_lost_against(
-    tmp_path: Path, files: Files, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_note_copy_that_came_just_now_waits_for_the_note_it_lost_against(tmp_path: Path, files: Files) -> None:
     """The version that won may still be on its way; then the copy's words would be in the trash only."""
     copies = {copy_of(ACME): files[ACME], copy_of(PAGE): files[PAGE]}
     root = on_disk(tmp_path / "vault", {**files, **copies})
 
-    def one_pass() -> None:
+    def one_pass(quiet_copy: float) -> None:
         text = read_vault(root)
-        text = replace(text, settings=replace(text.settings, quiet_note=0.0, quiet_page=0.0))
+        gates = replace(text.settings, quiet_note=0.0, quiet_page=0.0, quiet_copy=quiet_copy)
+        text = replace(text, settings=gates)
         writer = new_writer(text)
         run_pass(text, TODAY, writer)
         writer.hand_over()
 
-    one_pass()
+    one_pass(600.0)
     assert in_trash(root) == [Path(copy_of(PAGE)).name]
-    monkeypatch.setattr("kbfollow.passes.COPY_REST", 0.0)
-    one_pass()
+    one_pass(0.0)
     assert in_trash(root) == sorted(Path(path).name for path in copies)
 
 

@@ -225,6 +225,21 @@ def _no_past(tokens: Sequence[Token], k: int, previous: Token | None) -> bool:
     return tokens[k].word == "paid" and previous is None and behind is not None and behind.kind == OTHER
 
 
+_WANTS = frozenset("want wants need needs like likes prefer prefers".split())
+_NOT_BETWEEN = frozenset("i we she he they who what that which was were is are has have had and but as it".split())
+
+
+def _wanted_done(tokens: Sequence[Token], k: int) -> bool:
+    """“They want somebody sorted by Wednesday”: wanted, and not done."""
+    for j in range(k - 1, max(-1, k - 7), -1):
+        word = tokens[j].word
+        if word in _WANTS:
+            return j < k - 1
+        if tokens[j].kind == BOUNDARY or tokens[j].kind in _CLAUSE_ENDS or word in _NOT_BETWEEN:
+            return False
+    return False
+
+
 def _reported(tokens: Sequence[Token], first: int, stop: int) -> bool:
     """Whether the clause behind tells who named the day: "Friday, I was told"; not "On Friday, I told her"."""
     if first > 0 and tokens[first - 1].kind in _SAID_ON:
@@ -285,7 +300,7 @@ def _cue(
     known = word in PAST_VERBS
     if known and _no_past(tokens, k, previous):
         return "future" if word == "got" else None
-    if _to_have_done(tokens, k):
+    if _to_have_done(tokens, k) or _wanted_done(tokens, k):
         return "future"  # “hope to have the position filled in February”
     if previous is not None and previous.word in _PASSIVE_PRESENT:
         return "present"  # “the req gets closed Monday”

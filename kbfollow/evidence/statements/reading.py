@@ -6,44 +6,46 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 
 from kbfollow.evidence.dates import find_dates
-from kbfollow.evidence.statements import names_en as names
-from kbfollow.evidence.statements import tables
-from kbfollow.evidence.statements.contacts import read_contacts
-from kbfollow.evidence.statements.context import NOTHING_BEFORE, Before, Check, Sentence, Setting
-from kbfollow.evidence.statements.deciding import read_deciding
-from kbfollow.evidence.statements.decisions import read_decision
-from kbfollow.evidence.statements.diary import split_day
-from kbfollow.evidence.statements.gates import read_gates
-from kbfollow.evidence.statements.in_vain import read_in_vain
-from kbfollow.evidence.statements.introductions import read_introductions
-from kbfollow.evidence.statements.kept import read_kept
-from kbfollow.evidence.statements.my_promises import read_my_promises
-from kbfollow.evidence.statements.naming import NAMING_WORDS, read_naming
-from kbfollow.evidence.statements.objects import thing_in
-from kbfollow.evidence.statements.one_round import read_one_round
-from kbfollow.evidence.statements.others import ASIDE, drop_news_of_others, elsewhere, stands_aside, topic_of
-from kbfollow.evidence.statements.outcome_days import with_days
-from kbfollow.evidence.statements.outcomes import read_outcome
-from kbfollow.evidence.statements.owed_work import hurry
-from kbfollow.evidence.statements.people import Mention, People
-from kbfollow.evidence.statements.phrase_sets import PhraseSet
-from kbfollow.evidence.statements.references import read_references
+from kbfollow.evidence.statements.ahead.decisions import read_decision
+from kbfollow.evidence.statements.ahead.gates import read_gates
+from kbfollow.evidence.statements.ahead.in_vain import read_in_vain
+from kbfollow.evidence.statements.ahead.kept import read_kept
+from kbfollow.evidence.statements.ahead.my_promises import read_my_promises
+from kbfollow.evidence.statements.ahead.no_round import read_no_round
+from kbfollow.evidence.statements.ahead.objects import thing_in
+from kbfollow.evidence.statements.ahead.one_round import read_one_round
+from kbfollow.evidence.statements.ahead.owed_work import hurry
+from kbfollow.evidence.statements.ahead.rounds import read_next_round
+from kbfollow.evidence.statements.ahead.their_promises import read_their_promises
+from kbfollow.evidence.statements.ahead.undertakings import read_undertakings
+from kbfollow.evidence.statements.ahead.weighed import read_weighed
+from kbfollow.evidence.statements.done.contacts import read_contacts
+from kbfollow.evidence.statements.done.references import read_references
+from kbfollow.evidence.statements.done.thanks import read_thanks
+from kbfollow.evidence.statements.done.weighed_status import read_status
+from kbfollow.evidence.statements.outcome.answers import with_answers
+from kbfollow.evidence.statements.outcome.others import ASIDE, drop_news_of_others, elsewhere, stands_aside, topic_of
+from kbfollow.evidence.statements.outcome.outcome_days import with_days
+from kbfollow.evidence.statements.outcome.outcomes import read_outcome
+from kbfollow.evidence.statements.outcome.weighed_outcomes import read_weighed_outcome
+from kbfollow.evidence.statements.people import tables
+from kbfollow.evidence.statements.people.companies import company_names
+from kbfollow.evidence.statements.people.deciding import read_deciding
+from kbfollow.evidence.statements.people.introductions import read_introductions
+from kbfollow.evidence.statements.people.naming import NAMING_WORDS, read_naming
+from kbfollow.evidence.statements.people.people import Mention, People
+from kbfollow.evidence.statements.people.roles import Roles
 from kbfollow.evidence.statements.reflections import read_reflections
-from kbfollow.evidence.statements.roles import Roles
-from kbfollow.evidence.statements.rounds import read_next_round, read_no_round
-from kbfollow.evidence.statements.sentences import plain_sentence, section_of, split_sentences
+from kbfollow.evidence.statements.sentence.context import NOTHING_BEFORE, Before, Check, Sentence, Setting
+from kbfollow.evidence.statements.sentence.diary import is_news, split_day
+from kbfollow.evidence.statements.sentence.sentences import plain_sentence, section_of, split_sentences
+from kbfollow.evidence.statements.sentence.speech import opens_quote, with_their_words
+from kbfollow.evidence.statements.sentence.task_fields import without_fields
+from kbfollow.evidence.statements.sentence.tokens import Clause, Token, split_clauses, tokenize
 from kbfollow.evidence.statements.settling import settle
-from kbfollow.evidence.statements.speech import opens_quote, with_their_words
-from kbfollow.evidence.statements.thanks import read_thanks
-from kbfollow.evidence.statements.their_promises import read_their_promises
-from kbfollow.evidence.statements.tokens import Clause, Token, split_clauses, tokenize
-from kbfollow.evidence.statements.undertakings import read_undertakings
-from kbfollow.evidence.statements.weighed import read_weighed
-from kbfollow.evidence.statements.weighed_outcomes import read_weighed_outcome
-from kbfollow.evidence.statements.weighed_status import read_status
+from kbfollow.evidence.statements.words import names_en as names
 from kbfollow.model import DateSpan, Passage, Statement
 from kbfollow.patterns import pattern
 
@@ -85,14 +87,12 @@ _I_OWE = pattern(
     r"|promised\s(?:them|her|him)"
 )
 _VERB_FIRST = pattern(
-    r"(?:to\s|i\b|i'|we\b|nothing|none|no\b|-|n/a|send|email|e-mail|mail|bring|post|write|call|ring|phone|text|drop|give|show|lend"
-    r"|return|finish|do\b|let|check|ask|hand|fill|sign|upload|submit|forward|share|get|take|put|make|prepare|tell|thank|confirm)",
+    r"(?:to\s|i\b|i'|we\b|nothing|none|no\b|-|n/a|send|email|e-mail|mail|bring|post|write|call|ring|phone|text|drop"
+    r"|give|show|lend"
+    r"|return|finish|do\b|let|check|ask|hand|fill|sign|upload|submit|forward|share|get|take|put|make|prepare|tell"
+    r"|thank|confirm)",
     re.IGNORECASE,
 )
-_TASK_FIELDS = pattern(
-    r"\s*(?:[📅⏳🛫➕✅❌🔁🆔⛔🏁🔺⏫🔼🔽⏬]|\[(?:due|completion|created|scheduled|start|priority|id)::|\^[\w-]+\s*$)"
-)
-_DAY_FIELD = pattern(r"(📅|✅|⏳|❌|due::|completion::|scheduled::)\ufe0f?\s*(\d{4})-(\d\d)-(\d\d)")
 _LEADING_DAY = pattern(
     r"^\W{0,3}(?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE
 )
@@ -118,8 +118,8 @@ class Reader:
         self.setting = setting
         self.note = note
         self.offer_before = False
-        self.others = _companies(other_companies)
-        self.own = _companies([company] if company else [])
+        self.others = company_names(other_companies)
+        self.own = company_names([company] if company else [])
         self.heading: tuple[str, ...] = ()
         self.names_follow = False
         self.label_before = ""
@@ -164,7 +164,7 @@ class Reader:
             found = list(self._read_sentence(quote, line, section, passage))
             if self.sentence is not None:
                 told.append((self.sentence, found))
-        yield from with_days(told)
+        yield from with_days(with_answers(told))
 
     def _section(self, passage: Passage) -> str:
         labels = [passage.parent.rstrip(" :")] if passage.parent else []
@@ -176,7 +176,7 @@ class Reader:
 
     def _read_sentence(self, quote: str, line: int, section: str, passage: Passage) -> Iterator[Statement]:
         check: Check = "" if passage.check is None else "done" if passage.check in "xX" else "open"
-        source, check_day = _without_fields(quote, check) if passage.check is not None else (quote, None)
+        source, check_day = without_fields(quote, check) if passage.check is not None else (quote, None)
         text = self.people.without_nicknames(plain_sentence(source))
         if not check:
             text = self._without_diary_day(text, section == "log")
@@ -203,7 +203,7 @@ class Reader:
             self._read_log_day(sentence)
         elif self.diary is not None:
             sentence.setting = replace(self.setting, anchor=self.diary.end)
-            if any(token.form == "past" for token in sentence.tokens):
+            if any(token.form == "past" for token in sentence.tokens) or is_news(sentence.text):
                 sentence.day = self.diary
         if self._elsewhere(sentence):
             if stands_aside(sentence):
@@ -396,47 +396,11 @@ def plain_text_of(cells: tuple[str, ...], index: int | None) -> str:
     return plain_sentence(cells[index]).strip() if index is not None and index < len(cells) else ""
 
 
-def _companies(companies: Sequence[str]) -> PhraseSet | None:
-    """Whole names of companies, and their first word where it is no ordinary one."""
-    found = [phrase for name in companies[:MOST_COMPANIES] for phrase in _called(name)]
-    return PhraseSet(found) if found else None
-
-
-MOST_COMPANIES = 2000
-
-
-@lru_cache(maxsize=MOST_COMPANIES)
-def _called(name: str) -> tuple[str, ...]:
-    """How a company is called: by its name, or by the first word of it."""
-    low = plain_sentence(name).lower()
-    if len(low) < 3:
-        return ()
-    first = low.split()[0].strip(",.")
-    alone = len(first) >= 4 and first not in names.COMMON and first not in names.FIRST_NAMES
-    return (low, first) if alone else (low,)
-
-
 def _mark_names(clauses: Sequence[Clause], tokens: Sequence[Token], mentions: Sequence[Mention]) -> None:
     """Tell each clause at which of its tokens stands a person's name."""
     starts = {tokens[position].start for one in mentions for position in range(one.first, one.last + 1)}
     for clause in clauses:
         clause.names = frozenset([index for index, token in enumerate(clause.tokens) if token.start in starts])
-
-
-def _without_fields(quote: str, check: Check) -> tuple[str, DateSpan | None]:
-    """A task's words without the fields at its end, and its day: ✅ where it is done, 📅 where it is open."""
-    wanted = ("✅", "completion::") if check == "done" else ("📅", "due::", "⏳", "scheduled::")
-    day = None
-    for mark, year, month, of_month in _DAY_FIELD.findall(quote):
-        if mark not in wanted or day is not None:
-            continue
-        try:
-            value = date(int(year), int(month), int(of_month))
-        except ValueError:
-            continue
-        day = DateSpan(value, value, text=f"{year}-{month}-{of_month}", past=check == "done")
-    match = _TASK_FIELDS.search(quote)
-    return (quote[: match.start()] if match else quote), day
 
 
 def read_passages(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from kbfollow.evidence.statements import words_en as words
-from kbfollow.evidence.statements.context import Sentence
-from kbfollow.evidence.statements.objects import as_written
+from kbfollow.evidence.statements.ahead.objects import as_written
+from kbfollow.evidence.statements.sentence.context import Sentence
+from kbfollow.evidence.statements.words import words_en as words
 from kbfollow.patterns import cued, pattern
 
 _NOT_ASKED = cued(

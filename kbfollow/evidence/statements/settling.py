@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kbfollow.evidence.statements import words_en as words
-from kbfollow.evidence.statements import words_en_status as status
-from kbfollow.evidence.statements.acts import NOT_DONE, OUTCOMES, TO_DO, status_day
-from kbfollow.evidence.statements.context import Sentence
-from kbfollow.evidence.statements.not_so import take_back_untrue
-from kbfollow.evidence.statements.phrase_sets import PhraseSet
+from kbfollow.evidence.statements.done.acts import NOT_DONE, OUTCOMES, TO_DO, status_day
+from kbfollow.evidence.statements.done.not_so import take_back_untrue
+from kbfollow.evidence.statements.sentence.context import Sentence
+from kbfollow.evidence.statements.sentence.phrase_sets import PhraseSet
+from kbfollow.evidence.statements.words import words_en as words
+from kbfollow.evidence.statements.words import words_en_status as status
 from kbfollow.model import Statement
 from kbfollow.patterns import pattern
 
@@ -31,6 +31,8 @@ def settle(sentence: Sentence) -> None:
     if sentence.said("thank_you_sent"):
         _drop_meeting_thanked_for(sentence)
     if sentence.said("promise_by_me"):
+        if sentence.before.topic == "references" and not sentence.mentions:
+            _drop_call_to_reference(sentence)
         _settle_promises(sentence, plain)
     if sentence.said("reference_not_alerted"):
         _settle_references(sentence, plain)
@@ -39,9 +41,19 @@ def settle(sentence: Sentence) -> None:
     _add_people(sentence)
 
 
+def _drop_call_to_reference(sentence: Sentence) -> None:
+    """“… without asking Oonagh first. Must ring her”: the reference is to be told, which is known already."""
+    if sentence.bag.isdisjoint({"her", "him", "them", "she", "he"}):
+        return
+    sentence.found[:] = [
+        one for one in sentence.found if not (one.kind == "promise_by_me" and one.manner == "check-in")
+    ]
+
+
 # “Ailsa still has to be told”, “Tom needs to be thanked yet”.
 _STILL_TO_BE = pattern(
-    r"\b(?:has|have|needs?|still|yet|ought|is|are)\sto\sbe\s(?:told|warned|alerted|informed|briefed|thanked|notified|prepped|primed|written\sto|updated)\b"
+    r"\b(?:has|have|needs?|still|yet|ought|is|are)\sto\sbe\s(?:told|warned|alerted|informed|briefed|thanked"
+    r"|notified|prepped|primed|written\sto|updated)\b"
 )
 _NOT_YET = {"reference_alerted": "reference_not_alerted", "thank_you_sent": "thank_you_not_sent"}
 
@@ -86,17 +98,25 @@ def _of_other_things(sentence: Sentence, plain: str) -> bool:
 
 
 _LEFT = pattern(
-    r"\b(?:withdr[ae]w\w*|pull(?:ed|ing)\sout|back(?:ed|ing)\sout|dropp(?:ed|ing)\sout|bowed\sout|bailed|stepped\s(?:back|away))\s(?:of|from)\s(?:the\s|my\s)?"
-    r"(?!(?:(?:the|this|that|their|whole|entire)\s)*(?:\w+\s){0,2}(?:process|running|race|application|recruitment|interviews?|hiring|selection|job|role|post"
-    r"|position|it|this|that|company|vacancy|competition|search|shortlist|consideration|next|second|round|one|place|thing)\b)"
+    r"\b(?:withdr[ae]w\w*|pull(?:ed|ing)\sout|back(?:ed|ing)\sout|dropp(?:ed|ing)\sout|bowed\sout|bailed"
+    r"|stepped\s(?:back|away))\s(?:of|from)\s(?:the\s|my\s)?"
+    r"(?!(?:(?:the|this|that|their|whole|entire)\s)*(?:\w+\s){0,2}(?:process|running|race|application|recruitment"
+    r"|interviews?|hiring|selection|job|role|post"
+    r"|position|it|this|that|company|vacancy|competition|search|shortlist|consideration|next|second|round|one|place"
+    r"|thing)\b)"
 )
 _TRIVIAL = pattern(
     r"\b(?:withdr[ae]w\w*|took\sout|accepted|declined)\s(?:\w+\s){0,3}?(?:cash|money|quid|tea|coffee|notes|parcel)\b"
-    r"|\baccepted\sthat\b|\b(?:pulled\sout|took\sout|withdrew)\s(?:my|the|a|some|his|her|our)\s(?!(?:\w+\s)?(?:application|candidacy|name|cv|hat|interest|hand))"
-    r"|\b(?:they|she|he)\ssaid\syes\sto\s(?!me\b|us\b)|\b(?:chose|chosen|picked|took|went\swith|gone\swith)\s(?:another|a\sdifferent|the\sother|a\snew|an?\s\w+)\s"
-    r"(?:\w+\s)?(?:day|date|time|room|option|supplier|week|slot|route|approach|design|vendor|system|tool|venue|table|brand|contractor|software)\b"
-    r"|\b(?:team|firm|company|department|merger|project|bid|budget|plan|proposal|idea|laptop|printer|phone)\s(?:had|has|was|were|got)\s(?:been\s)?(?:knocked\sback"
-    r"|turned\sdown|rejected|let\sdown|dropped|cut|withdrawn)\b|\blet\sdown\sby\s(?:my|the)\b|\bgave\s(?:someone|somebody)\selse\sthe\s(?:floor|word|keys?|turn)\b"
+    r"|\baccepted\sthat\b|\b(?:pulled\sout|took\sout|withdrew)\s(?:my|the|a|some|his|her"
+    r"|our)\s(?!(?:\w+\s)?(?:application|candidacy|name|cv|hat|interest|hand))"
+    r"|\b(?:they|she|he)\ssaid\syes\sto\s(?!me\b|us\b)|\b(?:chose|chosen|picked|took|went\swith"
+    r"|gone\swith)\s(?:another|a\sdifferent|the\sother|a\snew|an?\s\w+)\s"
+    r"(?:\w+\s)?(?:day|date|time|room|option|supplier|week|slot|route|approach|design|vendor|system|tool|venue"
+    r"|table|brand|contractor|software)\b"
+    r"|\b(?:team|firm|company|department|merger|project|bid|budget|plan|proposal|idea|laptop|printer|phone)\s(?:had"
+    r"|has|was|were|got)\s(?:been\s)?(?:knocked\sback"
+    r"|turned\sdown|rejected|let\sdown|dropped|cut|withdrawn)\b|\blet\sdown\sby\s(?:my|the)\b|\bgave\s(?:someone"
+    r"|somebody)\selse\sthe\s(?:floor|word|keys?|turn)\b"
 )
 _MORE = frozenset("more less enough better stronger deeper no some with".split())
 
@@ -156,7 +176,14 @@ _HANDED_IN = pattern(
 )
 
 
+_POST_IT = pattern(r"(?:post|send|mail|e-?mail|deliver|drop|hand)\s(?:it|them|that)(?:\s(?:off|in|out|over))?")
+
+
 def _settle_promises(sentence: Sentence, plain: str) -> None:
+    if any(one.manner == "thank-you" for one in sentence.found):  # “a card to thank Mara, still have to post it”
+        sentence.found[:] = [
+            one for one in sentence.found if one.kind != "promise_by_me" or not _POST_IT.fullmatch(one.what or "")
+        ]
     if any(one.manner == "kept" for one in sentence.found):
         return  # both are told: what was promised, and that it was done
     unhurried = any(one.kind == "promise_by_me" and one.manner == "no hurry" for one in sentence.found)
@@ -214,7 +241,8 @@ def _done_instead(sentence: Sentence, plain: str) -> None:
 
 # “Heads-up to Mei (reference) sent”, “let Luz know a reference call is likely, she's fine with it”.
 _NOD_GIVEN = pattern(
-    r"\bheads?\s?up\b.{0,60}\b(?:sent|given|done|delivered|out|✓|✔)|^(?:i\s)?(?:have\s|already\s|just\s)?(?:let|messaged|texted|rang|called|phoned|emailed|told|warned)\s.{2,60}?\s(?:know|that|about)\b(?=.*"
+    r"\bheads?\s?up\b.{0,60}\b(?:sent|given|done|delivered|out|✓|✔)|^(?:i\s)?(?:have\s|already\s|just\s)?(?:let"
+    r"|messaged|texted|rang|called|phoned|emailed|told|warned)\s.{2,60}?\s(?:know|that|about)\b(?=.*"
     r"\b(?:is|are)\s(?:fine|happy|ok|okay|cool|good|glad|delighted|ready|expecting|prepared|up\sfor)\b)"
 )
 
@@ -287,7 +315,10 @@ def _add_people(sentence: Sentence) -> None:
         return
     only = sentence.mentions[0]
     before = sentence.tokens[only.first - 1].low if only.first else ""
-    if before in ("for", "more", "as", "than", "like", "in", "at") or sentence.people.is_reference(only.name):
+    belonging = sentence.tokens[only.last].word.endswith(("'s", "’s"))  # “in Arlo's pigeonhole”
+    if (before in ("for", "more", "as", "than", "like", "in", "at") and not belonging) or sentence.people.is_reference(
+        only.name
+    ):
         return
     for place, one in enumerate(sentence.found):
         if one.kind in _WITH_PERSON and one.who is None and not one.everyone and not one.candidates:

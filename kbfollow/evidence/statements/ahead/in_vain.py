@@ -1,0 +1,159 @@
+"""Asked when they decide, or about a further round, and not told."""
+
+from __future__ import annotations
+
+import re
+
+from kbfollow.evidence.statements.sentence.context import Sentence
+from kbfollow.evidence.statements.words import words_en as words
+from kbfollow.patterns import cued, pattern
+
+_ASKED_WHEN = cued(
+    "ask asked asking pressed pushed inquired enquired queried",
+    r"\b(?:asked|ask|asking|pressed|pushed|inquired|enquired|queried)\b.{0,60}\b(?:when\s(?:they|she"
+    r"|he|i|we|a|the|to|will"
+    r"|would)|how\s(?:soon"
+    r"|long|fast|quickly)|timeline|time\s?frame|timing|timescale|decision|decide|dates?|next\ssteps?"
+    r"|hear)\b"
+    r"|\b(?:when\s(?!i\b|we\b)|timeline|time\s?frame|decision)\b.{0,40}\basked\b",
+)
+_IN_VAIN = cued(
+    "could would can did does do no told answered sure certain decided vague non dodged evasive shrug knew "
+    "knows see seemed hard cagey hedged vain too unsure depends changed smiled laughed grinned shrugged "
+    "nodded check ask guess ready brushed waved saying noncommittal",
+    r"\b(?:could|would|can|did|does|do)\snot\s(?:say|tell|know|give|commit|answer|be\sdrawn"
+    r"|want\sto\ssay|really\s(?:say|know))\b|\bno\s(?:idea|clue|answer|clear\sanswer|real\sanswer"
+    r"|straight\sanswer|date|timeline|commitment|luck)\b"
+    r"|\b(?:not|never)\s(?:told|answered|sure|certain|decided\syet)\b|\bvague\b|\bnon-?committal\b"
+    r"|\bdodged\b|\bevasive\b|\bshrug(?:ged)?\b|\b(?:nobody|no-one|no\sone)\s(?:knew|knows|could|would"
+    r"|seemed)\b|\bhard\sto\s(?:say|tell)\b|\bcagey\b|\bhedged\b|\bdid\snot\sget\b|\bin\svain\b"
+    r"|\b(?:neither|none\sof\sthem)\sknew\b|\btoo\searly\b|\bunsure\b|\bdepends\b|\bchanged\sthe\ssubject\b"
+    r"|\b(?:just|only)\s(?:smiled|laughed|grinned|shrugged|nodded)\b|\bno\spromises\b|\b(?:have|has"
+    r"|had)\sto\s(?:check|ask|see)\b"
+    r"|\b(?:do|does|did)\s(?:not|n't)\s(?:even\s|really\s)?know\b|\b(?:god|who|heaven)\sknows\b"
+    r"|\byour\sguess\b|\bwhen\sit\sis\sready\b"
+    r"|\bas\ssoon\sas\s(?:they|we|she|he)\scan\b|\bdid\snot\s(?:really\s)?(?:answer|reply)\b"
+    r"|\bbrushed\s(?:it|me|that)\soff\b"
+    r"|\bwaved\s(?:it|that|me)\s(?:off|away)\b|\bcould\sonly\sguess\b|\bnobody\sthere\sknew\b"
+    r"|\bwas\snot\ssure\b|\bnot\ssaying\b",
+)
+_VAGUE_ABOUT = cued(
+    "vague cagey evasive non unclear dodged hazy fuzzy would could noncommittal",
+    r"\b(?:vague|cagey|evasive|non-?committal|unclear|dodged|hazy|fuzzy)\b.{0,40}\b(?:when|timing"
+    r"|timeline|time\s?frame|date|dates|decision|what\snext|next\ssteps?|everything)\b|\b(?:would"
+    r"|could)\snot\s(?:say|tell\s(?:me|us)|commit)\b.{0,12}\b(?:when|to\sa\sdate|how\slong"
+    r"|how\ssoon)\b",
+)
+_ABOUT_ROUND = cued(
+    "second 2nd next further another more final third",
+    r"\b(?:second|2nd|next|further|another|more|final|third)(?:\s|-)(?:round|interview|stage"
+    r"|meeting)s?\b|\bwhat\snext\b|\bnext\ssteps?\b|\bmore\srounds\b",
+)
+
+
+_CUES = frozenset(
+    "ask press push inquire enquire query vague cagey evasive noncommittal non-committal unclear dodge hazy fuzzy "
+    "could would say tell commit".split()
+)
+
+
+# “She couldn't give me a date for the decision”
+_NO_DATE = pattern(
+    r"(?:and\s|but\s)?(?:(?:she|he|they|[a-z]+)\s(?:could|would|did)\snot|(?:nobody|no-one|neither)\s(?:could"
+    r"|would))\s(?:be\sable\sto\s)?"
+    r"(?:give|name|commit\sto|tell|offer)\s(?:(?:me|us)\s)?(?:a|any)\s(?:\w+\s)?(?:date|day|timeline|time\s?frame"
+    r"|timescale)\b"
+    r"(?=.*\b(?:decision|decide|answer|outcome|result)|\W*$)"
+)
+# “When they decide nobody could say”, “how long it takes, she couldn't tell me”.
+_NOBODY_SAYS = pattern(
+    r"(?:and\s|but\s|as\sto\s)*(?:when|how\s(?:soon|long))\s(?:(?:they|she|he|it|we|i|that)\b"
+    r"|the\sdecision\b).{0,40}?,?\s(?:(?:nobody|no-one"
+    r"|no\sone|neither|none\sof\sthem)\s(?:could|would|can|seemed\sto|seems\sto|knew|knows|was\sable\sto|wanted\sto"
+    r"|there)\b"
+    r"|(?:she|he|they)\s(?:could|would|can|did|does|do|was|were)\snot\s(?:\w+\s){0,2}?(?:say|tell|know|sure))"
+)
+
+
+def read_in_vain(sentence: Sentence) -> None:
+    """Asked when they decide, or about a next round, and not told."""
+    if sentence.bag.isdisjoint(_CUES) and not sentence.before.asked and not sentence.low.startswith(("when ", "how ")):
+        return
+    low = sentence.low
+    if sentence.before.asked and _read_reply(sentence):
+        return
+    asked = bool(sentence.search(_ASKED_WHEN)) and not re.search(
+        r"\b(?:not|never|forgot to|dare|dared|should have|will|must|need to)\s(?:\w+\s)?ask", low
+    )
+    asked_round = (
+        "asked" in sentence.words
+        and sentence.search(_ABOUT_ROUND) is not None
+        and not re.search(r"\b(?:not|never|forgot\sto)\s(?:\w+\s)?ask", low)
+    )
+    vague = bool(sentence.search(_VAGUE_ABOUT)) or bool(_NOBODY_SAYS.match(low) or _NO_DATE.match(low))
+    if not sentence.bag.isdisjoint(words.ADVICE) or sentence.section in ("me", "forgot", "quiet"):
+        return
+    vain = (asked or asked_round) and sentence.search(_IN_VAIN) is not None
+    if sentence.search(_TOLD_DAY) or any(sentence.ahead(span) for span in sentence.dates):
+        return
+    if not (vague or vain):
+        _keep_asked(sentence, asked, asked_round)
+        return
+    if vague or (asked and vain):
+        if vague or re.search(
+            r"\b(?:when|how|timeline|time\s?frame|timing|timescale|decision|decide|date|dates)\b", low
+        ):
+            sentence.say("decision_asked_in_vain")
+        if vague and re.search(r"\bwhat\snext\b|\beverything\b|\bnext\s(?:steps?|rounds?)\b", low):
+            sentence.say("next_round_asked_in_vain")
+    if asked_round and sentence.search(_IN_VAIN):
+        sentence.say("next_round_asked_in_vain")
+
+
+_TOLD_DAY = cued(
+    "days day week weeks months month",
+    r"\b(?:one|two|three|four|a|\d+|couple|few)\s(?:of\s)?(?:days?|weeks?|months?)\b",
+)
+_BARE_ASKED = pattern(r"(?:i\s|we\s|when\s(?:i|we)\s)?asked\b(?=\W|\s(?:her|him|them|twice|again)\W|$)")
+_OWN_QUESTION = pattern(r"\b(?:they|she|he)\s(?:\w+\s)?asked\b")
+
+
+def _keep_asked(sentence: Sentence, asked: bool, asked_round: bool) -> None:
+    """What was asked and not answered yet: the next sentence may hold the answer."""
+    if _OWN_QUESTION.search(sentence.low) or sentence.question or len(sentence.clauses) > 2:
+        return
+    kinds = [kind for kind, was in (("decision", asked), ("round", asked_round)) if was]
+    if sentence.before.topic == "decision" and _BARE_ASKED.match(sentence.low):
+        kinds.append("decision")
+        sentence.asked = frozenset(kinds)
+        if sentence.search(_IN_VAIN) or "shrugged" in sentence.bag:
+            sentence.say("decision_asked_in_vain")
+        return
+    sentence.asked = frozenset(kinds)
+
+
+# An answer that names no time: “When the bees tell me”, “tried again, same answer”.
+_NO_TIME = pattern(
+    r"\W*(?:(?:she|he|they)\ssaid\W+)?(?:oh\s|well\W+)?(?:when(?:ever)?|as\ssoon\sas|once)\s(?:the|i|we|it|they|he"
+    r"|she|you|my|our"
+    r"|god|hell|time)\b|.*\bsame\s(?:answer|shrug|reply|story|look|thing)\b|\W*(?:we|you)\s(?:will|shall)\s(?:see"
+    r"|find\sout"
+    r"|know\swhen)\W*$|\W*(?:soon|depends|eventually|in\sdue\scourse|in\sgood\stime|who\sknows|search\sme)\b"
+)
+
+
+def _read_reply(sentence: Sentence) -> bool:
+    """The answer to the question of the sentence before, where it is none: “Honestly, no idea”."""
+    if (
+        not (sentence.search(_IN_VAIN) or _NO_TIME.match(sentence.low))
+        or sentence.search(_TOLD_DAY)
+        or sentence.question
+    ):
+        return False
+    if re.match(r"(?:also\s)?(?:i\s)?asked\b", sentence.low) or any(sentence.ahead(span) for span in sentence.dates):
+        return False
+    if "decision" in sentence.before.asked:
+        sentence.say("decision_asked_in_vain")
+    if "round" in sentence.before.asked:
+        sentence.say("next_round_asked_in_vain")
+    return True

@@ -1,0 +1,245 @@
+"""What was promised or sent, in the user's words."""
+
+from __future__ import annotations
+
+import re
+
+from kbfollow.evidence.statements.sentence.context import Sentence
+from kbfollow.evidence.statements.sentence.tokens import Clause
+from kbfollow.evidence.statements.words import words_en as words
+from kbfollow.patterns import pattern
+
+_LEADING = pattern(
+    r"^(?:(?:me|us|them|her|him|you|hr|everyone|everybody|recruiter|over|in|out|off|up|back|on|along"
+    r"|through|down|round|around|together|my|our|the|a|an|some|their|this|that|these|those|also|with|of|for|to"
+    r"|via|by|email|mail|about|and|now|then|just|copy\sof\s(?:the|my)\scopy)\s)+",
+    re.IGNORECASE,
+)
+# Where the object ends: at a preposition of time, a recipient, a reason, a new predicate.
+_STOP = pattern(
+    r"\s(?:by|(?<!note\s)(?<!notes\s)(?<!paper\s)(?<!report\s)(?<!article\s)(?<!essay\s)(?<!piece\s)(?<!book\s)"
+    r"(?<!summary\s)(?<!pages\s)(?<!page\s)(?<!something\s)(?<!thoughts\s)(?<!slides\s)(?<!leaflet\s)(?<!figures\s)"
+    r"(?<!data\s)(?<!info\s)(?<!study\s)(?<!chapter\s)(?<!thesis\s)on|before|within|until|till|no\slater|tomorrow"
+    r"|today|tonight|this\s(?:week|month|evening"
+    r"|afternoon|morning)|next\s(?:week|month)|asap|soon|as\ssoon|whenever|any\s?time|when|once|if|so|because|since"
+    r"|after"
+    r"|at\sthe\slatest|"
+    r"at\sthe\s(?:end|start|beginning|weekend)|at\sweekend|to\stheir|latest|straight|right\saway"
+    r"|first\sthing|eod|cob|over\sthe\sweekend|for\sher|for\shim|for\sthem|to\s(?:them|her|him|the|hr"
+    r"|me|us|be)|and\s(?:i|she|he|they|then)|which|that\s(?:they|she|he)|she|he|they|via|due"
+    r"|in\s(?:the\s)?(?:post|mail|next)|in\s\d+|in\s(?:a|two|three|one)\b"
+    r"|and\s(?:then\s|also\s|to\s)?(?:send|email|mail|post|forward|bring|lend|drop|show|fill|sign|hand|return|upload"
+    r"|scan"
+    r"|call|ring|let|get|give|tell)\s(?:him|her|them|the|my|a|an|it|in|off|over|back|up|some|two))\b.*|[,;.!?()📅✅⏳🛫➕].*"
+    r"|\s[-–—]\s.*",
+    re.IGNORECASE,
+)
+
+
+def object_after(sentence: Sentence, clause: Clause, index: int) -> str | None:
+    """What the verb at token `index` is about: “email Tara my certificates by 30 Oct” gives “certificates”."""
+    start = clause.tokens[index].end
+    end = clause.end
+    days = [span for span in [*sentence.dates, *sentence.durations] if start <= span.offset < end]
+    text = sentence.text[start:end]
+    for span in sorted(days, key=lambda one: -one.offset):
+        place = span.offset - start
+        text = text[:place] + " by " + text[place + len(span.text) :]
+    text = " " + _without_people(sentence, text, start).strip() + " "
+    return tidy(text)
+
+
+def _without_people(sentence: Sentence, text: str, start: int) -> str:
+    """`text` without the person named first, to whom it goes: “Tara my certificates”, “certificates to Tara”."""
+    for mention in sentence.mentions:
+        first, last = sentence.tokens[mention.first], sentence.tokens[mention.last]
+        name = sentence.text[first.start : last.end]
+        before = text.find(name)
+        if before < 0 or first.start < start:
+            continue
+        lead = text[:before].rstrip().lower()
+        if not lead.strip():
+            text = text[before + len(name) :]
+        elif lead.endswith((" to", " for", " with")):
+            text = text[:before].rstrip()[: -len(lead.split()[-1])] + " by " + text[before + len(name) :]
+    return text
+
+
+def tidy(text: str) -> str | None:
+    """A phrase cut where a time, a recipient or a reason begins, without articles; None if nothing is left."""
+    cut = _STOP.sub("", f" {' '.join(text.split())} ").strip()
+    cut = _LEADING.sub("", cut + " ").strip(" ,.;:!?-–—\"'")
+    cut = _TRAILING.sub("", cut)
+    return cut[:120] or None if cut.lower() not in _EMPTY else None
+
+
+_TRAILING = pattern(
+    r"\s(?:in|over|off|back|out|on|to|as\swell|though|tho|please|too|again|already|and|or|but|so|(?:off|from"
+    r"|of)\s(?:me|us))$"
+)
+_EMPTY = (
+    frozenset(
+        ["", "it", "that", "this", "them", "one", "back", "in touch", "her", "him", "me", "us", "to", "by", "and"]
+    )
+    | words.NEGATIONS
+)
+
+_DETERMINERS = frozenset(
+    "a an the my their his her this that phone quick next follow-up by via first short our per each "
+    "no another take-home thank-you video".split()
+)
+
+
+def is_noun(clause: Clause, index: int) -> bool:
+    """“A call”, “the next call”, “a text”: no verb."""
+    token = clause.tokens[index]
+    before = clause.tokens[index - 1].low if index else ""
+    follows = clause.tokens[index + 1].low if index + 1 < len(clause.tokens) else ""
+    if before in ("a", "an"):
+        return True  # “take it as a sign”
+    if token.low in _NOUN_TOO and (before in _DETERMINERS or before.endswith("'s")):
+        return True
+    if token.low in _NOUN_TOO and index > 1 and clause.tokens[index - 2].low in ("a", "an", "the", "another"):
+        return True  # "a chalk talk", "the second call"
+    if before in words.MODALS:
+        return False  # "will phone with feedback"
+    return token.low in _NOUN_TOO and follows in ("with", "w/", "is", "was", "from", "will", "at", "on")
+
+
+_NOUN_TOO = frozenset(
+    "hand call ring phone email e-mail mail text message ping answer contact note visit check show post "
+    "ship share reply touch talk update file present review schedule complete follow study".split()
+)
+
+
+# How a written-out contraction may stand in the note: “do not” as “don't”, “I am” as “I'm”.
+_SHORT_FORMS = {
+    "not": r"(?:\s?not|n['’‘ʼ´`]?t)",
+    "am": r"(?:\s?am|['’‘ʼ´`]?m)",
+    "are": r"(?:\s?are|['’‘ʼ´`]?re)",
+    "is": r"(?:\s?is|['’‘ʼ´`]?s)",
+    "has": r"(?:\s?has|['’‘ʼ´`]s)",
+    "have": r"(?:\s?have|['’‘ʼ´`]?ve)",
+    "had": r"(?:\s?had|['’‘ʼ´`]d)",
+    "will": r"(?:\s?(?:will|wo)|['’‘ʼ´`]?ll)",
+    "would": r"(?:\s?would|['’‘ʼ´`]d)",
+    "can": r"\s?ca(?:n|(?=n))",
+}
+
+
+def as_written(quote: str, phrase: str) -> str:
+    """The user's own words for a phrase of the plain sentence: “don't drive” where this says “do not drive”."""
+    if not phrase or phrase in quote:
+        return phrase
+    parts = [_SHORT_FORMS.get(word.lower()) or _any_apostrophe(word) for word in phrase.split()]
+    found = re.search(r"\b" + "".join(parts).removeprefix(r"\s?"), quote, re.IGNORECASE)
+    return " ".join(found[0].split()) if found else phrase
+
+
+def _any_apostrophe(word: str) -> str:
+    return r"\s?" + re.escape(word).replace("'", "['’‘ʼ´`]")
+
+
+def words_as_written(sentence: Sentence, clause: Clause, start: int, end: int) -> str:
+    return sentence.text[clause.start + start : clause.start + end]
+
+
+def without_days(sentence: Sentence, text: str) -> str:
+    """A phrase without the days in it and what follows them."""
+    for span in sentence.dates:
+        text = text.replace(span.text, " by ")
+    return tidy(text) or text.replace(" by ", " ").strip()
+
+
+def act_from(sentence: Sentence, clause: Clause, index: int) -> str:
+    """The words of an act from its verb on, without the day: “call him to see where he's at”."""
+    start = sentence.tokens[0].start if not clause.tokens else clause.tokens[index].start
+    text = sentence.text[start : clause.end]
+    for span in sorted(sentence.dates, key=lambda one: -one.offset):
+        place = span.offset - start
+        if 0 <= place < len(text):
+            lead = _BEFORE_DAY.sub("", text[:place].rstrip())
+            text = f"{lead} {text[place + len(span.text) :].lstrip()}"
+    return text.strip(" .,;:\"'!")[:120]
+
+
+_BEFORE_DAY = pattern(r"\s(?:by|on|until|till|before|within|from|at)$", re.IGNORECASE)
+# A word that may be part of a thing's name; what says something of it (“my tempering was not”) is none.
+_PLAIN_WORD = (
+    r"(?!(?:was|were|is|are|am|be|been|being|has|have|had|did|do|does|not|will|would|could|can|should|may|might"
+    r"|must|i|we"
+    r"|she|he|they|you|it|went|came|said|told|and|or|but|so|because|who|which|that|than|what|if|when"
+    r"|as)\b)[a-z][a-z'-]+"
+)
+# What somebody has, wants or asks for: the last such thing is what “it” means in the next sentence.
+_THING = pattern(
+    r"\b(?:my|her|his|their|(?:photo|copy|picture|list|draft)\sof|(?:gave|give|lent|handed|left|showed|sent"
+    r"|loaned)\s(?:me|us)"
+    r"\s(?:a|an|the|some|one\sof\s(?:her|his|their))|(?:borrowed|took\shome|came\saway\swith|walked\soff\swith"
+    r"|went\shome"
+    r"\swith|(?:still|have)\s(?:have|got|has))\s(?:a|an|the|one\sof\s(?:her|his|their)))\s"
+    rf"(?P<what>{_PLAIN_WORD}(?:\s{_PLAIN_WORD}){{0,2}}?)"
+    r"(?=\s?[.,;:!?()]|\s(?:sometime|some\sday|by|on|in|and|at|to|from|next|this|for|as|so|when|if|with|tomorrow|today"
+    r"|soon|that|which|some|but|back|again|off|over|out|was|were|is|are|has|had|will|would|went|came|needs?)\b|$)"
+    r"|\b(?:a|the|some)\s(?P<of>photo|picture|copy|sample|list|draft)s?\sof\smine\b"
+)
+_NO_THINGS = frozenset(
+    "mine surname name mind time way opinion office head boss team own life last experience decision hand phone".split()
+)
+
+
+def thing_in(sentence: Sentence) -> str:
+    """The thing that “it” may mean in the next sentence: what was promised, else what somebody has; "" if none."""
+    for one in reversed(sentence.found):
+        if one.kind in ("promise_by_me", "promise_by_them") and one.what and not one.manner.startswith("check"):
+            return one.what
+    given = _WAS_GIVEN.search(sentence.low)
+    if given:
+        return given["what"]
+    if sentence.bag.isdisjoint(_HAVING):
+        return ""
+    theirs = not sentence.bag.isdisjoint(_ABOUT_THINGS)
+    things = [
+        match["what"] or match["of"]
+        for match in _THING.finditer(sentence.low)
+        if theirs or not match[0].startswith(("his ", "her ", "their "))
+    ]
+    found = [one for one in things if one not in _NO_THINGS]
+    return found[-1] if found else ""
+
+
+def last_thing(low: str) -> str:
+    """The thing of somebody's that was named last, "" if none: “my article on lungworm” gives “article”."""
+    found = [match["what"] or match["of"] for match in _THING.finditer(low)]
+    return next((one for one in reversed(found) if one not in _NO_THINGS and is_thing(one)), "")
+
+
+# With these a thing of theirs is what the sentence is about: “she showed me her old loom”.
+_ABOUT_THINGS = frozenset(
+    "want ask need like love see show lend borrow read give mention miss lose look have admire leave hand keep still "
+    "lent borrowed got loan loaned".split()
+)
+_HAVING = frozenset("my her his their photo copy picture list draft me us borrowed borrow home still".split())
+# What is no thing: a sentence, a bare verb, a word for anything at all.
+_NO_NOUN = pattern(
+    r"^(?:(?:i|we|he|she|they|it|you|there|that)\s(?:will|would|could|can|should|may|might|shall|am|are|is|was|were"
+    r"|have"
+    r"|had|has|do|did|do\snot)\b|(?:anything|something|nothing|everything|anyone|anybody|someone|somebody|touch"
+    r"|in\stouch"
+    r"|time|soon|again|sure|yes|no|ok|okay|maybe|so|there|here|then|later|too|well|first|more|care|part|place|up|of\sit"
+    r"|word|bother|pains|trouble|good|both|either|neither|none|most|much|many|lots|all|what|whatever|way|home|myself)$"
+    r"|\w+(?:\s\w+)?\s(?:was|were|is|are)(?:\snot)?$)"
+)
+
+
+# “A test translation, 400 words, was handed to me at the end”.
+_WAS_GIVEN = pattern(
+    rf"(?:^|\b(?:then|also|and|plus)\s)(?:a|an|the|one|another|two|some)\s(?P<what>{_PLAIN_WORD}(?:\s{_PLAIN_WORD}){{0,2}}?)(?:,\s[^.;]{{0,40}},)?\s"
+    r"(?:was|were|got)\s(?:handed|given|sent|lent|emailed|passed|pressed|slipped)\s(?:to\sme|over\sto\sme|me"
+    r"|into\smy|along)\b"
+)
+
+
+def is_thing(what: str) -> bool:
+    """Whether a phrase can name a thing that is promised: “the sample book”, not “anything” or “I would post it”."""
+    return _NO_NOUN.match(what.strip(" .").lower()) is None

@@ -1,0 +1,269 @@
+"""Work and papers that the user owes: due by a day, asked for, wanted."""
+
+from __future__ import annotations
+
+import re
+
+from kbfollow.evidence.statements.ahead.objects import object_after, tidy, without_days, words_as_written
+from kbfollow.evidence.statements.people.people import Mention
+from kbfollow.evidence.statements.sentence.context import Sentence
+from kbfollow.evidence.statements.sentence.tokens import Clause
+from kbfollow.evidence.statements.words import words_en as words
+from kbfollow.model import DateSpan
+from kbfollow.patterns import cued, pattern
+
+_NO_HURRY = cued(
+    "hurry rush rushing deadline urgency urgent whenever can time chance some panic pressure ready",
+    r"\bno\s(?:hurry|rush|deadline|urgency)\b|\bnot\surgent\b|\bwhenever\b|\bwhen\si\s(?:can"
+    r"|have\stime|get\sa\schance)\b|\bno\sneed\sto\shurry\b|\bin\s(?:my|your)\sown\s(?:good\s)?time\b"
+    r"|\bat\ssome\spoint\b"
+    r"|\bany\s?(?:old\s)?time\s(?:will\sdo|is\sfine|suits|works|would\sdo|this)\b|\ball\sthe\stime\sin\sthe\sworld\b"
+    r"|\btake\s(?:my|your|all\sthe)\stime\b|\bno\s(?:panic|pressure|great\srush|big\shurry|particular\shurry)\b"
+    r"|\bnot\sin\s(?:a|any)\s(?:\w+\s)?(?:hurry|rush)\b|\b(?:no\sneed|not)\s(?:to\srush|for\srushing|a\srush)\b",
+)
+_DUE = pattern(r"\b(?:is\s|are\s)?due\b|\bdeadline\b|\bto\sbe\s(?:submitted|handed\sin|returned|sent|done|delivered)\b")
+OWED_NOUN = cued(
+    "take test task assignment exercise project challenge homework study portfolio sample samples "
+    "certificates certificate cv resume résumé form forms questionnaire transcript transcripts references "
+    "presentation proposal zeugnisse unterlagen deck slides essay paperwork documents availability "
+    "application payslip payslips pay passport proof licence license licences licenses dbs photo photos sketch "
+    "sketches drawing drawings quote estimate recording recordings details syllabus reading diploma headshot "
+    "showreel w-2 w-2s p45 p60 scores right",
+    r"\b(?:take-home(?:\s(?:test|task|assignment|exercise|project|challenge))?|assignment|homework"
+    r"|case-study|case\sstudy|exercise|portfolio|(?:writing\s)?samples?|certificates?|cv|resume|résumé"
+    r"|forms?|questionnaire|transcripts?|references\slist|references|presentation|proposal|test"
+    r"|challenge|coding\s(?:test|challenge)|project|zeugnisse|unterlagen|deck|slides|essay|"
+    r"paperwork|documents|dbs\sform|availability|application|work\ssample|task"
+    r"|pay\s?slips?|passport|proof\sof\s\w+|licen[cs]es?|dbs(?:\s(?:number|check))?|photos?|sketch(?:es)?|drawings?"
+    r"|quote|estimate"
+    r"|recordings?|(?:bank|contact)\sdetails|syllabus|reading\slist|diploma|headshot|showreel|w-2s?|p45|p60|scores"
+    r"|right\sto\swork)\b",
+)
+_THEY_WANT = cued(
+    "want wants wanted need needs needed "
+    "like expect expects require requires asked see asks asking waiting awaits await "
+    "expecting after",
+    r"(?:\b(?:they|she|he|hr|recruiter|team|manager|boss|company|\w+)\s|^)(?:also\s|still\s|would\s|really\s"
+    r"|will\s)?(?:want|wants|wanted|need|needs|needed|like|expect|expects|require|requires"
+    r"|asked\s(?:me\s)?for|to\ssee|asks\s(?:me\s)?for|(?:are|is)\s(?:asking\sfor|expecting|after|waiting\son)"
+    r"|waiting\sfor"
+    r"|awaits?)\s(?:me\sto\s(?P<verb>\w+)\s|(?:(?:to\s(?:have|see|get)\s)?))(?P<what>[^.;]{2,90})",
+)
+_ASKED_ME_TO = cued(
+    "me said says told",
+    r"\b(?:asked|told|want|wants|wanted|need|needs|expects?|would\slike|like|reminded"
+    r"|invited)\sme\sto\s(?P<verb>\w+)\s?(?P<what>[^.;]{0,90})|\b(?<!i\s)(?<!we\s)(?:said|says"
+    r"|told)\sto\s(?P<verb2>call"
+    r"|ring|phone|email|mail|text|send|contact|write|message|submit|bring|upload|forward|drop|post|courier|provide"
+    r"|share)\s?(?P<what2>[^.;]{0,90})",
+)
+_OWE = cued("owe", r"\b(?:i\s|we\s)?(?:still\s)?owe\s(?P<what>[^.;]{2,80})")
+_UNTIL_TO = cued(
+    "send submit return hand finish complete do upload deliver",
+    r"\bhave\s(?:until|till|up\sto)\b.{1,40}\bto\s(?P<verb>send|submit|return|hand|finish|complete|do"
+    r"|upload|deliver)\b\s?(?P<what>[^.;]{0,80})",
+)
+
+
+def her_or_him(sentence: Sentence, clause: Clause, index: int) -> Mention | None:
+    """The person whom “her” or “him” right behind the verb means."""
+    token = next((one for one in clause.tokens[index + 1 : index + 3] if one.low in ("her", "him")), None)
+    return sentence.mention_of(sentence.pronoun_at(token.start)) if token else None
+
+
+def read_nouns(sentence: Sentence, clause: Clause) -> bool:
+    """“Essay due on the 4th”, “I owe them a portfolio”, “I have until Friday to submit”."""
+    if _read_owing(sentence, clause):
+        return True
+    match = clause.search(_UNTIL_TO)
+    if match:
+        sentence.say("promise_by_me", dates=sentence.due_day(clause), what=tidy(match["what"]) or match["verb"])
+        return True
+    return _read_due(sentence, clause)
+
+
+# “She wants three headlines from me by tomorrow”: whatever the thing is, it is to come from the user.
+_FROM_ME = pattern(
+    r"\b(?:wants?|needs?|requires?|expects?|would\slike|asks\sfor|asked\sfor|is\safter|are\safter|waits\sfor|awaits)\s"
+    r"(?P<what>(?!(?:to|an?\s(?:answer|reply|decision|yes))\b)[^.,;]{3,50}?)\s(?:from|off)\sme\b"
+)
+_THEY_OWE = pattern(r"\b(?:they|she|he|hr|recruiter)\s(?:still\s)?owe|\bowe\s(?:me|us)\b")
+
+
+def _read_owing(sentence: Sentence, clause: Clause) -> bool:
+    """“I owe them a portfolio”."""
+    if not clause.search(_OWE) or _THEY_OWE.search(clause.low) or clause.has(words.NEGATIONS):
+        return False
+    index = next(index for index, token in enumerate(clause.tokens) if token.lemma == "owe")
+    if sentence.predicate(clause, index).subject not in ("me", ""):
+        return False
+    who = next(iter(sentence.mentions_in(clause, index + 1)), None) or her_or_him(sentence, clause, index)
+    what = object_after(sentence, clause, index)
+    sentence.say("promise_by_me", who, dates=sentence.sentence_due_day(clause), what=what)
+    return True
+
+
+_NOT_DUE = frozenset("they she he received got sends went was send sent".split())
+
+
+def _read_due(sentence: Sentence, clause: Clause) -> bool:
+    """“Essay due on the 4th”, “case study by the 4th”."""
+    owed = clause.search(OWED_NOUN)
+    day = sentence.due_day(clause)
+    if owed is None or day is None or clause.has(words.NEGATIONS) or clause.has(_NOT_DUE):
+        return False
+    if any(token.form == "past" for token in clause.tokens):
+        return False
+    due = _DUE.search(clause.low)
+    if due:
+        inside = [span for span in sentence.dates if clause.start + due.start() <= span.offset < clause.end]
+        day = next((span for span in inside if sentence.ahead(span)), day)
+    direct = _BY_DAY.match(clause.low[owed.end() :]) and _NOTHING_BEFORE.fullmatch(clause.low[: owed.start()])
+    if not (due or direct or sentence.section == "me"):
+        return False
+    named = _LABELLED.fullmatch(clause.low[: owed.end()])
+    sentence.say("promise_by_me", dates=day, what=named["what"] if named else owed[0])
+    return True
+
+
+# “Edit test: due back Friday”: the words before the noun belong to it.
+_LABELLED = pattern(
+    r"(?:the\s|my\s|a\s|their\s|and\s)?(?P<what>(?!the\b|my\b|a\b|send\b|do\b|finish\b)(?:[a-z-]{3,14}\s){1,2}\S+)"
+)
+_NOTHING_BEFORE = pattern(r"(?:the\s|my\s|a\s)?")
+_BY_DAY = pattern(r"\W{0,2}\s(?:is\s|has\sto\sbe\s\w+\s)?(?:by|for|due|until|deadline)\b")
+
+
+def read_wanted(sentence: Sentence, clause: Clause) -> None:
+    """“They want two references by Monday”, “she asked me to send a portfolio”."""
+    if clause.has(words.NEGATIONS):
+        return
+    match = clause.search(_ASKED_ME_TO)
+    if match:
+        _read_asked_to(sentence, clause, match)
+        return
+    day = sentence.due_day(clause)
+    if day is not None and _WANT_ANSWER.search(clause.low):
+        sentence.say("promise_by_me", sentence.first_named(clause), dates=day, what="answer")
+        return
+    if day is not None and (wanted := _FROM_ME.search(clause.low)) is not None:
+        what = tidy(words_as_written(sentence, clause, wanted.start("what"), wanted.end("what")))
+        if what and sentence.section != "them" and not _MY_DECISION.search(wanted["what"]):
+            sentence.say("promise_by_me", sentence.first_named(clause), dates=day, what=what)
+            return
+    match = clause.search(_THEY_WANT)
+    if match is None or _MY_DECISION.search(clause.low):
+        return
+    mine = _OF_MINE.match(match["what"])
+    if mine is None and not OWED_NOUN.search(match["what"]):
+        return
+    if _ME_THERE.match(match["what"]):
+        return  # “wants me at the yard for a driving test”: a meeting
+    given = _given(sentence, clause)
+    day = day or (_same_day(sentence, clause) if match else None)
+    copied = mine is not None and (mine["copy"] is not None or bool(_WANT_NOW.search(match[0])))
+    if (
+        given == "before"
+        or (day is None and not copied and not _ASKED_FOR.search(clause.low))
+        or re.match(r"(?:i|we)\b", match[0])
+    ):
+        return
+    what = tidy(words_as_written(sentence, clause, match.start("what"), match.end("what"))) or ""
+    who = sentence.first_named(clause)
+    sentence.say("promise_by_me", who, dates=day, what=without_days(sentence, what), manner=hurry(sentence))
+
+
+def _read_asked_to(sentence: Sentence, clause: Clause, match: re.Match[str]) -> None:
+    """“She asked me to send a portfolio”, “he said to call him Monday”."""
+    verb, group = (match["verb"], "what") if match["verb"] else (match["verb2"], "what2")
+    if (verb not in words.TRANSFER_SURE and verb not in _ASKED_ACTS) or clause.has(frozenset(["if"])):
+        return
+    day = sentence.due_day(clause)
+    if (day is None and verb in _NEEDS_DAY) or _IN_THE_ROOM.search(sentence.low):
+        return
+    what = tidy(words_as_written(sentence, clause, match.start(group), match.end(group))) or verb
+    calling = verb in words.CONTACT and (what == verb or group == "what2")
+    manner = "check-in" if calling else hurry(sentence)
+    sentence.say(
+        "promise_by_me", sentence.first_named(clause), dates=day, what=without_days(sentence, what), manner=manner
+    )
+
+
+# What was asked for and done in the interview itself.
+_IN_THE_ROOM = pattern(
+    r"\b(?:on\sthe\s(?:spot|whiteboard|flip\s?chart|board|back\sof)|there\sand\sthen|then\sand\sthere|right\sthere"
+    r"|in\sfront\sof"
+    r"\s(?:them|her|him|everyone)|while\s(?:they|she|he)\swatched|during\sthe\s(?:interview|talk|chat)"
+    r"|which\si\s(?:did|loved"
+    r"|enjoyed|hated|nailed|fluffed|botched)|in\s(?:ten|five|fifteen|twenty|thirty|\d+)\sminutes|so\si\sdid"
+    r"|and\si\sdid)\b"
+)
+# “A copy of my guard card”, “my union number”: papers of the user's own.
+_OF_MINE = pattern(
+    r"(?:(?P<copy>an?\s(?:\w+\s)?(?:copy|photo|scan|picture|pic|photocopy|snap|screenshot)s?\sof|(?:copies|photos"
+    r"|scans|pictures|sight|proof)\sof)"
+    r"\s)?(?:my|our)\s(?:[\w'-]+\s){0,3}?(?:cards?|tickets?|numbers?|codes?|badges?|permits?|certs?|certificates?"
+    r"|books?|letters?"
+    r"|lists?|plans?|recipes?|menus?|notes|records?|papers|timetable|schedule|hours|dates|sizes?|measurements"
+    r"|address|prices"
+    r"|rates?|figures|accounts|slips?|statements?|cv|resume|folder|pictures|photos|film|clip|tape|drawings|designs|jabs"
+    r"|vaccinations|insurance|logbook|registration|pin|degree|diploma|grades|marks|scores|availability|details"
+    r"|papers?|articles?"
+    r"|thesis|dissertation|essays?|drafts?|reports?|chapters?|poems?|pieces?|manuscripts?|slides|deck|code|repo"
+    r"|data|results"
+    r"|protocols?|proposals?|specs?|sketches|sketch(?:book)?|photographs?|video|videos|recordings?|reel|demo|score"
+    r"|sheets?|files?"
+    r"|templates?|spreadsheets?|links?|references?|portfolio|website|blog|syllabus|transcripts?|payslips?|passport"
+    r"|licen[cs]es?"
+    r"|visa|proof|references|referees|ideas\son\spaper|samples?|swatches|blueprints?|quotes?|menus?|rota|budget"
+    r"|calculations?)\b"
+)
+
+
+_WANT_NOW = pattern(r"\b(?:wants?|needs?|would\slike|requires?|asked)\b")
+
+
+def _given(sentence: Sentence, clause: Clause) -> str:
+    """Whether it was handed over: “before” it was asked for, or “behind” that, in words that the next reader takes."""
+    places = [
+        token.start
+        for token in sentence.tokens
+        if token.form == "past" and token.lemma in _GIVING and sentence.bag.isdisjoint(words.NEGATIONS)
+    ]
+    if not places:
+        return ""
+    return "behind" if clause.end <= min(places) else "before"
+
+
+def _same_day(sentence: Sentence, clause: Clause) -> DateSpan | None:
+    """“They needed my card the same night”: a day that a verb in the past does not turn round."""
+    if not re.search(r"\b(?:same|that)\s(?:night|day|evening|afternoon)\b", clause.low):
+        return None
+    return next((span for span in sentence.past_dates if clause.start <= span.offset < clause.end), None)
+
+
+_ASKED_ACTS = frozenset("fill do write prepare put get give call reply respond make forward let".split())
+_NEEDS_DAY = frozenset("do let get give make put call".split())
+_GIVING = frozenset("give send provide email name submit hand bring text post upload drop forward mail message".split())
+_WANT_ANSWER = pattern(
+    r"\b(?:they|she|he|hr|recruiter)\s(?:want|wants|need|needs|would\slike"
+    r"|expects?)\s(?:to\shave\s)?an?\s(?:\w+\s)?(?:answer|reply|response)\b"
+)
+_ASKED_FOR = pattern(
+    r"\basked\s(?:me\s)?for\b|\basking\sfor\b|\bwaiting\sfor\b|\blike\sto\s(?:see|have|get)\b"
+    r"|\bwants?\sto\s(?:see|have)\b"
+)
+
+
+def hurry(sentence: Sentence) -> str:
+    """The manner “no hurry” where the sentence says so, else nothing."""
+    return "no hurry" if sentence.search(_NO_HURRY) else ""
+
+
+def hurry_in(low: str) -> bool:
+    """Whether words say that there is no hurry."""
+    return _NO_HURRY.search(low) is not None
+
+
+_ME_THERE = pattern(r"(?:me|us)\s(?:all\s)?(?:in|at|on|back|there|over|down|up|for|to\s(?:come|meet|see|do\sa))\b")
+_MY_DECISION = pattern(r"\b(?:decide|decision|answer|interview|round|start)\b")

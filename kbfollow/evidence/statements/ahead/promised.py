@@ -1,0 +1,71 @@
+"""What the user said to have promised: “promised Jane a writing sample by Friday”, “I promised it by the 30th”."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kbfollow.evidence.statements.ahead.objects import is_thing, object_after
+from kbfollow.evidence.statements.ahead.owed_work import her_or_him
+from kbfollow.evidence.statements.ahead.undertakings import wanted_before
+from kbfollow.evidence.statements.sentence.context import Sentence
+from kbfollow.evidence.statements.sentence.tokens import Clause
+from kbfollow.patterns import pattern
+
+IT = pattern(
+    r"\s(?:(?:her|him|them)\s)?(?:it|that|those|these|both|one)\b(?=\W*$|\s(?!\w*(?:page|sheet|list)\b))"
+    r"|\s(?:(?:her|him)\s)?them\b(?!\s(?:a|an|the|my|our|some|any|more|two|three|four|five|six|all|both|copies|photos"
+    r"|pictures|links?|proof|details|samples?|this|that|these|those|their|another|other|one|\d+|what|everything)\b)"
+)
+
+
+def dates_earlier(sentence: Sentence, clause: Clause) -> bool:
+    """“Jane asked for my certificates, will drop them off Thursday”: one promise, and this is its day."""
+    for place, one in enumerate(sentence.found):
+        if one.kind == "promise_by_me" and not one.manner:
+            sentence.found[place] = replace(one, dates=one.dates or sentence.due_day(clause))
+            return True
+    return False
+
+
+_PROMISED_TO = pattern(
+    r"\s(?:[\w'.-]+\s){1,8}?to\s(?:send|email|e-mail|mail|post|bring|give|show|lend|return|forward|drop|hand|get"
+    r"|let|text"
+    r"|call|ring|phone|write|do|finish|submit|upload|share|fetch|deliver|have|take|make|put)\b"
+)
+
+
+def _read_promised_it(sentence: Sentence, clause: Clause, index: int) -> bool:
+    """“She asked for my paper, I promised it by the end of June”."""
+    if dates_earlier(sentence, clause):
+        return True
+    what = wanted_before(sentence, clause.tokens[index].start) or sentence.before.thing
+    if not what:
+        return False
+    sentence.say("promise_by_me", dates=sentence.sentence_due_day(clause), what=what)
+    return True
+
+
+def read_promised(sentence: Sentence, clause: Clause, index: int) -> bool:
+    """“Promised Jane a writing sample by Friday”."""
+    predicate = sentence.predicate(clause, index)
+    follows = [token.low for token in clause.tokens[index + 1 : index + 3]]
+    if (
+        predicate.mode != "done"
+        or predicate.subject not in ("me", "")
+        or predicate.passive
+        or "me" in follows
+        or "to" in follows[:1]
+        or follows[:1] in (["each"], ["myself"], ["ourselves"], ["one"])
+    ):
+        return False
+    if _PROMISED_TO.match(clause.low, clause.tokens[index].end - clause.start):
+        return False  # “promised Ms Kern in personnel to send her the list”: the verb that follows says it
+    if IT.match(clause.low, clause.tokens[index].end - clause.start):
+        return _read_promised_it(sentence, clause, index)
+    what = object_after(sentence, clause, index)
+    if what is None or re.match(r"(?:i|we|to|that)\b", what, re.IGNORECASE) or not is_thing(what):
+        return False
+    who = next(iter(sentence.mentions_in(clause, index + 1)), None) or her_or_him(sentence, clause, index)
+    sentence.say("promise_by_me", who, dates=sentence.sentence_due_day(clause), what=what)
+    return True

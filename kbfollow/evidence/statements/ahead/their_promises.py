@@ -1,0 +1,293 @@
+"""What the employer owes the user: announced, promised, awaited."""
+
+from __future__ import annotations
+
+import re
+
+from kbfollow.evidence.statements.ahead.objects import is_noun, object_after, tidy, without_days, words_as_written
+from kbfollow.evidence.statements.people.people import Mention
+from kbfollow.evidence.statements.sentence.context import Sentence
+from kbfollow.evidence.statements.sentence.tokens import Clause, Predicate
+from kbfollow.evidence.statements.words import words_en as words
+from kbfollow.patterns import cued, pattern
+
+_THEY_SAID = pattern(
+    r"\b(?:said|says|told\sme|promised|agreed|offered|assured|mentioned)\b.{0,40}\b(?:they|she|he"
+    r"|somebody|someone|hr|we)\s(?:would|will)\b|\b(?:promised|offered|agreed)\sto\b"
+)
+_IN_TOUCH = pattern(
+    r"\b(?:be|get|getting|keep|stay|remain|come|been)\s(?:\w+\s)?in\stouch\b|\b(?:get|gets|getting"
+    r"|come|circle|circles|revert|report|write|ring|call|text|mail|email|phone)\s(?:back|round)\b"
+    r"|\breach(?:es)?\sout\b|\bfollow(?:s|ing)?\sup\b|\btouch\sbase\b|\bcheck\sback\b"
+    r"|\bbe\sback\sto\sme\b"
+)
+_WE_TO_YOU = cued(
+    "we get",
+    r"\bwe\swill\s(?:be\sin\stouch|(?:call|contact|email|mail|ring|phone|write|text|message|send"
+    r"|get\sback|come\sback|circle\sback|follow\sup|reach\sout|let)\b.{0,20}\b(?:you|us)\b|get\sback"
+    r"|circle\sback)|\byou\swill\sget\b",
+)
+_EXPECT_THING = cued(
+    "feedback contract paperwork jd description info details brochure expenses plan rota link call email",
+    r"\b(?:feedback|contract|paperwork|jd|job\sdescription|info\spack|details|comp\sdetails|brochure"
+    r"|expenses|shift\splan|rota|written\sfeedback|link|call|email)\b.{0,40}\b(?:by|within|due"
+    r"|expected|should\s(?:be|come|arrive)|will\s(?:be|come|arrive|follow)|to\sfollow|coming|promised"
+    r"|on\sits\sway|in\sthe\spost|next|tomorrow)\b",
+)
+_GET_THING = cued(
+    "feedback contract paperwork jd description pack details brochure expenses plan rota take assignment link "
+    "call callback email form forms letter info information test study benefits numbers salary",
+    r"\b(?:get|receive|have|expect|expecting|getting|await|awaiting|waiting\s(?:for"
+    r"|on))\s(?P<what>(?:(?:the|a|an|some|my|his|her|their|written|more"
+    r"|any)\s)?(?:\w+\s){0,2}(?:feedback|contract|paperwork|jd|description|pack|details|brochure"
+    r"|expenses|plan|rota|take-home|assignment|link|call|callback|email|form|forms|offer\sletter"
+    r"|letter|info|information|test|case-study|benefits|numbers|salary))\b",
+)
+_ELSEWHERE = pattern(
+    r"\b(?:to|with|by)\s(?:the|her|his|their)\s(?:boss|board|team|manager|client|committee|bank|accountants?"
+    r"|landlord|council|school|solicitor|taxman|son|daughter|husband|wife|mum|mother|customers?|clients|suppliers?"
+    r"|partner"
+    r"|partners|director|ceo|cto|cfo|colleagues?|hr)\b"
+)
+_THEIR_CUES = (
+    words.THEIR_SENDINGS
+    | words.THEIR_THINGS
+    | frozenset(
+        "owe promise be wait expect receive await offer touch feedback contract assignment take-home "
+        "letter test".split()
+    )
+)
+
+
+def read_their_promises(sentence: Sentence) -> None:
+    """Find what the employer said they would send, or that they would be in touch."""
+    if (
+        sentence.question
+        or sentence.check == "done"
+        or sentence.section in ("quiet", "forgot")
+        or sentence.bag.isdisjoint(_THEIR_CUES)
+    ):
+        return
+    if sentence.said("decision_expected") and not sentence.said("next_round", "offer", "rejected"):
+        _read_owed_thing(sentence)
+    if sentence.said("decision_expected", "next_round", "offer", "rejected"):
+        return
+    for clause in sentence.clauses:
+        if _read_owed_to_me(sentence, clause) or _read_their_acts(sentence, clause):
+            return
+    for clause in sentence.clauses:
+        if _read_expected_thing(sentence, clause):
+            return
+
+
+def _read_owed_thing(sentence: Sentence) -> None:
+    """“Fran owes me the pay scales, she said Thursday”: the day is that of the thing, not of the decision."""
+    if "owe" not in sentence.bag or not sentence.bag.isdisjoint(words.DECISION_NOUNS):
+        return
+    before = list(sentence.found)
+    for clause in sentence.clauses:
+        if _read_owed_to_me(sentence, clause):
+            sentence.found[:] = [one for one in sentence.found if one.kind != "decision_expected" or one not in before]
+            return
+
+
+def _conditional(sentence: Sentence, clause: Clause) -> str:
+    lows = {token.low for token in sentence.tokens}
+    if lows & {"unless", "depending", "depends", "provided", "assuming"}:
+        return "conditional"
+    return "conditional" if "if" in lows and _ON_CONDITION.search(sentence.low) else ""
+
+
+# “If the boss agrees”; but “so I can see if it fits”.
+_ON_CONDITION = pattern(
+    r"(?<!see\s)(?<!know\s)(?<!check\s)(?<!sure\s)(?<!ask\s)(?<!work\sout\s)(?<!tell\s)(?<!decide\s)\bif\b"
+)
+
+
+def _read_owed_to_me(sentence: Sentence, clause: Clause) -> bool:
+    match = clause.search(_OWED_TO_ME)
+    if match is None or clause.has(words.NEGATIONS):
+        return False
+    what = without_days(sentence, words_as_written(sentence, clause, match.start("what"), match.end("what")))
+    if what.lower() in _NOTHING_NAMED:
+        return False
+    index = next(index for index, token in enumerate(clause.tokens) if token.lemma in ("owe", "promise"))
+    who = sentence.subject_name(clause, sentence.predicate(clause, index)) or sentence.first_named(clause)
+    sentence.say("promise_by_them", who, dates=sentence.sentence_due_day(clause), what=tidy(what))
+    return True
+
+
+_OWED_TO_ME = cued("owes owe promised", r"\b(?:owes?|promised)\s(?:me|us)\s(?P<what>[^.;]{2,80})")
+_NOTHING_NAMED = frozenset("it that this anything something nothing to".split())
+
+
+def _read_their_acts(sentence: Sentence, clause: Clause) -> bool:
+    """Verbs of sending and of contact that the employer announced."""
+    for index, token in enumerate(clause.tokens):
+        if token.lemma not in words.THEIR_SENDINGS or token.form not in ("base", "third", "ing"):
+            continue
+        if token.form == "ing" and not _is_doing(sentence, clause, index):
+            continue
+        if token.form == "base" and is_noun(clause, index):
+            continue
+        predicate = sentence.predicate(clause, index)
+        theirs = (
+            predicate.subject == "them"
+            or (sentence.section == "them" and predicate.subject == "" and index <= 2)
+            or (sentence.section in ("next", "them") and token.form == "third")
+            or clause.search(_WE_TO_YOU) is not None
+            or (token.form == "ing" and _named_is(sentence, clause, index))
+        )
+        if not theirs or not _announced(sentence, clause, index, predicate):
+            continue
+        who = sentence.subject_name(clause, predicate)
+        if who is None and predicate.subject != "them":
+            who = sentence.first_named(clause) or next(iter(sentence.mentions_in(clause, 0, index)), None)
+        _say_promised(sentence, clause, who, _promised_thing(sentence, clause, index))
+        return True
+    return _read_in_touch(sentence, clause)
+
+
+def _is_doing(sentence: Sentence, clause: Clause, index: int) -> bool:
+    """“Callum is emailing me the rota by Friday”: announced, with a day."""
+    lead = [token.low for token in clause.tokens[:index] if token.low not in _ADVERBS]
+    before = lead[-1] if lead else ""
+    return (before in ("is", "are") or _named_is(sentence, clause, index)) and sentence.due_day(clause) is not None
+
+
+_ADVERBS = frozenset("also still just now only kindly even already then probably definitely".split())
+
+
+def _named_is(sentence: Sentence, clause: Clause, index: int) -> bool:
+    """“Keiko's sending the details”: a name and a short “is”."""
+    before = clause.tokens[index - 1] if index else None
+    return before is not None and before.low.endswith("'s") and bool(sentence.mentions_in(clause, index - 1, index))
+
+
+def _promised_thing(sentence: Sentence, clause: Clause, index: int) -> str | None:
+    """What they will send; None where they will only be in touch."""
+    what = object_after(sentence, clause, index)
+    lemma = clause.tokens[index].lemma
+    if lemma not in _CALLING or (what is not None and re.search(r"\bwith\b", clause.low)):
+        return what
+    return what if lemma == "get" and not _IN_TOUCH.search(clause.low) else None
+
+
+_CALLING = frozenset("call ring phone contact get reach touch circle follow come revert be keep".split())
+_THEM = pattern(r"\b(?:they|she|he|hr|someone|somebody|recruiter)\b")
+_UNSURE = pattern(r"\b(?:might|may|could|was|were|been)\b")
+
+
+def _read_in_touch(sentence: Sentence, clause: Clause) -> bool:
+    """“They'll be in touch”."""
+    match = clause.search(_WE_TO_YOU) or (_THEM.search(clause.low) and re.search(r"\bin\stouch\b", clause.low))
+    if not match or clause.has(words.NEGATIONS) or clause.has(words.CONDITIONS) or _UNSURE.search(clause.low):
+        return False
+    _say_promised(sentence, clause, sentence.first_named(clause), None)
+    return True
+
+
+def _say_promised(sentence: Sentence, clause: Clause, who: Mention | None, what: str | None) -> None:
+    day = sentence.sentence_due_day(clause, durations=True)
+    sentence.say("promise_by_them", who, dates=day, what=what, manner=_conditional(sentence, clause))
+
+
+def _announced(sentence: Sentence, clause: Clause, index: int, predicate: Predicate) -> bool:
+    """Whether they undertook it: announced, towards the user, and not as a mere possibility."""
+    token = clause.tokens[index]
+    mode = predicate.mode
+    if (
+        mode == "unreal"
+        and (_THEY_SAID.search(clause.low) or _THEY_SAID_WOULD.match(sentence.low))
+        and " if " not in clause.low
+    ):
+        mode = "to do"
+    if mode == "present" and sentence.due_day(clause) is None and sentence.section not in ("them", "next"):
+        return False
+    if mode not in ("to do", "present") or predicate.subject == "other" or predicate.conditional:
+        return False
+    if _calls_another(sentence, clause, index) or clause.has(words.REFERENCE_NOUNS):
+        return False
+    if _ELSEWHERE.search(clause.low[token.start - clause.start :]) or _ASKED_OF_ME.search(clause.low):
+        return False
+    if token.lemma in _LIGHT_VERBS and not _towards_me(clause, token.lemma):
+        return False
+    return not (token.lemma == "let" and re.search(r"\bgo\b", clause.low))
+
+
+_THEY_SAID_WOULD = pattern(r"(?:they|she|he)\b(?=.*\bwould\b)(?=.*\bsaid\b)")
+_ASKED_OF_ME = pattern(
+    r"\b(?:asked|want|wants|wanted|told|need|needs|expects?|like|invited|remind(?:ed|s)?)\sme\sto\b"
+    r"|\b(?:said|says)\sto\b"
+)
+# Verbs that mean sending or contact only with the right object.
+_LIGHT_VERBS = frozenset(
+    "get come put let give set check drop hand pass loop arrange confirm connect introduce update touch reach circle "
+    "follow revert draft share post".split()
+)
+_SHARES = pattern(r"\bshare\s(?:the|his|her|their|some|that|more)\s(?!office|desk|room|risk|view)")
+
+
+def _calls_another(sentence: Sentence, clause: Clause, index: int) -> bool:
+    """“They will call Maria”."""
+    follows = clause.tokens[index + 1 : index + 2]
+    objects = sentence.mentions_in(clause, index + 1, index + 2)
+    if not objects or not follows:
+        return False
+    return sentence.tokens[objects[0].first].start == follows[0].start and not follows[0].word.endswith("'s")
+
+
+def _towards_me(clause: Clause, lemma: str) -> bool:
+    return bool(
+        lemma in ("confirm", "draft")
+        or clause.has(words.ME_OBJECT)
+        or clause.has(words.THEIR_THINGS)
+        or _IN_TOUCH.search(clause.low)
+        or re.search(r"\bfeedback|\bout\sto\sme", clause.low)
+        or _SHARES.search(clause.low)
+    )
+
+
+def _read_expected_thing(sentence: Sentence, clause: Clause) -> bool:
+    """“Feedback by Thursday”, “I should get the contract on Monday”, “waiting for the job description”."""
+    if (
+        clause.has(words.NEGATIONS | words.THANK_NOUNS)
+        or clause.has(words.CONDITIONS)
+        or sentence.section == "me"
+        or sentence.check
+        or sentence.said("promise_by_me")
+    ):
+        return False
+    match, expected = clause.search(_GET_THING), clause.search(_EXPECT_THING)
+    if match is None and expected is None:
+        return False
+    day = sentence.due_day(clause)
+    past = any(
+        token.form == "past" and token.low not in ("expected", "promised", "said", "due") for token in clause.tokens
+    )
+    if match and not past and (re.search(r"\b(?:will|should|expect\w*|await\w*|waiting|to)\b", clause.low)):
+        verb_me = re.search(r"\b(?:need|must|have\sto|got\sto|want)\s(?:to\s)?(?:get|have|receive)\b", clause.low)
+        if not verb_me and (day is not None or re.search(r"\bwaiting|await", clause.low)):
+            sentence.say("promise_by_them", sentence.first_named(clause), dates=day, what=tidy(match["what"]))
+            return True
+    match = expected
+    if (
+        match
+        and day is not None
+        and not past
+        and not re.search(r"\bfrom\sme\b|\bmy\sfeedback\b", clause.low)
+        and not any(token.low in ("i", "we") for token in clause.tokens)
+        and not any(
+            token.form == "base" and token.lemma in words.TRANSFER_SURE and not is_noun(clause, index)
+            for index, token in enumerate(clause.tokens)
+        )
+    ):
+        sentence.say(
+            "promise_by_them",
+            sentence.first_named(clause),
+            dates=day,
+            what=tidy(match[0].split(" due")[0].split(" expected")[0])
+            or match[0].split(" by")[0].split(" due")[0].split(" expected")[0][:60],
+        )
+        return True
+    return False

@@ -1,0 +1,45 @@
+"""Whether a clause is about people of the user's own: family, a bank, an old school; nothing that the employer gets."""
+
+from __future__ import annotations
+
+from kbfollow.evidence.statements.sentence.context import Sentence
+from kbfollow.evidence.statements.sentence.tokens import Clause
+from kbfollow.evidence.statements.words import words_en as words
+from kbfollow.patterns import cued, pattern
+
+_THIRD_PARTY = cued(
+    "our kev mate mum mom dad cousin brother sister wife husband partner friend neighbour neighbor landlord "
+    "tailor gp doctor dentist bank boss uni union accountant old current flatmate roommate university school "
+    "college landlady babysitter uncle aunt myself",
+    r"\b(?:our|my|the)\s(?:kev|mate|mum|mom|dad|cousin|brother|sister|wife|husband|partner|friend"
+    r"|neighbour|neighbor|landlord|tailor|gp|doctor|dentist|bank|boss|union|accountant"
+    r"|old\s(?:boss|manager|colleagues?|mates?|friends?|teacher|employer|company|firm|team|job|school|prof\w*|tutor"
+    r"|place"
+    r"|supervisor|landlord|lecturer|neighbou?rs?|lady|man|lot|crew|flame|pal|coach|master|director|headmaster|office"
+    r"|work)"
+    r"|current\s\w+|flatmate|roommate|uni|university|school|college|landlady|babysitter|uncle|aunt)\b"
+    r"|\bour\s[a-z]{2,12}\sfor\b|\bmyself\b",
+)
+
+
+def about_others(sentence: Sentence, clause: Clause) -> bool:
+    return _names_others(clause) or clause.search(_THIRD_PARTY) is not None
+
+
+def _names_others(clause: Clause) -> bool:
+    """Whether other people are spoken of, and not what is called after them: “my guard card”."""
+    if not clause.has(_OTHERS):
+        return False
+    follows = [one.low for one in clause.tokens[1:]] + [""]
+    return any(
+        token.low in _OTHERS and not _CALLED_AFTER.fullmatch(follow)
+        for token, follow in zip(clause.tokens, follows, strict=True)
+    )
+
+
+_CALLED_AFTER = pattern(
+    r"cards?|badges?|licen[cs]es?|certs?|certificates?|tickets?|pins?|numbers?|records?|training|registration"
+)
+
+
+_OTHERS = words.OTHERS - frozenset("people someone somebody others secretary receptionist colleague".split())

@@ -1,0 +1,158 @@
+"""The stretches of a sentence that speak of a time ahead, for the readers that weigh words; see `weighed`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kbfollow.evidence.statements.ahead.job_facts import tells_job_fact
+from kbfollow.evidence.statements.sentence.context import Sentence
+from kbfollow.evidence.statements.sentence.phrase_sets import Hit, PhraseSet
+from kbfollow.evidence.statements.sentence.tokens import Clause
+from kbfollow.evidence.statements.words import words_en as words
+from kbfollow.evidence.statements.words import words_en_ahead as ahead
+from kbfollow.model import DateSpan
+from kbfollow.patterns import pattern
+
+OUTCOME, LEARNING, VAGUE = map(PhraseSet, (ahead.OUTCOMES, ahead.LEARNING, ahead.VAGUE))
+_SUBJECT_ME = frozenset(["i", "we"])
+DENIALS = words.NEGATIONS - frozenset("half almost nearly partly zero".split())
+NOT_BEFORE = pattern(r"\bnot\b.{0,30}\b(?:before|until|till|untill|til)\b")
+NO_DAY_YET = pattern(
+    r"\b(?:no|not\sa|without\sa|nothing|not)\s(?:\w+\s)?(?:day|date|time|fixed|in\sthe\s(?:diary|calendar)"
+    r"|scheduled|booked|set"
+    r"|arranged|planned|sure\swhen|clear\swhen|certain\swhen|known)\b|\bno\sidea\swhen\b"
+)
+# Announced without a day: “she's sending over the floor plans”, “Steph's going to send me the number”.
+IS_SENDING = pattern(
+    r"(?:\b(?:they|she|he|hr|recruiter|office|agency)\s(?:is|are)|\w's)\s(?:going\sto\s(?:send|email|mail|post"
+    r"|forward|text|ring"
+    r"|call|get|drop|share|put)|sending|emailing|mailing|posting|forwarding|texting)\s(?:me|us|over|across|through"
+    r"|out|the|on)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a sentence with one time in it: words in lower case without hyphens, and where it begins."""
+
+    low: str
+    start: int
+    clauses: tuple[Clause, ...]
+    day: DateSpan | None
+
+    def has(self, phrases: PhraseSet) -> Hit | None:
+        """The first phrase of a class."""
+        return phrases.search(self.low)
+
+    @property
+    def lows(self) -> frozenset[str]:
+        """The words."""
+        return frozenset(token.low for clause in self.clauses for token in clause.tokens)
+
+
+def parts_ahead(sentence: Sentence) -> list[Part]:
+    """Each clause with a day ahead; the whole sentence where it holds one time only."""
+    low = sentence.low.replace("-", " ")
+    anchor = sentence.setting.anchor
+    spans = [span for span in _times(sentence) if span.end > anchor or (span.end == anchor and not span.past)]
+    if not [span for span in spans if span.end > anchor]:
+        spans = sentence.durations or spans
+    parts = []
+    for span in spans:
+        inside = tuple(clause for clause in sentence.clauses if clause.start <= span.offset < clause.end)
+        if inside:
+            parts.append(Part(low[inside[0].start : inside[0].end], inside[0].start, inside, span))
+    if len(spans) == 1 and len(sentence.clauses) > 1:
+        parts.append(Part(low, 0, sentence.clauses, spans[0]))
+    if not spans and not sentence.dates and (VAGUE.search(low) or IS_SENDING.search(low)):
+        parts.append(Part(low, 0, sentence.clauses, None))
+    return parts
+
+
+def _times(sentence: Sentence) -> list[DateSpan]:
+    """The days, read as of the future where their clause has no finite verb in the past that turned them round."""
+    if not any(span.past for span in sentence.dates):
+        return sentence.dates
+    turned = []
+    for span, forward in zip(sentence.dates, sentence.future_dates, strict=False):
+        clause = next((one for one in sentence.clauses if one.start <= span.offset < one.end), None)
+        told = clause is not None and finite_past(clause)
+        turned.append(span if told or forward.offset != span.offset else forward)
+    return turned
+
+
+# Past forms that are as often adjectives or plans: “paid trial”, “booked for”, “gets made”.
+_NO_FINITE = frozenset(
+    "paid booked scheduled pencilled penciled set invited moved pushed confirmed expected planned supposed due put let"
+    " cut read advanced left made filled closed chosen decided meant".split()
+)
+_ADJECTIVES = frozenset("written signed paid typed printed updated revised agreed promised filmed recorded".split())
+_AUXILIARIES = frozenset("be been being is are am get gets getting have has to will would".split())
+
+
+def finite_past(clause: Clause) -> bool:
+    for index, token in enumerate(clause.tokens):
+        if token.low in ("was", "were", "had", "did"):
+            return True
+        if token.form != "past" or token.low in _NO_FINITE:
+            continue
+        before = {one.low for one in clause.tokens[max(0, index - 2) : index]}
+        if "who" in before or (index == 0 and token.low in _ADJECTIVES):  # “they announce who got it”
+            continue
+        follows = clause.tokens[index + 1].low if index + 1 < len(clause.tokens) else ""
+        if not before & _AUXILIARIES and not (token.low == "got" and follows == "to"):
+            return True
+    return False
+
+
+_CONDITION = pattern(
+    r"\b(?:if|unless|whether|in case|suppose|had i"
+    r"|(?:would|could|should) have (?:been|had|gone|done|got|liked|\w+ed))\b"
+)
+IF_NOTHING = pattern(
+    r"\bif\s(?:\w+\s){0,3}?(?:nothing|(?<!say\s)(?<!says\s)no\s\w+|not\sheard|silence|silent|have\snot|do\snot"
+    r"|not\sback|still\snothing)\b"
+)
+
+
+def is_nobodys(sentence: Sentence, part: Part) -> bool:
+    """Whether the words say that this is nobody's follow-up."""
+    if tells_job_fact(part.low) or any(
+        token.low in words.OTHERS - NOT_OTHERS for clause in part.clauses for token in clause.tokens[:4]
+    ):
+        return True
+    if _CONDITION.search(part.low) and not IF_NOTHING.search(part.low) and not _OR_NOT.search(sentence.low):
+        return re.search(r"\b(?:if|whether)\b", part.low) is None or not (part.has(LEARNING) or part.has(OUTCOME))
+    return False
+
+
+_OR_NOT = pattern(r"\bor\snot\b|\beither\sway\b")
+NOT_OTHERS = frozenset("people someone somebody others secretary receptionist candidates applicants candidate".split())
+
+
+def by_me(part: Part) -> bool:
+    return bool(part.lows & _SUBJECT_ME)
+
+
+# Tense
+
+_PAST_WORDS = pattern(
+    r"\b(?:was|were|went|had|did|took|(?<!have\s)(?<!has\s)(?<!who\s)got(?!\sto\b)|passed|lasted|happened|felt|met"
+    r"|saw|spoke|talked|ran|came|nailed|bombed"
+    r"|survived|finished|ended|called|rang|emailed|sent|moved\sfrom)\b(?!\s(?:to\s(?:be|hear|know)|until|till))"
+)
+_SAID = pattern(r"\b(?:said|told|reckoned|thought|mentioned|promised|booked|invited|asked|scheduled|moved|pushed)\b")
+_STILL_AHEAD = pattern(
+    r"\b(?:will|would|to\sbe|by|until|should|going\sto|then|next|who\sgot|i\sgot|has\sto|have\sto)\b"
+)
+
+
+def in_past(part: Part) -> bool:
+    """Whether the clause with the day tells of the past; what was said there may be about the future."""
+    told = all(finite_past(clause) for clause in part.clauses) and bool(_PAST_WORDS.search(part.low))
+    return told and not _STILL_AHEAD.search(part.low)
+
+
+def met_in_past(part: Part) -> bool:
+    return bool(_PAST_WORDS.search(part.low)) and not _SAID.search(part.low) and not _STILL_AHEAD.search(part.low)

@@ -1,0 +1,108 @@
+"""When they decide, by weight of words: “Dean rules on it the second week of February”."""
+
+from __future__ import annotations
+
+from kbfollow.evidence.statements.ahead.decisions import around_event
+from kbfollow.evidence.statements.ahead.times_ahead import DENIALS, LEARNING, NOT_BEFORE, OUTCOME, Part, by_me, in_past
+from kbfollow.evidence.statements.sentence.context import Sentence
+from kbfollow.evidence.statements.sentence.phrase_sets import PhraseSet
+from kbfollow.evidence.statements.words import words_en_ahead as ahead
+from kbfollow.patterns import pattern
+
+_DECIDING, _FILLING, _BODY_MEETS, _BODY = map(
+    PhraseSet, (ahead.DECIDING, ahead.FILLING, ahead.MEETING_OF_BODY, ahead.BODIES)
+)
+
+
+def read_weighed_decision(sentence: Sentence, part: Part) -> bool:
+    """The outcome is named, or a body meets over it, or somebody is told."""
+    if not _names_outcome(part):
+        return False
+    day = around_event(sentence, part.day)
+    sentence.say("decision_expected", sentence.first_named(part.clauses[0]), dates=day)
+    return True
+
+
+def _names_outcome(part: Part) -> bool:
+    low = part.low
+    negated = bool(part.lows & DENIALS) and not (NOT_BEFORE.search(low) or _YES_OR_NO.search(low))
+    if part.day is None:
+        return bool((part.has(OUTCOME) or part.has(_DECIDING) or part.has(LEARNING)) and not _MY_OWN.search(low)) and (
+            not negated or bool(_NO_WHEN.search(low))
+        )
+    if part.has(OUTCOME) and not in_past(part) and not negated:
+        return not _MY_OWN.search(low)
+    if negated or in_past(part):
+        return False
+    if by_me(part):
+        return bool(part.has(LEARNING)) and bool(_I_LEARN.search(low)) and not _KNOW_MORE.search(low)
+    return bool(
+        (_decides(part) and (_THEY_DO.search(low) or part.has(_BODY) or _DECIDING.match(low)))
+        or _FOR_THEM_TO.search(low)
+        or _TELL_ALL.search(low)
+        or (part.has(_BODY) and part.has(_BODY_MEETS))
+        or _opening_filled(low)
+    )
+
+
+def _decides(part: Part) -> bool:
+    """Whether a verb of deciding is there, and not “they pick apples”."""
+    verb = part.has(_DECIDING)
+    return verb is not None and not (
+        verb.text.startswith(("pick", "select", "choos", "vote")) and _PLAIN_OBJECT.match(part.low, verb.stop)
+    )
+
+
+# Behind “pick”: a plain noun, and no word that a person or a time begins with.
+_PLAIN_OBJECT = pattern(
+    r"\son\sthe\s(?!\d|hire|job|post|position|role|appointment|candidates?|applicants?|shortlist)\w+|\s(?!a\b|an\b"
+    r"|the\b|their\b|one\b|some|any|who|between|from|by\b|on\b|in\b|before|next|this|that|its|his\b|me\b"
+    r"|us\b|and\b|or\b|at\b|it\b|within|after|until|till|sometime|tomorrow|today|early|mid|late|end\b|up\b|out\b"
+    r"|then|them"
+    r"|him\b|her\b|two\b|three\b|as\b|around|about|only|just|around|mon|tue|wed|thu|fri|sat|sun|soon|candidates?|people"
+    r"|finalists?|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|eo|cob|whenever|when|week|not\b|for\b|my\b|our\b"
+    r"|\d)\w+"
+)
+_MY_OWN = pattern(r"\b(?:my|your)\s(?:\w+\s)?(?:decision|answer|choice|mind|verdict|reply)\b")
+_NO_WHEN = pattern(
+    r"\b(?:no\sidea|not\ssure|no\sclue|unclear|not\sknow|would\snot\ssay|did\snot\ssay|could\snot\ssay|not\sbefore"
+    r"|no\sdate|no\stimeline|nobody\sknows|not\stell)\b"
+)
+# “Four weeks for the council to confirm an appointment”.
+_FOR_THEM_TO = pattern(
+    r"\bfor\s(?:the\s)?(?:\w+\s){1,3}to\s(?:confirm|decide|approve|sign|agree|choose|pick|appoint|come\sback|ratify)\b"
+)
+_I_LEARN = pattern(
+    r"\b(?:i|we)\s(?:\w+\s)?(?:will|should|am\sto|are\sto|ought\sto|shall|can\sexpect\sto|would|get\sto|am\sgoing\sto"
+    r"|might|may|expect\sto|hope\sto|could|know|hear|find|get|have)\b"
+)
+_YES_OR_NO = pattern(r"\byes\b.{0,6}\bno\b|\bgo\sno\sgo\b|\bwhether\sor\snot\b|\bor\snot\b")
+_KNOW_MORE = pattern(r"\b(?:know|hear|learn|find\sout)\s(?:why|how|what|more|about|the|their|his|her|that)\b")
+_THEY_DO = pattern(
+    r"\b(?:they|he|she|it|that|who|will|would|to|is|are|gets?|be|team|manager|managers|head|boss|owner|owners|lead"
+    r"|director|directors|hr|company|firm|people|lot|one|which|when|then|\w+s)\b"
+)
+_TELL_ALL = pattern(
+    r"\b(?:tell|tells|telling|told|inform\w*|notif\w*|let|lets|letting|advise|update|ring|rings|call|calls|write\sto"
+    r"|email|emails|contact|contacts)\s(?:to\s)?(?:me\sif|me\swhether|people|everyone|everybody|all|applicants"
+    r"|candidates"
+    r"|both|each|finalists|those|the\s(?:\w+\s)?(?:people|candidates|applicants|finalists|others|rest|lot|ones|winner"
+    r"|successful|lucky))\b"
+    r"|\b(?:applicants?|candidates?|everyone|everybody|finalists|people|all\sof\sus|we"
+    r"|both\sof\sus)\s(?:\w+\s)?(?:are|is"
+    r"|be|get|gets|been)\s(?:\w+\s)?(?:told|notified|informed|contacted|advised)\b"
+    r"|\b(?:tell|tells|telling|let|lets|letting|inform|informs|notify|notifies)\s(?:me|us)\b"
+)
+
+
+def _opening_filled(low: str) -> bool:
+    """“Vacancy to be closed by 15 March”."""
+    return any(
+        _FILLING.search(low[max(0, match.start() - 24) : match.end() + 40]) for match in _OPENING_NOUN.finditer(low)
+    )
+
+
+_OPENING_NOUN = pattern(
+    r"\b(?:the|this|that|their|its|a)?\s?(?:post|position|role|vacancy|req|requisition|seat|job|hire|opening|search|ad"
+    r"|competition|advert|listing|posting|recruitment|hiring|slot|applications|process|campaign|chair)\b"
+)

@@ -1,0 +1,166 @@
+"""What the user owes and what they will send, by weight of words: “showreel due Tuesday”, “rota from Trish”."""
+
+from __future__ import annotations
+
+import re
+
+from kbfollow.evidence.statements.ahead.objects import tidy
+from kbfollow.evidence.statements.ahead.times_ahead import (
+    DENIALS,
+    IF_NOTHING,
+    IS_SENDING,
+    NO_DAY_YET,
+    OUTCOME,
+    VAGUE,
+    Part,
+    by_me,
+    in_past,
+)
+from kbfollow.evidence.statements.sentence.context import Sentence
+from kbfollow.evidence.statements.sentence.phrase_sets import PhraseSet
+from kbfollow.evidence.statements.words import words_en_ahead as ahead
+from kbfollow.patterns import pattern
+
+_GOING, _OWED, _OWING, _DOING, _CHASING, _CONTACTING, _SENDING = map(
+    PhraseSet, (ahead.GOING, ahead.OWED, ahead.OWING, ahead.DOING, ahead.CHASING, ahead.CONTACTING, ahead.SENDINGS)
+)
+
+
+def read_weighed_debt(sentence: Sentence, part: Part) -> bool:
+    """The user owes a thing, or is to chase somebody."""
+    low = part.low
+    nothing = IF_NOTHING.search(low)
+    if part.day is None:
+        return False
+    if nothing is not None:
+        return _owed_chase(sentence, part, nothing.end())
+    if part.lows & DENIALS or in_past(part) or _THEY_SEND.search(low) or part.has(OUTCOME):
+        return False
+    thing = part.has(_OWED)
+    until = _HAVE_UNTIL.search(low)
+    if until is not None:
+        what = low[until.start("what") : until.end("what")]
+        sentence.say("promise_by_me", sentence.first_named(), dates=part.day, what=tidy(what) or what)
+        return True
+    wanted = _MY_DUE.search(low) or _THEY_NEED_MY.search(low)
+    if wanted is None:
+        wanted = _THEY_HAVE_MY.search(low)
+    if wanted is None and thing is not None:
+        to_do = by_me(part) or _MUST.search(low) or sentence.check == "open" or sentence.section == "me"
+        bare_list = sentence.section == "me" or _TO_SOMEBODY.search(low, thing.end()) is not None
+        if not (part.has(_OWING) or bare_list or (to_do and part.has(_DOING))):
+            return False
+    elif wanted is None:
+        return False
+    what = wanted["what"] if wanted else low[thing.start() : thing.end()] if thing else ""
+    sentence.say("promise_by_me", sentence.first_named(), dates=part.day, what=tidy(what) or what)
+    return True
+
+
+def _owed_chase(sentence: Sentence, part: Part, start: int) -> bool:
+    """“If nothing by the 20th, ring Marsha”."""
+    chase = _CHASING.search(part.low, start)
+    if chase is None or re.search(r"\b(?:they|she|he)\s(?:will|would)\b", part.low):
+        return False
+    what = part.low[chase.start() :].strip(" .!")
+    sentence.say("promise_by_me", next(iter(sentence.mentions), None), dates=part.day, what=what, manner="check-in")
+    return True
+
+
+# “I have until 12/2 to push the repo”; an answer that is due belongs to an offer.
+_HAVE_UNTIL = pattern(
+    r"\bhave\s(?:until|till|up\sto|\w+\s(?:days?|weeks?|hours?))\b.{0,40}?\bto\s(?:\w+\s)??(?!decide|accept|answer"
+    r"|reply|respond|say\b|let"
+    r"|choose|think|be\b|go\b|wait|hear|know|find|sign)(?:[a-z]{2,12})\s(?P<what>(?:the|my|it|a|an|their|this|that"
+    r"|up|in|out)\b.{0,40})"
+)
+# “My solution is due within 48 hours”.
+_MY_DUE = pattern(r"\b(?P<what>(?:my|our)\s(?:\w+\s){1,3}?)(?:is|are)\s(?:now\s)?due\b")
+_THEY_SEND = pattern(
+    r"\b(?:they|she|he)\s(?:will|would|is\s\w+ing|are\s\w+ing|sends?|is\sto|are\sto|is\sgoing\sto"
+    r"|are\sgoing\sto)\b(?!\s(?:have|need"
+    r"|want|see|like))|\bfrom\s(?:them|her|him|hr|legal|their|the)\b|\b(?:to|for)\sme\b|\bi\s(?:get|receive)\b"
+    r"|\bsends?\sme\b"
+)
+_THEY_NEED_MY = pattern(
+    r"\b(?:they|she|he|hr|team|manager|office|recruiter|agency|\w+)\s(?:still\s|also\s|will\s|would\s)?(?:needs?"
+    r"|wants?|like"
+    r"|likes|expects?|have|has)\s(?:to\shave\s|to\ssee\s)?(?P<what>(?:my|our)\s.{2,60}?)\s(?:by|before|within|until"
+    r"|no\slater"
+    r"|on|tomorrow|today|this|next|in\s\d|in\sa|for)\b"
+)
+# “She'd have my answers within a week”.
+_THEY_HAVE_MY = pattern(
+    r"\b(?:she|he|they)\s(?:would|will)\s(?:have|get)\s(?P<what>(?:my|our)\s.{2,60}?)\s(?:by|before|within|until|on"
+    r"|in|tomorrow)\b"
+)
+_MUST = pattern(
+    r"\b(?:must|need\sto|have\sto|has\sto|got\sto|going\sto|will|should|better|to\sdo|todo|ought\sto|shall)\b"
+)
+_TO_SOMEBODY = pattern(
+    r"\s(?:to|for)\s(?:them|her|him|hr|chef|the\s(?:manager|owner|boss|team|agency|recruiter|school|office|director)"
+    r"|(?!be\b|do\b|the\b|decide\b)[a-z]{2,15})\s(?:by|before|until|on|within|no\slater|tomorrow|today|tonight)\b"
+)
+
+
+# What comes from them
+
+
+def read_weighed_contact(sentence: Sentence, part: Part) -> bool:
+    """They will be in touch, or send something."""
+    low = part.low
+    if part.has(OUTCOME) or (part.lows & DENIALS and not (part.day is None and NO_DAY_YET.search(low))):
+        return False
+    if part.day is None and not (IS_SENDING.search(low) or (part.has(VAGUE) and _THEY_WOULD.search(low))):
+        return False
+    thing = part.has(_SENDING)
+    if re.search(r"\b(?:staff|employees|everyone|everybody|workers)\b", low):
+        return False
+    mine = by_me(part) or sentence.check == "open" or sentence.section == "me"
+    if not (
+        (thing and not mine and (_FROM.search(low) or _PROMISED.search(low)))
+        or (thing and _I_GET.search(low) and not _MUST_GET.search(low))
+        or _TO_ME_PASSIVE.search(low)
+        or (not mine and not in_past(part) and _THEIRS.search(low) and not part.has(_DOING) and not part.has(_GOING))
+        or (
+            not mine
+            and not in_past(part)
+            and part.has(_CONTACTING)
+            and _THEY_WILL.search(low)
+            and (thing or _TO_ME.search(low) or part.day is None)
+        )
+    ):
+        return False
+    sentence.say("promise_by_them", sentence.first_named(), dates=part.day, what=thing[0] if thing else None)
+    return True
+
+
+# “He'd ring at some point”.
+_THEY_WOULD = pattern(
+    r"\b(?:they|she|he|hr|recruiter|agency|office|manager)\s(?:will|would|is\sgoing\sto"
+    r"|are\sgoing\sto)\s(?:\w+\s)?(?:(?:ring|call|phone"
+    r"|email|mail|text|write|message)(?=\s(?:me|us|back|again|at|soon|some|when|in|later|eventually|to\sme|with)\b"
+    r"|\W*$)"
+    r"|be\sin\stouch|get\sback|come\sback|get\sin\stouch|follow\sup|reach\sout)\b"
+)
+_TO_ME_PASSIVE = pattern(
+    r"\b(?:is|are|be|gets?)\s(?:being\s|to\sbe\s)?(?:sent|emailed|mailed|posted|forwarded|couriered"
+    r"|texted)\s(?:out\s|over\s)?"
+    r"(?:to\s)?(?:me|us)\b"
+)
+_FROM = pattern(r"\b(?:from|off)\s(?!me\b|now\b|here\b|today\b|tomorrow\b|home\b|my\b)[a-z]")
+_PROMISED = pattern(r"(?<!i\s)(?<!we\s)\bpromised\b")
+_I_GET = pattern(
+    r"\b(?:i|we)\s(?:will\s|would\s|should\s|am\sto\s|can\sexpect\sto\s)?(?:get|receive|have|be\s(?:sent|given"
+    r"|emailed))\b"
+    r"|\b(?:waiting|wait)\s(?:on|for)\b"
+)
+_MUST_GET = pattern(r"\b(?:need|must|have\sto|got\sto|want)\b")
+_THEIRS = pattern(
+    r"\b(?:feedback|contract(?!\s(?:with|of|for|runs|ends|is))|jd|job\sdescription|job\sspec|info\spack|rota|roster"
+    r"|brochure|pay\sscales?|benefits(?:\s\w+)?"
+    r"|offer\sletter|uniform\slist|kit\slist|directions|handbook|expenses|written\s(?:quote|offer)|login"
+    r"|visitor\scode|nda)\b"
+)
+_TO_ME = pattern(r"\b(?:me|us|touch|back|out|over)\b")
+_THEY_WILL = pattern(r"\b(?:will|to|is|are|would|going|should|they|she|he|sends|has|\w+'s)\b")

@@ -1,0 +1,1 @@
+"""What has been done: thanks, references told, calls and mails."""

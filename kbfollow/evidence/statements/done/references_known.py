@@ -1,0 +1,144 @@
+"""What references know already, in sentences behind the one that names them: “Both know.”, “She is expecting it”."""
+
+from __future__ import annotations
+
+import re
+
+from kbfollow.evidence.statements.sentence.context import Sentence
+from kbfollow.patterns import pattern
+
+# “He knows I am looking but not that it is them”, “… not where”.
+BUT_NOT = pattern(
+    r"\b(?:know|knows|aware|guessed|told)\b[^.;]{0,60}?(?:,|\bbut|\band|\bonly|\bjust)\s(?:but\s|just\s"
+    r"|only\s)?not\s(?:yet\s)?(?:that|which|where|who|whom|what|about"
+    r"|for\s(?:whom|which|what)|the\s(?:name|firm|company|school|employer|place))\b"
+)
+# “Both know.”, “They've all been told.”, behind the references.
+_BOTH_KNOW = pattern(
+    r"^(?:(?:and|so|yes),?\s)?(?:they\s(?:have\s)?(?:both|all)|both(?:\sof\sthem)?|all\s(?:of\sthem|three|four)"
+    r"|each\sof\sthem|everybody|everyone)\s"
+    r"(?P<not>(?:still\s)?(?:do\snot|have\snot|are\snot|still\shave\sto)\s)?(?:already\s|now\s|have\sbeen\s|have\s"
+    r"|been\s|are\s|were\s|got\s)*"
+    r"(?:know|knows|told|aware|warned|alerted|informed|briefed|rung|phoned|in\sthe\sloop|expecting|had\sa\s(?:call"
+    r"|text|word|heads))\b"
+)
+
+
+# “Dr Pascoe got an e-mail from me on Sunday saying …”.
+_FROM_ME = pattern(
+    r"^,?\s(?:has\s|have\s|had\s)?(?:got|had|received|gotten)\s(?:a|an|my|the)\s(?:\w+\s)?(?:e-?mail|call|text"
+    r"|message|note|line|word|letter|heads-up"
+    r"|warning|ring|whatsapp|voicemail)\s(?:from|off)\sme\b"
+    r"|^,?\s(?:who|whom)\si\s(?:have\s|just\s|already\s|only\s)*(?:told|warned|alerted|informed|(?:rang|called"
+    r"|phoned|texted|emailed|messaged)\s[^.;]{0,30}?"
+    r"\b(?:to\s(?:warn|tell|say|let|alert)|about|that)\b)"
+)
+
+
+# “She's fine with it and knows they'll ring”.
+_EXPECTS = pattern(
+    r"^(?:she|he)\s(?!.{0,80}\b(?:not|never|if|unless)\b)(?:[^.;]{1,50}?\s)?(?:(?:knows"
+    r"|is\saware)\s(?:that\s)?(?:they|she|he|the\s[\w-]+|[\w-]+)(?:\s(?:will|may|might|could"
+    r"|are\sgoing\sto)|'ll)\s(?:\w+\s)?(?:be\s)?(?:call|ring|phone|write|email|text|get|ask|contact|in\stouch)"
+    r"|knows\sto\sexpect|is\sexpecting)"
+)
+
+
+def read_expects(sentence: Sentence) -> bool:
+    mention = sentence.mention_of(sentence.people.last)
+    if mention is None or not sentence.people.is_reference(mention.name) or not _EXPECTS.match(sentence.low):
+        return False
+    sentence.say("reference_alerted", mention)
+    return True
+
+
+# “Told Tilly at the archive too”, behind a reference who was told.
+_TOLD_TOO = pattern(
+    r"^(?:and\s|i\s|have\s|also\s)*(?:told|texted|rang|called|phoned|emailed|e-mailed|messaged|warned|wrote\sto"
+    r"|spoke\sto)\s.{2,50}\b(?:too|as\swell|also"
+    r"|likewise|the\ssame)\s?[.!]?$"
+)
+
+
+def read_another(sentence: Sentence) -> bool:
+    people = sentence.people
+    if len(sentence.mentions) != 1 or not _TOLD_TOO.match(sentence.low):
+        return False
+    one = sentence.mentions[0]
+    if one.name is None or one.name in people.interviewers:
+        return False
+    sentence.say("reference_alerted", one, dates=sentence.done_day(sentence.clauses[0]))
+    return True
+
+
+def read_received(sentence: Sentence) -> bool:
+    found = [
+        one
+        for one in sentence.mentions
+        if one.name not in sentence.people.interviewers
+        and _FROM_ME.match(sentence.low[sentence.tokens[one.last].end :][:60])
+    ]
+    for one in found:
+        sentence.say("reference_alerted", one, dates=sentence.done_day(sentence.clauses[0]))
+    return bool(found)
+
+
+# “Neither of my referees, Anne and Bob, has been warned”.
+_NEITHER_TOLD = pattern(
+    r"^(?:(?:and|but|so),?\s)?(?:neither|none|not\sone)\sof\s(?:my|the|these|those|them)\b.{0,90}?\b(?:told|warned"
+    r"|alerted|informed|aware|notified|briefed"
+    r"|knows?|heard|idea|rung|emailed|texted|phoned)\b"
+)
+
+
+def read_neither(sentence: Sentence) -> bool:
+    people = sentence.people
+    noun = re.search(r"\b(?:references|referees|refs)\b", sentence.low) or people.is_reference(people.last)
+    if not noun or not _NEITHER_TOLD.match(sentence.low):
+        return False
+    named = [one for one in sentence.mentions if one.name and one.name not in people.interviewers]
+    for one in named:
+        sentence.say("reference_not_alerted", one)
+    if not named:
+        sentence.say("reference_not_alerted", everyone=True)
+    return True
+
+
+# “I've emailed both of them about the college”.
+_TOLD_BOTH = pattern(
+    r"^(?:(?:and|so),?\s)?(?:i\s)?(?:have\s|just\s|already\s)*(?:told|warned|alerted|informed|notified|(?:emailed"
+    r"|e-mailed|texted|rang|called|phoned|messaged|wrote\sto"
+    r"|written\sto)(?=.*\b(?:about|that|to\s(?:say|tell|warn|let))\b))\s(?:them\s)?(?:both|all)(?:\sof\sthem"
+    r"|\sthree)?\b"
+)
+
+
+def read_both(sentence: Sentence) -> bool:
+    """“Both know” right behind the sentence that names the references."""
+    if not sentence.people.is_reference(sentence.people.last) or sentence.mentions or sentence.question:
+        return False
+    if _TOLD_BOTH.match(sentence.low):
+        sentence.say("reference_alerted", dates=sentence.done_day(sentence.clauses[0]), everyone=True)
+        return True
+    match = _BOTH_KNOW.match(sentence.low)
+    if (
+        match is None
+        or BUT_NOT.search(sentence.low)
+        or re.search(r"\b(?:my|him|her|if)\b", sentence.low[: match.end()])
+    ):
+        return False
+    sentence.say("reference_not_alerted" if match["not"] else "reference_alerted", everyone=True)
+    return True
+
+
+def read_but_not(sentence: Sentence) -> bool:
+    """“He knows I'm looking but not that it is Alpenbahn”: he was not told who may call."""
+    people = sentence.people
+    if not people.is_reference(people.last) or not BUT_NOT.search(sentence.low):
+        return False
+    if any(people.is_reference(one.name) for one in sentence.mentions) or sentence.tokens[0].low not in ("he", "she"):
+        return False
+    mention = sentence.mention_of(people.last)
+    if mention:
+        sentence.say("reference_not_alerted", mention)
+    return mention is not None

@@ -1,0 +1,115 @@
+"""Who is meant by thanks: people named, everyone, nobody, somebody at the side; and what is said of them."""
+
+from __future__ import annotations
+
+import re
+
+from kbfollow.evidence.statements.done.acts import status_day
+from kbfollow.evidence.statements.people.people import Mention
+from kbfollow.evidence.statements.sentence.context import Sentence
+from kbfollow.evidence.statements.sentence.tokens import Clause, Mode
+from kbfollow.evidence.statements.words import words_en as words
+from kbfollow.patterns import pattern
+
+_PLURAL = pattern(
+    r"\bthank-?yous?'?s\b|\bthank-?you-(?:notes|mails|emails|cards)\b|\btys\b|\bthank-you (?:notes"
+    r"|e?-?mails|cards|letters|messages|texts)\b|\bthanks to all\b"
+)
+EVERYONE = pattern(
+    r"\b(?:everyone|everybody|all of (?:them|the)|them all|all (?:three|four|five|six|the "
+    r"(?:interviewers|panel|people)|interviewers|panel|round)|"
+    r"both(?: of them)?|each (?:of them|interviewer|one)|the (?:whole |entire )?(?:panel|team"
+    r"|interviewers|three|four|lot)|all)\b"
+)
+_NOBODY = pattern(r"\b(?:nobody|no-one|no one|anyone|anybody|any of them|either of them|none of them|neither)\b")
+_FOR_REFERENCE = pattern(r"\b(?:for|as)\b.{0,40}\brefer(?:ence|ee)|\brefer(?:ence|ee)s?\b")
+
+
+def named_behind_from(sentence: Sentence, mention: Mention) -> bool:
+    return mention.first > 0 and sentence.tokens[mention.first - 1].low == "from"
+
+
+_PLACED = frozenset("from at on in outside by near ward theatre charge".split())
+
+
+def thanks_bystander(clause: Clause) -> bool:
+    """Whether somebody at the side is spoken of; “from the bus stop” and “the ward sister” are none."""
+    for index, token in enumerate(clause.tokens):
+        if token.low in words.BYSTANDERS and _PLACED.isdisjoint(
+            one.low for one in clause.tokens[max(0, index - 2) : index]
+        ):
+            return True
+    return False
+
+
+_THEM = pattern(r"\b(?:them|both)\b")
+
+
+def conclude(sentence: Sentence, clause: Clause, mode: Mode, people: list[Mention], after: str) -> None:
+    """Who is meant: the people named, everyone, nobody, “her”; thanking bystanders says nothing."""
+    if (
+        mode == "done"
+        and not people
+        and re.search(r"\b(?:board|page|wall|drawer|box|template|draft|list|cake|policy)\b", clause.low)
+    ):
+        return
+    if _FOR_REFERENCE.search(clause.low) or (
+        people
+        and all(
+            sentence.people.is_reference(one.name) and one.name not in sentence.people.interviewers for one in people
+        )
+    ):
+        if mode == "done":
+            for one in people or [None]:  # type: ignore[list-item]
+                sentence.say("reference_thanked", one, dates=sentence.done_day(clause))
+        return
+    if not people:
+        if _NOBODY.search(after) or re.search(r"\b(?:nobody|no-one|none)\b", clause.low):
+            say(sentence, "undone" if mode in ("done", "undone") else mode, [], clause, True)
+            return
+        if thanks_bystander(clause):
+            return
+        pronoun = next(
+            (
+                token
+                for token in clause.tokens
+                if token.low in ("her", "him") and token.start >= clause.end - len(after)
+            ),
+            None,
+        )
+        if pronoun is not None:
+            mention = sentence.mention_of(sentence.pronoun_at(pronoun.start))
+            people = [mention] if mention else []
+    if not people and mode == "done" and _THEM.search(after):
+        people = [one for one in sentence.mentions_in(clause) if not named_behind_from(sentence, one)]
+    everyone = not people and bool(
+        EVERYONE.search(after)
+        or re.match(r"(?:both|all|everyone|everybody)\b", clause.low)
+        or _PLURAL.search(clause.low)
+        or re.search(r"\bthem\b", after)
+    )
+    say(sentence, mode, people, clause, everyone)
+
+
+def say(sentence: Sentence, mode: Mode, people: list[Mention], clause: Clause, everyone: bool) -> None:
+    alone = sentence.people.interviewers if not people and not everyone else {}
+    only = sentence.mention_of(next(iter(alone))) if len(alone) == 1 else None
+    targets: list[Mention | None] = list(people) or [only]
+    for one in targets:
+        if mode == "done":
+            day = sentence.done_day(clause)
+            if day is None and clause.tokens[0].low == "put":
+                day = status_day(sentence, clause.start)
+            sentence.say("thank_you_sent", one, dates=day, everyone=everyone)
+        elif mode == "undone":
+            sentence.say("thank_you_not_sent", one, everyone=everyone)
+        elif mode == "to do":
+            what = f"thank {one.name}" if one and one.name else "thank everyone" if everyone else "thank"
+            sentence.say(
+                "promise_by_me",
+                one,
+                dates=sentence.sentence_due_day(clause),
+                what=what,
+                manner="thank-you",
+                everyone=everyone,
+            )

@@ -1,0 +1,32 @@
+"""What has happened, by weight of words: thanks, references told, contacts, where no plainer reading spoke.
+
+“Dropped Karen a line to say ta”, “card's in the post to Mrs Whitcombe”, “refs in the loop: Harriet”: people tell it in
+endless ways. Here the classes of words count: what it is about, whether the user acted in the past, and towards whom.
+Denials, plans, conditions and other people's acts count against it; where the classes don't agree, nothing is said.
+"""
+
+from __future__ import annotations
+
+from kbfollow.evidence.statements.done.acts import OUTCOMES, THANK_KINDS, TOLD_KINDS, advice
+from kbfollow.evidence.statements.done.weighed_contacts import read_contact, read_other_acts
+from kbfollow.evidence.statements.done.weighed_references import known_reference, read_told
+from kbfollow.evidence.statements.done.weighed_thanks import read_thanked
+from kbfollow.evidence.statements.sentence.context import Sentence
+from kbfollow.evidence.statements.words import words_en_status as status
+
+_QUIET_SECTIONS = frozenset("quiet forgot strength concern".split())
+
+
+def read_status(sentence: Sentence) -> None:
+    """Say who was thanked, told or contacted, where the words' classes leave no doubt."""
+    if sentence.question or sentence.section.split(" ")[0] in _QUIET_SECTIONS or advice(sentence):
+        return
+    plain = sentence.low.replace("-", " ")
+    thanks_before = sentence.before.topic == "thanks" and "got" in sentence.words
+    if not sentence.words.isdisjoint(status.THANKS_CUES) or sentence.section == "thanks" or thanks_before:
+        read_thanked(sentence, plain)
+    if not sentence.words.isdisjoint(status.REFERENCES_CUES) or known_reference(sentence):
+        read_told(sentence, plain)
+    if not sentence.said(*THANK_KINDS, *TOLD_KINDS, *OUTCOMES, "reference_agreed"):
+        read_contact(sentence, plain)
+    read_other_acts(sentence, plain)

@@ -1,0 +1,1 @@
+"""How it ended: refused, offered, accepted, withdrawn; and whose outcome it is."""

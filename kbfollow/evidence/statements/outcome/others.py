@@ -1,0 +1,204 @@
+"""What is told of others: other people's news, other interviews, earlier jobs."""
+
+from __future__ import annotations
+
+from kbfollow.evidence.statements.sentence.context import Sentence
+from kbfollow.evidence.statements.words import names_en as names
+from kbfollow.evidence.statements.words import words_en as words
+from kbfollow.evidence.statements.words.words_en_status import REFERENCES_CUES
+from kbfollow.patterns import cued, pattern
+
+# "My brother was offered a job", "the girl before me has her second interview": nothing of it is the user's.
+_OTHERS_NEWS = pattern(
+    r"(?:(?:and|but|btw|also|oh|so|ps|meanwhile|anyway)[\s,]+)*(?!(?:the|their)\s(?:\w+\s){0,2}partners?\b)(?:my"
+    r"|our|his|her|their"
+    r"|the|a|an|another|one|some)\s"
+    r"(?:\w+\s){0,2}?(?:(?:brother|sister|cousin|friend|mate|pal|mum|mom|dad|mother|father|wife|husband|hubby|partner"
+    r"|niece|nephew|aunt|auntie|uncle|nan|gran|grandma|grandad|son|daughter|kid|flatmate|roommate|neighbou?r|boyfriend"
+    r"|girlfriend|classmate|colleague|ex|landlord|landlady|in-law)s?\b(?!'s\b)"
+    r"|(?:girl|guy|bloke|lad|lass|woman|man|one|person|candidate|applicant)\s(?:before|after|ahead"
+    r"|next|in\sfront|behind)"
+    r"\b|(?:previous|last|former|other)\s(?:holder|person|guy|girl|manager|candidate|applicant|one|post-?holder)\b)"
+)
+_BACK_TO_ME = pattern(r"\b(?:i|we)\b")
+_NOT_OF_OTHERS = frozenset(
+    "decision_expected next_round no_next_round promise_by_me promise_by_them rejected offer accepted declined "
+    "withdrew contact_by_them promise_by_them_kept follow_up_done".split()
+)
+_PAST_JOB = cued(
+    "my worked working time",
+    r"\b(?:at|in|from|with)\smy\s(?:last|previous|old|former|current)\s(?:job|role|company|employer"
+    r"|position|place|firm|school)\b|\bwhen\si\s(?:worked|was\sworking)\b|\bmy\s(?:old|former|previous"
+    r"|last|ex-?)\s?(?:boss|employer|manager|company|team)\b|\blast\stime\si\s(?:applied"
+    r"|interviewed)\b|\bmy\seditor\b",
+)
+
+
+def drop_news_of_others(sentence: Sentence) -> None:
+    """Take back what a sentence says of the user's application where it is about somebody else's."""
+    if sentence.found and _OTHERS_NEWS.match(sentence.low) and not _BACK_TO_ME.search(sentence.low):
+        sentence.found[:] = [one for one in sentence.found if one.kind not in _NOT_OF_OTHERS]
+
+
+def stands_aside(sentence: Sentence) -> bool:
+    """Whether a sentence turns to another employer, or goes on about that one."""
+    return _stands_aside(sentence) or (sentence.before.topic == ASIDE and _goes_on_aside(sentence))
+
+
+def elsewhere(sentence: Sentence) -> bool:
+    """Whether a sentence is about an earlier job or another employer, or goes on about another interview."""
+    if sentence.before.topic == "other interview" and _THERE.match(sentence.low):
+        return True
+    if stands_aside(sentence):
+        return True
+    if _of_another_employer(sentence):
+        return True
+    return (
+        sentence.section != "me"
+        and sentence.search(_PAST_JOB) is not None
+        and sentence.words.isdisjoint(REFERENCES_CUES)
+    )
+
+
+def topic_of(sentence: Sentence) -> str:
+    """What the sentence was about, as far as the next one may go on with it."""
+    if sentence.found:
+        if sentence.said("thank_you_sent", "thank_you_not_sent"):
+            return "thanks"
+        if any(one.kind == "next_round" and one.dates is None for one in sentence.found):
+            return "round"
+        if sentence.said("decision_expected"):
+            return "decision"
+        for one in reversed(sentence.found):
+            if one.kind in ("promise_by_me", "promise_by_them") and one.what and not one.manner:
+                return "my promise" if one.kind == "promise_by_me" else "their promise"
+        if sentence.said("reference_not_alerted"):
+            return "references"
+    return "other interview" if sentence.search(_OTHER_INTERVIEW) else ""
+
+
+# “Nicer than Tuesday's at Greenway. There I promised …”: the next sentence may speak of the other interview.
+_OTHER_INTERVIEW = cued(
+    "than unlike",
+    r"\bthan\s(?:the\s)?(?:\w+day|yesterday|last\sweek)'s\b|\b(?:than|unlike)\s(?:the\s)?(?:other"
+    r"|first|last)\s(?:one|interview|place)\b",
+)
+_THERE = pattern(r"(?:over\s)?there,?\s(?:i|they|she|he|we)\b")
+
+# “Kelpforge still hasn't come back to me”, “the agency rang about a different job”: another employer's process.
+_SOMEBODY_ELSE = pattern(
+    r"^(?:(?:and|but|oh|also|meanwhile|btw|ps|anyway|still\snothing\sfrom|nothing\sfrom|no\s(?:word|news)\sfrom|heard"
+    r"\sfrom|today|yesterday|this\smorning)[\s,:]+)*(?P<name>[A-Z][\w&'.-]*(?:\s(?:[A-Z&][\w&'.-]*|of|and|de|la)){0,4})"
+)
+_ABOUT_ME = pattern(
+    r"\b(?:still|also|already|finally|has|have|had|never|just|now)?\s?(?:owes?\sme|(?:has|have|had)?\s?(?:not"
+    r"|never)\s(?:yet\s|even\s)?(?:come"
+    r"|got|gotten|called|rung|written|replied|answered|been\sin\stouch|got\sback|heard|said|decided|responded)"
+    r"|(?:rang|called|phoned|emailed|wrote|texted|rings|came\sback|got\sback|replied|messaged)\b.{0,30}\babout\s(?:a"
+    r"|an|the|another)"
+    r"\s(?:different|other|another|second|similar)?\s?(?:job|role|position|post|shift|thing|opening|vacancy)"
+    r"|(?:wants?|offered|asked|would\slike|needs?)\sme\s(?:back|for\sa|for\sthe|to\scome\sback|too|as\swell))\b"
+)
+# Words that show that the sentence stands aside from this employer's process.
+_ASIDE = pattern(
+    r"\bby\sthe\sway\b|\bbtw\b|\bowes?\sme\san?\s(?:answer|reply|decision)\b|\b(?:different|other|another)\s(?:job|role"
+    r"|position|post|place|company|employer|interview)\b|\b(?:they|they\shad|she\shad|he\shad)\ssaid\b|\bfrom\s(?:last"
+    r"\s(?:month|year)|january|february|march|april|may|june|july|august|september|october|november|december)\b"
+    r"|\bnot\sholding\smy\sbreath\b|\bwhatever\b|\bas\susual\b|\b(?:still|also)\b|\bmeanwhile\b|\btoo\b"
+)
+# “Separately Gavin from Hobbs & Lane rang”, “I also told Kemper Lowe I'd confirm their slot”: news of another employer,
+# by a word that sets it apart and a name with the firm that it stands for.
+ASIDE = "aside"
+_SETS_APART = pattern(
+    r"(?:and\s|oh\W+)?(?:separately|meanwhile|in\sother\snews|unrelated|elsewhere|on\sanother\snote|by\sthe\sway"
+    r"|btw|incidentally"
+    r"|other\snews|different\s(?:job|thing|place))\b\W*"
+)
+_FROM_FIRM = pattern(r"\b(?:from|at|of)\s(?:the\s)?(?P<firm>[A-Z][\w'.-]*(?:\s(?:&|and|of|[A-Z][\w'.-]*)){0,4})")
+_THEIR_MATTER = pattern(
+    r"\b(?P<also>also|separately|meanwhile|already)\b.{0,20}\b(?:told|promised|said\sto|agreed\swith|owe|let)\s"
+    r"(?P<firm>[A-Z][\w'.&-]*(?:\s(?:&|and|[A-Z][\w'.-]*)){1,3}).{0,40}\btheir\s"
+)
+
+
+_WANTS_ME = pattern(
+    r"\b(?:rang|called|phoned|rings|calls|emailed|e-mailed|mailed|texted|messaged|wrote|wants?|offered|offers|asked"
+    r"|invited|invites"
+    r"|got\sin\stouch|came\sback|got\sback|replied|left\s(?:me\s)?a)\b"
+)
+
+
+def _stands_aside(sentence: Sentence) -> bool:
+    apart = _SETS_APART.match(sentence.low)
+    match = _FROM_FIRM.search(sentence.text, apart.end()) if apart else _THEIR_MATTER.search(sentence.text)
+    if match is None:
+        return False
+    parts = match["firm"].lower().split()
+    if apart and (any(one.known for one in sentence.mentions) or not _WANTS_ME.search(sentence.low)):
+        return False
+    if parts[0] in words.EMPLOYER_NOUNS | names.DEPARTMENTS | {"it", "hr"}:
+        return False
+    if any(sentence.people.named(one) for one in parts) or not sentence.people.companies.isdisjoint(parts):
+        return False
+    return bool(apart) or (parts[0] not in names.FIRST_NAMES and parts[0] not in names.HONORIFICS)
+
+
+def _goes_on_aside(sentence: Sentence) -> bool:
+    """Whether the next sentence still speaks of it: nobody new is named."""
+    return not any(one.name and one.known for one in sentence.mentions)
+
+
+_AGENCY = pattern(
+    r"^(?:(?:and|but|oh|also|btw)[\s,]+)*(?:the|my|our|another)\s(?:\w+\s)?(?:agency|temp\sagency|bank|job\s?cent(?:re"
+    r"|er)"
+    r"|other\s(?:place|company|firm|lot|job|school|shop|hospital|employer))\b.{0,60}\b(?:shifts?|another|different"
+    r"|other|job"
+    r"|wants?\sme\sback|cover|temp(?:ing)?|i\ssaid\sno|said\sno)\b"
+)
+
+
+def _of_another_employer(sentence: Sentence) -> bool:
+    """Whether an employer whom these notes don't know, or an agency with other work, is what the sentence is about."""
+    if _AGENCY.match(sentence.low) or _wanted_elsewhere(sentence):
+        return True
+    match = _SOMEBODY_ELSE.match(sentence.text)
+    if match is None or not _ABOUT_ME.search(sentence.low) or not _ASIDE.search(sentence.low):
+        return False
+    if match.end("name") == len(sentence.text):
+        return False
+    parts = match["name"].removesuffix("'s").lower().split()
+    first = parts[0]
+    if first in names.COMMON or first in names.FIRST_NAMES or first in _NO_EMPLOYER or first in words.NEGATIONS:
+        return False
+    return not any(sentence.people.named(one) for one in parts) and first not in sentence.people.companies
+
+
+# “nolans want me in thurs as well”: whoever that is, it is not this employer.
+_AS_WELL = pattern(
+    r"^(?:(?:and|but|oh|also|btw|meanwhile)[\s,]+)*(?P<name>[^\W\d_][\w'&-]+)(?:\s(?:from|at|in"
+    r"|over\sat)\s[\w'\s]{2,24}?)?\s(?:also\s)?"
+    r"(?:(?:want|wants|wanted|would\slike|need|needs|offered|asked|invited)\sme\b|(?:rang|called|emailed|are\safter"
+    r"|is\safter)\b)"
+    r"(?:.{0,50}\b(?:as\s?well|too|also)\b|\sback\sfor\b|\sback\W*$)"
+)
+
+
+def _wanted_elsewhere(sentence: Sentence) -> bool:
+    match = _AS_WELL.match(sentence.low)
+    if match is None:
+        return False
+    name = match["name"].removesuffix("'s")
+    if name in _NO_EMPLOYER or name in words.NEGATIONS or name in sentence.people.companies:
+        return False
+    return not sentence.people.named(name)
+
+
+_NO_EMPLOYER = (
+    words.OTHERS
+    | words.EMPLOYER_NOUNS
+    | frozenset(
+        """
+        i we he she it they hr mr mrs ms dr prof herr frau sir madam someone somebody nobody everyone the a an my our
+        """.split()
+    )
+)

@@ -1,0 +1,190 @@
+"""Who decides, where the narrower reader of deciders found nobody: by classes of words around the names."""
+
+from __future__ import annotations
+
+import re
+
+from kbfollow.evidence.statements.people.people import Mention
+from kbfollow.evidence.statements.people.role_shapes import ADVERBS, APPOSITION, any_of, masked
+from kbfollow.evidence.statements.sentence.context import Sentence
+from kbfollow.evidence.statements.words import names_en as names
+from kbfollow.evidence.statements.words import words_en_people as table
+from kbfollow.evidence.statements.words.trades_en import TRADES
+from kbfollow.patterns import pattern
+
+_VERB = rf"(?:{any_of(table.DECIDES)})(?![\w'])(?!\s(?:me\sup|up\b|on\sthe\smenu|a\scandidate\sto))"
+_NAME = r"@(?P<name>\d+)"
+# “Dolores, the manager, makes the hire”, “he is the one who hires”.
+_DOES = pattern(rf"(?:{_NAME}(?:{APPOSITION})?|(?<![\w'])(?P<she>she|he|who))(?:'s)?,?\s{ADVERBS}{_VERB}")
+# “It is her who picks”, “it is Amar who decides”.
+_IT_IS = pattern(
+    rf"\b(?:it|that|the\sone|the\sperson|the\sboss)\s(?:is|would\sbe|will\sbe)\s(?:actually\s|really\s|always\s)?(?:{_NAME}|(?P<she>her|him|she|he))"
+    rf"(?:{APPOSITION})?\s(?:alone\s)?(?:who|that)\s{ADVERBS}{_VERB}"
+    rf"|\b(?:it|that)\s(?:is|will\sbe|would\sbe)\s(?:the|their|her|his)\s[\w\s-]{{2,30}}?\s(?:who|that)\s{_VERB}[^@.;]{{0,20}}?,\s(?:one\s|a\s)?@(?P<name7>\d+)"
+    rf"|\bthe\s(?:one|person|man|woman|boss)\s(?:who|that)\s{_VERB}\s(?:is|would\sbe)\s@(?P<name2>\d+)"
+)
+# “It is Priya's call”, “it is his hire”, “the appointment is hers to make”, “that is up to Ann”, “Ann's decision”.
+_HERS = pattern(
+    rf"(?:\b(?:it|that|this|the\s[\w-]+|which|hiring|@\d+)\s(?:is|will\sbe|would\sbe)|^|[,;:(–-]\s?|\band|\bso|\bbut)\s?"
+    rf"(?:actually\s|really\s|all\s|entirely\s|ultimately\s|purely\s|solely\s|in\sthe\send\s)?(?:{_NAME}'s|(?P<she>her|his))\s(?:own\s|sole\s)?"
+    rf"(?:{table.HER_NOUNS})(?:\s(?:alone|entirely|in\sthe\send|only|ultimately|to\smake|really|apparently))?(?=\s?(?:[,.;:)!–-]|$|\sand\b|\sbut\b|\snot\b|\sanyway\b|\sthough\b))"
+    r"|\b(?:decision|call|choice|appointment|hire|pick|say|post|job|verdict|selection|last\sword|final\sword)(?:'s"
+    r"|\s(?:is|=|will\sbe|rests|stays|lies))\s(?:really\s|all\s|entirely\s|ultimately\s)?"
+    r"(?:(?:with|up\sto|down\sto|taken\sby|made\sby)\s(?:(?:the|her|his"
+    r"|their)\s[\w\s-]{2,30}?,?\s)?(?:@(?P<name3>\d+)|(?P<she3>her|him))(?!\s\w+\s(?:decide|choose))|(?P<she2>hers"
+    r"|his)(?:\sto\s(?:make|give|take|fill))?"
+    r"|@(?P<name4>\d+)'s(?:\sto\s(?:make|give|take|fill))?(?=\s?[,.;:)!]|$))"
+    r"|\b(?:up\sto|down\sto|rests\swith|lies\swith|sits\swith|decided\sby|made\sby|chosen\sby|picked\sby"
+    r"|appointed\sby)\s(?:the\s[\w\s-]{2,30}?,?\s)?(?:@(?P<name5>\d+)(?!'s)|(?P<she5>her|him)(?=\s?[,.;:)!]|$))"
+    r"|\b[\w-]+(?:'s|\sis)\s(?P<she6>hers|his)\sto\s(?:give|fill|make|offer)\b"
+    r"|\b(?:neither|nobody|none|not)\b[^.]{0,40}\bdecides?\b[^.]{0,20}\bgoes\s(?:up\s)?to\s(?:(?:the|her|his"
+    r"|their)\s[\w\s-]{2,30}?,?\s)?@(?P<name8>\d+)"
+    r"|@(?P<name6>\d+)\sdecid(?:ing|e)\b"
+)
+# “Calum and Eilidh decide together”, “Sister Coyle and the matron choose”, “they will both decide, Calum and Eilidh”.
+_THEY_DO = pattern(
+    r"(?:@\d+\s(?:and|&)\s(?:@\d+|the\s[\w\s-]{2,20}?)|(?:the\s[\w\s-]{2,20}?)\sand\s@\d+)(?:\s(?:both|together"
+    r"|jointly|will|then|always|between\sthem)){0,2}"
+    r"\s(?:decide|choose|pick|appoint|hire|select|settle\sit|make\sthe\s(?:decision|call|choice|hire))\b"
+    r"|\bthey\s(?:will\s)?(?:both\s|together\s|jointly\s)?(?:decide|choose|pick)\s?(?:together\s?)?,\s@\d+\sand\s@\d+"
+)
+# “Arjun decides together with the founder, Kat”.
+_DO_WITH = pattern(
+    r"@\d+\s(?:will\s|then\s)?(?:decides?|chooses?|picks?|hires)\s(?:it\s|this\s)?(?:together\s|jointly\s"
+    r"|along\s)?with\s"
+    r"(?:(?:the|her|his|their)\s[\w\s-]{2,30}?,?\s)?@\d+"
+    r"|\bup\sto\s@\d+\sand\s@\d+|\bbetween\s@\d+\sand\s@\d+(?=\s(?:to\sdecide|who\sgets)\b)"
+)
+# “They decide together”, behind two interviewers.
+_THEY_TWO = pattern(
+    r"^(?:(?:and|so|but),?\s)?(?:they|the\stwo\sof\sthem|both\sof\sthem|between\sthem\sthey)\s(?:will\s"
+    r"|both\s)*(?:decide|choose|pick|settle\sit|agree\son\sit)"
+    r"\s(?:it\s)?(?:together|jointly|between\sthem|as\sa\spair|with\seach\sother)\b"
+)
+# “Harpreet: "it's my hire"”, “Ann said it's her decision”.
+_HE_SAID_MINE = pattern(
+    rf"@(?P<name>\d+)(?::\s?[\"'“”‘]?|\s(?:said|says|told\sme)[,:]?\s[\"'“”‘]?(?:that\s)?)(?:it|that|this)\s(?:is|was|will\sbe)\s(?:all\s)?my\s(?:own\s)?"
+    rf"(?:{table.HER_NOUNS})\b"
+)
+_SUBJECT_TO = pattern(
+    r"\b(?:if|whether|unless|not|never|nobody|neither|none|nor|maybe|perhaps|or|hope|wish|used\sto|no\sidea)\b"
+)
+_NOBODY_HERE = pattern(
+    r"\b(?:neither|none|nobody)\b[^.]{0,40}\b(?:decides?|picks?|chooses?|hires?|final\ssay)\b"
+    r"|\b(?:does|do|did|is|are)\snot\s(?:decide|the\sone|pick|choose|hire|the\sdecision-maker)\b|\bno\ssay\b"
+)
+_THAT_IS = pattern(
+    r"^(?:no,?\s)?(?:that|it)\s(?:is|would\sbe|will\sbe)\s(?:up\sto\s|for\s"
+    r"|with\s)?(?:the\s[\w\s-]{2,30}?,?\s)?@(?P<name>\d+)(?!'s)"
+)
+# Without one of these words a sentence says nothing about who decides.
+_CUES = frozenset(
+    """
+    decide decides decided deciding decision decision-maker decider decisions hire hires hiring hiring-manager pick
+    picks picking choose chooses choosing chosen choice select selects selecting selection appoint appoints
+    appointed appointment appointments recruit recruits recruiting call calls say say-so says word vote verdict
+    shout settles yes-or-no yes no nod go-ahead shots fires headcount req requisition hers his up down rests lies
+    sits with made taken entscheidet letzte stellt books books everyone casts shot fill fills filling vacancy takes
+    taking sign-off signs holds owns offer offers gives mind
+    """.split()
+)
+
+
+def read_deciding(sentence: Sentence) -> None:
+    """Say who decides, unless that has been said; remembers that none of those named before does."""
+    people = sentence.people
+    denied, people.nobody_decides = people.nobody_decides, False
+    if sentence.section in ("forgot", "me", "quiet") or sentence.question or sentence.check:
+        return
+    if sentence.said("decides"):
+        for shared in _DO_WITH.finditer(masked(sentence)):
+            _say(sentence, int(re.findall(r"@(\d+)", shared[0])[-1]))
+        return
+    if not denied and sentence.bag.isdisjoint(_CUES):
+        return
+    low = masked(sentence)
+    if denied and (that := _THAT_IS.search(low)):
+        _say(sentence, int(that["name"]))
+        return
+    people.nobody_decides = _NOBODY_HERE.search(low) is not None and "@" not in low.split(" decide")[-1]
+    _read_title(sentence, low)
+    if sentence.said("decides"):
+        return
+    if (
+        _THEY_TWO.search(low)
+        and len(two := list(people.interviewers) or people.recent) == 2
+        and not _denied(low, 0, len(low))
+    ):
+        for name in two:
+            sentence.say("decides", sentence.mention_of(name))
+        return
+    if mine := _HE_SAID_MINE.search(low):
+        _say(sentence, int(mine["name"]))
+        return
+    for match in (*_THEY_DO.finditer(low), *_DO_WITH.finditer(low)):
+        if not _denied(low, match.start(), match.end()):
+            for number in re.findall(r"@(\d+)", match[0]):
+                _say(sentence, int(number))
+    if sentence.said("decides"):
+        return
+    for expression in (_IT_IS, _DOES, _HERS):
+        for match in expression.finditer(low):
+            if _denied(low, match.start(), match.end()):
+                continue
+            found = _who(sentence, low, match)
+            if found is not None and found.name:
+                sentence.say("decides", found)
+                return
+
+
+# “Chef picks his own crew”, “the foreman has the last word”: whoever is the only one of that title.
+_TITLE_DOES = pattern(
+    rf"(?:^|[,;:(]\s?|\b(?:the|and|but|so|says|said|that)\s)(?P<title>[a-z][\w'-]+(?:\s[a-z][\w'-]+)?)\s{ADVERBS}{_VERB}"
+)
+
+
+def _read_title(sentence: Sentence, low: str) -> None:
+    titles = {**sentence.people.met_titles, **sentence.people.titles}
+    match = _TITLE_DOES.search(low) if titles else None
+    if match is None or _denied(low, match.start(), match.end()):
+        return
+    wanted = match["title"].removeprefix("the ")
+    last = wanted.split()[-1]
+    if last not in names.TITLE_WORDS and last not in names.MORE_TITLE_WORDS and last not in TRADES:
+        return
+    fits = [name for name, title in titles.items() if re.search(rf"\b{re.escape(wanted)}\b", title.lower())]
+    if len(fits) == 1 and not re.search(r"\b(?:her|his|their|area|regional)\s$", low[: match.start("title")]):
+        sentence.say("decides", sentence.mention_of(fits[0]))
+
+
+def _denied(low: str, start: int, end: int) -> bool:
+    lead = low[max(0, start - 40) : start]
+    lead = re.split(r"[.;:,]|\b(?:but|and\sso)\b", lead)[-1]
+    inside = low[start:end]
+    return bool(_SUBJECT_TO.search(lead)) or " not " in inside or "never " in inside
+
+
+def _who(sentence: Sentence, low: str, match: re.Match[str]) -> Mention | None:
+    groups = match.groupdict()
+    number = next((value for key, value in groups.items() if key.startswith("name") and value), None)
+    if number is not None:
+        return sentence.mentions[int(number)]
+    key = next((key for key, value in groups.items() if key.startswith("she") and value), None)
+    if key is None:
+        return None
+    at, word = match.start(key), match[key]
+    before = [int(one) for one in re.findall(r"@(\d+)", low[:at])]
+    if word == "who":
+        lead = re.split(r"[.;]", low[:at])[-1]
+        close = re.search(rf"@(\d+)(?:{APPOSITION})?,?\s$", lead)
+        return sentence.mentions[int(close[1])] if close else None
+    named = [sentence.mentions[one].name for one in before]
+    name = sentence.people.meant(word, [one for one in named if one]) or sentence.people.pronoun(
+        {"hers": "her", "his": "him"}.get(word, word)
+    )
+    return sentence.mention_of(name)
+
+
+def _say(sentence: Sentence, index: int) -> None:
+    if sentence.mentions[index].name:
+        sentence.say("decides", sentence.mentions[index])

@@ -1,0 +1,1 @@
+"""From a passage to sentences, clauses and tokens, and what the readers of a sentence work on."""
