@@ -224,6 +224,13 @@ _DAY_OF_MONTH = pattern(
     r"(?:\w+ )*?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?the \d{1,2}(?:st|nd|rd|th)\W*", re.I
 )
 _FAR, _NEAR = timedelta(20), timedelta(10)
+_A_YEAR_AHEAD, _WEEKS_BEFORE = timedelta(300), timedelta(30)
+_HAS_YEAR = pattern(r"\d{4}|\d\d?[./]\d\d?[./]\d\d")
+
+
+def _in_any_year(day: date) -> int:
+    """The day of the month, 28 for a leap day."""
+    return 28 if (day.month, day.day) == (2, 29) else day.day
 
 
 def _before_interview(statement: Statement, day: date | None) -> Statement:
@@ -239,6 +246,10 @@ def _before_interview(statement: Statement, day: date | None) -> Statement:
             statement,
             dates=replace(dates, start=None if dates.start is None else dates.start - week, end=dates.end - week),
         )
+    if dates.end - day > _A_YEAR_AHEAD and not _HAS_YEAR.search(dates.text):
+        last_year = dates.end.replace(year=dates.end.year - 1, day=_in_any_year(dates.end))
+        if timedelta() < day - last_year <= _WEEKS_BEFORE:  # “by Oct 28”, before an interview on the 29th
+            return replace(statement, dates=replace(dates, start=dates.start and last_year, end=last_year))
     if dates.end - day < _FAR or not _DAY_OF_MONTH.fullmatch(dates.text) or not _AHEAD_OF_IT.search(statement.quote):
         return statement
     first = dates.end.replace(day=1) - timedelta(1)

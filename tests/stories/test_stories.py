@@ -138,6 +138,8 @@ MISREAD = {
     "575-data-scientist-take-home": "“on-call??” under the questions is not read as one",
     "580-solar-fitter-phone-offer": "“friday 27th paco …” without a stop is read as Friday alone",
     "584-postdoc-committee-ranks": "who decides with a committee is not the one to ask",
+    "588-school-kitchen-long-prose": "“by the 25th” behind “the week of 5 October” is taken for October’s",
+    "589-scraps-from-the-truck": "“Skip, foreman?”: a name that is a verb names nobody",
 }
 
 

@@ -40,7 +40,7 @@ from kbfollow.evidence.statements.people.roles import Roles
 from kbfollow.evidence.statements.reflections import read_reflections
 from kbfollow.evidence.statements.sentence.context import NOTHING_BEFORE, Before, Check, Sentence, Setting
 from kbfollow.evidence.statements.sentence.diary import is_news, split_day
-from kbfollow.evidence.statements.sentence.sentences import plain_sentence, section_of, split_sentences
+from kbfollow.evidence.statements.sentence.sentences import plain_sentence, section_of, split_sentences, without_doubts
 from kbfollow.evidence.statements.sentence.speech import opens_quote, with_their_words
 from kbfollow.evidence.statements.sentence.task_fields import without_fields
 from kbfollow.evidence.statements.sentence.tokens import Clause, Token, split_clauses, tokenize
@@ -177,7 +177,7 @@ class Reader:
     def _read_sentence(self, quote: str, line: int, section: str, passage: Passage) -> Iterator[Statement]:
         check: Check = "" if passage.check is None else "done" if passage.check in "xX" else "open"
         source, check_day = without_fields(quote, check) if passage.check is not None else (quote, None)
-        text = self.people.without_nicknames(plain_sentence(source))
+        text = without_doubts(self.people.without_nicknames(plain_sentence(source)))
         if not check:
             text = self._without_diary_day(text, section == "log")
         if not text or not (text[0].isalpha() or any(one.isalpha() for one in text)):

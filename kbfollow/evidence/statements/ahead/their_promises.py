@@ -64,7 +64,7 @@ def read_their_promises(sentence: Sentence) -> None:
     if (
         sentence.question
         or sentence.check == "done"
-        or sentence.section in ("quiet", "forgot")
+        or sentence.section.split(" ")[0] in ("quiet", "forgot", "thanks", "references")
         or sentence.bag.isdisjoint(_THEIR_CUES)
     ):
         return

@@ -198,7 +198,8 @@ def _line_ends_sentence(text: str, position: int, width: int, begins: re.Pattern
 # Contractions, with and without the apostrophe that phones leave out.
 _CONTRACTION = pattern(
     r"\b(?:(?P<verb>ai|are|ca|could|did|does|do|had|has|have|is|might|must|need|sha|should|was|were|wo|would)n'?t"
-    r"|(?P<bare>im|ive|theyll|theyre|theyve|youll|itll|itd|theyd|hed|shes|hes|thats|wholl)"
+    r"|(?P<bare>im|ive|theyll|theyre|theyve|youll|itll|itd|theyd|hed|shes|hes|thats|wholl|smbdy|sumbody|smone|sum1"
+    r"|every1|ppl)"
     r"|(?P<let>let's)"
     r"|(?P<who>i|you|he|she|it|we|they|that|there|who|what|this|here)'(?P<end>ll|ve|re|m|d|s)"
     r"|(?P<noun>[^\W\d_]{2,20})'(?P<nounend>ll|ve|d)"
@@ -218,7 +219,8 @@ _BARE = {
     "youll": "you will",
     "itll": "it will", "itd": "it would", "theyd": "they would", "hed": "he would",
     "shes": "she is", "hes": "he is", "thats": "that is",
-    "wholl": "who will",
+    "wholl": "who will", "smbdy": "somebody", "sumbody": "somebody", "smone": "someone", "sum1": "someone",
+    "every1": "everyone", "ppl": "people",
 }  # fmt: skip
 _VERBS = {"ai": "is", "ca": "can", "sha": "shall", "wo": "will"}
 _SLANG = {
@@ -395,3 +397,21 @@ _SECTION_OF = {label: section for section, labels in words.SECTIONS.items() for 
 _SECTION_OF |= {
     label.replace("'", ""): section for label, section in _SECTION_OF.items() if "'" in label
 }  # “didnt ask”
+
+
+# “w/ Dot Marchetti + Skip, foreman?, last name??”: what the user doesn't know is no question to anybody.
+_UNKNOWN_DETAIL = pattern(
+    r"\s?[,;(+–-]\s?(?:(?:his|her|their|the)\s)?(?:(?:last|sur|first|full|family)\s?)?(?:names?|title|surname|role"
+    r"|job title)"
+    r"\s?\?+\)?\s*$",
+    re.IGNORECASE,
+)
+_DOUBTED = pattern(r"(?<=[a-z])\?+(?=\s*[,;+)/]|\s*$)", re.IGNORECASE)
+_ROSTER = pattern(r"\W{0,3}(?:w/|with|met|panel|interviewers?|present|there)\b|\W{0,3}w/", re.IGNORECASE)
+
+
+def without_doubts(text: str) -> str:
+    """A line of people without the question marks at what isn't known of them; any other text as it is."""
+    if "?" not in text or not _ROSTER.match(text):
+        return text
+    return _DOUBTED.sub("", _UNKNOWN_DETAIL.sub("", text))

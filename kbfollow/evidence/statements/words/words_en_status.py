@@ -162,6 +162,8 @@ GIVEN_UP = _phrases(
 # How it ended
 REFUSED = _phrases(
     """
+    the no came; the no arrived; a no came; the no is here; got the no; had the no; their no came;
+    the rejection came; the refusal came; the refusal arrived; refusal came; the letter of refusal; the knock came;
     rejection; rejections; rejected me; rejection email; rejection letter; regret letter; regret email;
     regret mail; regrets letter; dear john; thanks but no thanks; thank you but no; no thanks email;
     unfortunately email; unfortunately mail; unfortunately letter; "unfortunately" mail; "unfortunately" email;
