@@ -74,7 +74,8 @@ def tidy(text: str) -> str | None:
 
 
 _TRAILING = pattern(
-    r"\s(?:in|over|off|back|out|on|to|as\swell|though|tho|please|too|again|already|and|or|but|so|(?:off|from"
+    r"\s(?:in|over|off|back|out|on|to|round|around|across|by|along|as\swell|though|tho|please|too|again|already|and"
+    r"|or|but|so|(?:off|from"
     r"|of)\s(?:me|us))$"
 )
 _EMPTY = (
