@@ -154,9 +154,13 @@ def test_a_conflict_in_prose_stays_and_is_told(written: SharedVault) -> None:
     [with_tick] = [text for text in texts if "loud." in text]
     assert any(line.startswith("- [x]") and line.endswith(f"^{JANE}") for line in with_tick.split("\n"))
     (written.b / copy).unlink()
-    wait_for(lambda: not written.reads(PAGE, "a conflict copy"), "the user has seen to it", written.told)
-    after = written.settle()
-    assert after[ACME] == files[ACME] and b"a conflict copy" not in after[PAGE]
+
+    def is_seen_to() -> bool:
+        after = written.settle()
+        return copy not in after and b"a conflict copy" not in after[PAGE]
+
+    wait_for(is_seen_to, "both pages tell of no copy any more", written.told)
+    assert written.settle()[ACME] == files[ACME]
 
 
 def test_a_copy_of_the_page_with_ticks_is_read_and_cleared_away(passed_over: SharedVault) -> None:
