@@ -230,76 +230,58 @@ def _refused(sentence: Sentence, plain: str) -> bool:
     match = _CHOSE_OTHER.search(plain) or _REFUSED_ME.search(plain) or _REFUSED.search(plain)
     if match is None or told_so(sentence, plain, match) is None or subject_named(sentence, match):
         return False
-    lead = plain[: match.start()]
-    phrase = match[0]
-    if _THING_CHOSEN.match(plain[match.end() :]) or (
-        phrase.startswith("lost out") and _LOST_ON.match(plain[match.end() :])
-    ):
-        return False
-    if phrase.startswith(_NOT_CHOSEN) and not (SURE_OF_ME.search(lead) and _AT_END.match(plain, match.end())):
-        return False
-    if phrase.startswith(status.SUFFERED) and not _OF_ME.search(lead):
-        return False
-    if phrase.startswith(_TRANSITIVE) and _OBJECT.match(plain[match.end() :]):
-        return False
-    if re.search(r"\b(?:i|we)\s(?:have\s|had\s|just\s|then\s|also\s)?$", lead) and phrase.startswith(
-        (
-            "turned down",
-            "said no",
-            "passed",
-            "took",
-            "chose",
-            "picked",
-            "hired",
-            "went",
-            "gone",
-            "no",
-            "cut",
-            "dropped",
-            "knocked",
-        )
-    ):
-        return False
-    if phrase.endswith(" filled") and re.search(
-        r"\b(?:want|wants|need|needs|get|have|like|see|to|hope|by|must|not|be)\b", plain
-    ):
-        return False
-    if phrase in _WEAK_NO and not (_SHORT_NEWS.search(lead) or not lead.strip(" .,→-:")):
-        return False
-    if phrase in _COMPARED and not re.search(
-        r"\b(?:went|gone|chose|chosen|picked|hired|took|preferred|wanted|with|had|lost|to|found|email|news)\b", lead
-    ):
-        return False
-    if phrase in (
-        "not for us",
-        "not what they",
-        "went to a",
-        "went with a",
-        "gone with a",
-        "no go",
-    ) and not SURE_OF_ME.search(plain):
-        return False
-    if phrase in ("went to a", "went with a", "gone with a") and not re.search(
-        r"\b(?:job|post|role|position|they|place)\b", lead
-    ):
-        return False
-    if phrase in (
-        "went to someone",
-        "went to another",
-        "went to somebody",
-        "went to the other",
-        "gone to another",
-    ) and not re.search(r"\b(?:it|job|post|role|position|place|gig|contract|vacancy|that)\s(?:has\s|had\s)?$", lead):
-        return False
-    if phrase.startswith(("took ", "chose ", "picked ", "hired ", "appointed ", "taken ", "found ")) and re.search(
-        r"\b(?:last|i|we)\s(?:\w+\s)?$", lead
-    ):
+    lead, rest, phrase = plain[: match.start()], plain[match.end() :], match[0]
+    if _of_something_else(phrase, lead, rest, plain) or _said_of_nobody(phrase, lead, plain):
         return False
     day = status_day(sentence, match.start())
     if day is not None and (sentence.setting.anchor - day.end).days > LONG_PAST:
         return False
     settle_for(sentence, "rejected", giver(sentence), day)
     return True
+
+
+def _of_something_else(phrase: str, lead: str, rest: str, plain: str) -> bool:
+    """“Chose another day”, “lost out on sleep”, “I turned down …”, “want it filled”: another thing, or the user’s."""
+    if _THING_CHOSEN.match(rest) or (phrase.startswith("lost out") and _LOST_ON.match(rest)):
+        return True
+    if phrase.startswith(_NOT_CHOSEN) and not (SURE_OF_ME.search(lead) and _AT_END.match(rest)):
+        return True
+    if phrase.startswith(status.SUFFERED) and not _OF_ME.search(lead):
+        return True
+    if phrase.startswith(_TRANSITIVE) and _OBJECT.match(rest):
+        return True
+    if phrase.startswith(_MINE_TOO) and _I_DID.search(lead):
+        return True
+    return phrase.endswith(" filled") and _TO_BE_FILLED.search(plain) is not None
+
+
+def _said_of_nobody(phrase: str, lead: str, plain: str) -> bool:
+    """Phrases that say little by themselves: whether what stands before them says what they speak of."""
+    if phrase in _WEAK_NO and not (_SHORT_NEWS.search(lead) or not lead.strip(" .,→-:")):
+        return True
+    if phrase in _COMPARED and not _TAKEN.search(lead):
+        return True
+    if phrase in _NOT_FOR_US and not SURE_OF_ME.search(plain):
+        return True
+    if phrase in _WENT_WITH and not _THE_JOB.search(lead):
+        return True
+    if phrase in _WENT_TO and not _IT_HAS.search(lead):
+        return True
+    return phrase.startswith(_TOOK_OTHERS) and _NOT_THEIRS.search(lead) is not None
+
+
+# What the user may do as well as the employer: “I turned them down”.
+_MINE_TOO = tuple("turned down;said no;passed;took;chose;picked;hired;went;gone;no;cut;dropped;knocked".split(";"))
+_I_DID = pattern(r"\b(?:i|we)\s(?:have\s|had\s|just\s|then\s|also\s)?$")
+_TO_BE_FILLED = pattern(r"\b(?:want|wants|need|needs|get|have|like|see|to|hope|by|must|not|be)\b")
+_TAKEN = pattern(r"\b(?:went|gone|chose|chosen|picked|hired|took|preferred|wanted|with|had|lost|to|found|email|news)\b")
+_NOT_FOR_US = ("not for us", "not what they", "went to a", "went with a", "gone with a", "no go")
+_WENT_WITH = ("went to a", "went with a", "gone with a")
+_THE_JOB = pattern(r"\b(?:job|post|role|position|they|place)\b")
+_WENT_TO = ("went to someone", "went to another", "went to somebody", "went to the other", "gone to another")
+_IT_HAS = pattern(r"\b(?:it|job|post|role|position|place|gig|contract|vacancy|that)\s(?:has\s|had\s)?$")
+_TOOK_OTHERS = ("took ", "chose ", "picked ", "hired ", "appointed ", "taken ", "found ")
+_NOT_THEIRS = pattern(r"\b(?:last|i|we)\s(?:\w+\s)?$")
 
 
 # “They refused me”, “my application was denied”, “the refusal came by mail”, “Refused on 15 May”.
