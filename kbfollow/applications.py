@@ -7,19 +7,14 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 
 from kbfollow.contacts import contacts_of
 from kbfollow.facts import NoteFacts
 from kbfollow.interviews import CLOSED, is_final, says_it_took_place
 from kbfollow.involved import decision_makers, named_as, references_of
-from kbfollow.model import (
-    Application,
-    Evidence,
-    Interview,
-    Record,
-    Statement,
-    Task,
-)
+from kbfollow.memory import Memory
+from kbfollow.model import Application, Evidence, Interview, Record, Statement, Task
 from kbfollow.outcomes import OUTCOME_KINDS, Outcome, decision_window, is_offer_day, outcome_of, settled
 from kbfollow.patterns import pattern
 from kbfollow.people import PersonNote
@@ -65,16 +60,27 @@ def understand(
     own_tasks: Mapping[str, tuple[Task, ...]],
     settings: Settings,
     today: date,
+    memory: Memory,
 ) -> Vault:
     """The applications of a vault from the facts of its understood notes.
 
     `records` and `own_tasks` hold, by note path, what stands in the notes' blocks and the tasks written by hand.
     """
-    understood = [settled(one, answers_in(records.get(one.note.path, ()))) for one in facts if one.understood]
-    groups = _groups(understood)
-    applications = [_application(one, people, records, own_tasks, settings, today) for one in groups]
+    understood = [_settled(one, answers_in(records.get(one.note.path, ())), memory) for one in facts if one.understood]
+    applications = []
+    for group in _groups(understood):
+        paths = [one.note.path for one in group.facts]
+        ours = {path: records.get(path, ()) for path in paths}
+        by_hand = {path: own_tasks.get(path, ()) for path in paths}
+        make = partial(_application, group, people, ours, by_hand, settings, today)
+        inputs = (group.facts, people, ours, by_hand, settings, today)
+        applications.append(memory.recall(("application", paths[0]), inputs, make))
     starts = [one.day.day for one in understood if one.day.day] + [a.applied for a in applications if a.applied]
     return Vault(tuple(applications), people, min(starts, default=None))
+
+
+def _settled(facts: NoteFacts, answers: Mapping[str, str], memory: Memory) -> NoteFacts:
+    return memory.recall(("settled", facts.note.path), (facts, answers), partial(settled, facts, answers))
 
 
 def answers_in(records: Iterable[Record]) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """One note's facts: what it is, and every statement that its properties, log, tables and prose make.
 
-Reading a note needs no other note but the people and companies of the vault, and no clock, so facts can be kept as long
-as the note's bytes are the same.
+Reading a note needs no other note but the people and companies of the vault, and no clock, so that what it says can be
+kept as long as its bytes are the same.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from datetime import date, timedelta
 
 from kbfollow.evidence.log import is_log, read_log
 from kbfollow.evidence.properties import DateReading, read_properties
-from kbfollow.evidence.statements import read_passages
 from kbfollow.identity import short_hash
 from kbfollow.interviews import (
     Day,
@@ -25,6 +24,7 @@ from kbfollow.interviews import (
 )
 from kbfollow.markdown.people import people
 from kbfollow.markdown.properties import text
+from kbfollow.memory import Memory
 from kbfollow.model import Answer, Evidence, Note, Passage, Person, Problem, Property, Question, Statement
 from kbfollow.patterns import pattern
 from kbfollow.people import PersonNote, completed, merge_people, name_words, resolve
@@ -39,6 +39,7 @@ _AFTER_INTERVIEW = frozenset(
     """.split()
 )
 _WRITTEN_OUT = pattern(r"\d")
+_WORD = pattern(r"[^\W_]+")
 
 # The anchor of a note without a day, and the day before which an expression was counted from it.
 NO_DAY, YEARS_FROM = date(2000, 1, 1), date(2002, 1, 1)
@@ -84,12 +85,44 @@ class VaultNames:
         return tuple(one.name for one in self.people.values() if one.is_reference)
 
 
+def recalled_facts(
+    note: Note,
+    kind: NoteKind,
+    settings: Settings,
+    names: VaultNames,
+    answers: Mapping[str, str],
+    memory: Memory,
+) -> NoteFacts:
+    """The facts of a note as in an earlier pass, read anew if the note or what it is read with has changed."""
+    others = memory.recall(
+        ("companies", note.path), (note.text, names.companies), lambda: _named_in(note.text, names.companies)
+    )
+    known = VaultNames(names.people, others)
+    return memory.recall(
+        ("facts", note.path),
+        (note, kind, settings, names.people, others, answers),
+        lambda: read_facts(note, kind, settings, known, answers, memory),
+    )
+
+
+def _named_in(note_text: str, companies: Sequence[str]) -> tuple[str, ...]:
+    """The companies of which the text holds a word: no other one can make a difference to what it says."""
+    words = set(_WORD.findall(note_text.lower()))
+    return tuple(one for one in companies if not words.isdisjoint(_WORD.findall(one.lower())))
+
+
 def read_facts(
-    note: Note, kind: NoteKind, settings: Settings, names: VaultNames, answers: Mapping[str, str] | None = None
+    note: Note,
+    kind: NoteKind,
+    settings: Settings,
+    names: VaultNames,
+    answers: Mapping[str, str] | None = None,
+    memory: Memory | None = None,
 ) -> NoteFacts:
     """Everything a note says, with `settings` for what it leaves open (country, order of dates).
 
-    `answers` are the user's to earlier questions: here, which of two days a slash date means.
+    `answers` are the user's to earlier questions: here, which of two days a slash date means. `memory` may hold the
+    note's statements from earlier.
     """
     country = _property_text(note, "country") or settings.country or None
     subdivision = _property_text(note, "subdivision") or (settings.subdivision or None if country else None)
@@ -115,7 +148,7 @@ def read_facts(
     )  # fmt: skip
     if not facts.understood:
         return facts
-    statements = tuple(_statements(facts, names))
+    statements = _kept_statements(facts, names, memory)
     return replace(facts, statements=statements, interviewers=_interviewers(facts, statements, names))
 
 
@@ -161,7 +194,25 @@ def _applied(note: Note) -> date | None:
     return span.end if span else None
 
 
+def _kept_statements(facts: NoteFacts, names: VaultNames, memory: Memory | None) -> tuple[Statement, ...]:
+    """The statements from an earlier time, if this very text was read with the same names and bounds then."""
+    store = memory.statements if memory is not None else None
+    if store is None:
+        return tuple(_statements(facts, names))
+    reading, note = facts.reading, facts.note
+    read_with = (facts.day.day, reading.anchor, reading.country, reading.subdivision, reading.date_order)
+    key = short_hash(repr((read_with, facts.company, names.references, names.companies, note.text)), 32)
+    found = store.get(note.path, key)
+    if found is None:
+        found = tuple(_statements(facts, names))
+        store.put(note.path, key, found)
+    return found
+
+
 def _statements(facts: NoteFacts, names: VaultNames) -> list[Statement]:
+    # Only here: where every statement is known from earlier, the grammar need not even be loaded.
+    from kbfollow.evidence.statements import read_passages
+
     structured = read_properties(facts.note, facts.reading)
     known = _known_people(structured, names)
     met = {one.who for one in structured if one.kind == "interviewer"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 # The id's first words tell the rule, so that a task keeps its meaning where everything but its line is lost.
 # Longer prefixes first: the first that fits counts.
@@ -31,6 +32,7 @@ ID_PREFIXES: tuple[tuple[str, str], ...] = (
 )
 
 
+@lru_cache(maxsize=4096)
 def rule_of(block_id: str) -> str | None:
     """The rule that a block id belongs to, or None where the id is none of ours."""
     for prefix, rule in ID_PREFIXES:
@@ -45,6 +47,7 @@ def short_hash(text: str, length: int = 6) -> str:
     return hashlib.blake2b(data, digest_size=16).hexdigest()[:length]
 
 
+@lru_cache(maxsize=4096)
 def slug(text: str, most_words: int = 5) -> str:
     """Words as Latin letters, digits and `-`; a few hex digits are added where letters were lost on the way."""
     folded = unicodedata.normalize("NFKD", text)

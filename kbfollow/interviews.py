@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from kbfollow.evidence.dates import find_dates, read_date_value
+from kbfollow.evidence import find_dates, read_date_value
 from kbfollow.markdown.inline import link_words, plain_text, wikilinks
 from kbfollow.markdown.properties import text
 from kbfollow.model import Evidence, Note, Problem, Property

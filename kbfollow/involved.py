@@ -12,6 +12,8 @@ from kbfollow.people import PersonNote, completed, merge_people, resolve, same_p
 
 def named_as(facts: Sequence[NoteFacts], people: Mapping[str, PersonNote], kind: str) -> tuple[Person, ...]:
     """The people of one kind of statement, completed by the interviewers' names and by their own notes."""
+    if not any(statement.kind == kind and statement.who for one in facts for statement in one.statements):
+        return ()
     interviewers = merge_people(person for one in facts for person in one.interviewers)
     found: list[Person] = []
     for one in facts:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Literal
 
 from kbfollow.applications import Vault, answers_in, understand
-from kbfollow.facts import NoteFacts, VaultNames, read_facts, unread_facts
+from kbfollow.facts import NoteFacts, VaultNames, recalled_facts, unread_facts
 from kbfollow.interviews import NoteKind, company_and_role, follow_ups_wanted, in_folders, is_template, kind_of
 from kbfollow.markdown.managed_block import OFF, DamagedBlock, ManagedBlock, engine_version, find_block, is_newer
 from kbfollow.markdown.properties import text
+from kbfollow.memory import Memory
 from kbfollow.model import Evidence, Finding, FollowUp, Note, Problem, Record, Task
 from kbfollow.page_block import Intent, PageState, with_intents
 from kbfollow.people import PersonNote
@@ -48,26 +50,47 @@ def judge(
     today: date,
     page: PageState | None = None,
     settings_problems: Sequence[Problem] = (),
+    memory: Memory | None = None,
 ) -> Judgement:
-    """Judge the notes of a vault; those that are none of ours are passed over. `page` holds the user's doing there."""
-    kinds, drafts = _kinds(notes, settings)
+    """Judge the notes of a vault; those that are none of ours are passed over. `page` holds the user's doing there.
+
+    With the `memory` of an earlier judgement only what has changed is read again.
+    """
+    memory = memory or Memory()
+    kinds, drafts = _kinds(notes, settings, memory)
     ours = {note.path: note for note, kind in kinds if kind != "person"}
     engine = engine_version()
     people = {one.name.casefold(): one for note, kind in kinds if kind == "person" if (one := _person(note))}
     companies = tuple(
-        dict.fromkeys(name for note, kind in kinds if kind != "person" if (name := company_and_role(note)[0]))
+        dict.fromkeys(
+            name
+            for path, note in ours.items()
+            if (name := memory.recall(("company", path), (note,), partial(company_and_role, note))[0])
+        )
     )
     names = VaultNames(people, companies)
-    standing = {path: read_records(note, settings.task_tag) for path, note in ours.items()}
+    tag = settings.task_tag
+    standing = {
+        path: memory.recall(("records", path), (note, tag), partial(read_records, note, tag))
+        for path, note in ours.items()
+    }
     intended, lost, unsure = _with_page(standing, page, ours)
     records = {path: _dated(known, today) for path, known in intended.items()}
     facts = [
-        _facts(note, kind, settings, names, answers_in(records[note.path])) for note, kind in kinds if kind != "person"
+        _facts(note, kind, settings, names, answers_in(records[note.path]), memory)
+        for note, kind in kinds
+        if kind != "person"
     ]
-    own_tasks = {path: outside_block(note, note.tasks) for path, note in ours.items()}
-    vault = understand(facts, people, records, own_tasks, settings, today)
-    problems = _problems(facts, ours, settings_problems, page)
-    frozen = _frozen(facts, ours, vault, engine)
+    own_tasks = {
+        path: memory.recall(("tasks", path), (note,), partial(outside_block, note, note.tasks))
+        for path, note in ours.items()
+    }
+    vault = understand(facts, people, records, own_tasks, settings, today, memory)
+    blocks = {
+        path: memory.recall(("block", path), (note,), partial(find_block, note.lines)) for path, note in ours.items()
+    }
+    problems = _problems(facts, ours, blocks, settings_problems, page)
+    frozen = _frozen(facts, ours, blocks, vault, engine)
     context = Context(today, settings, vault, tuple(problems), tuple(drafts))
     findings, crashes, crashed = run_rules(context)
     findings = [one for one in findings if one.note is None or _wanted(one, ours)]
@@ -78,7 +101,9 @@ def judge(
     return Judgement(today, settings, ours, vault, tuple(follow_ups), tuple(problems), frozen, engine, tuple(lost))
 
 
-def _kinds(notes: Iterable[Note], settings: Settings) -> tuple[list[tuple[Note, NoteKind]], list[Note]]:
+def _kinds(
+    notes: Iterable[Note], settings: Settings, memory: Memory
+) -> tuple[list[tuple[Note, NoteKind]], list[Note]]:
     kinds: list[tuple[Note, NoteKind]] = []
     drafts: list[Note] = []
     for note in sorted(notes, key=lambda one: one.path):
@@ -86,16 +111,20 @@ def _kinds(notes: Iterable[Note], settings: Settings) -> tuple[list[tuple[Note, 
             continue
         if in_folders(note.path, (settings.drafts_folder,)):
             drafts.append(note)
-        elif not is_template(note, settings):
-            kind = kind_of(note, settings)
-            if kind:
-                kinds.append((note, kind))
+        elif kind := memory.recall(("kind", note.path), (note, settings), partial(_kind, note, settings)):
+            kinds.append((note, kind))
     return kinds, drafts
 
 
-def _facts(note: Note, kind: NoteKind, settings: Settings, names: VaultNames, answers: Mapping[str, str]) -> NoteFacts:
+def _kind(note: Note, settings: Settings) -> NoteKind:
+    return "" if is_template(note, settings) else kind_of(note, settings)
+
+
+def _facts(
+    note: Note, kind: NoteKind, settings: Settings, names: VaultNames, answers: Mapping[str, str], memory: Memory
+) -> NoteFacts:
     try:
-        return read_facts(note, kind, settings, names, answers)
+        return recalled_facts(note, kind, settings, names, answers, memory)
     except Exception as error:  # one note that we fail to read must not silence all others; it is reported
         message = f"reading the note failed: {type(error).__name__}: {error}"
         return unread_facts(note, kind, Problem(note.path, 1, message, "report this as a bug", blocks=True))
@@ -178,13 +207,14 @@ def _lost(intent: Intent, settings: Settings) -> Problem:
 def _problems(
     facts: Sequence[NoteFacts],
     notes: Mapping[str, Note],
+    blocks: Mapping[str, ManagedBlock | DamagedBlock | None],
     settings_problems: Sequence[Problem],
     page: PageState | None,
 ) -> list[Problem]:
     problems = [*settings_problems, *(page.problems if page else ())]
     problems += [problem for one in facts for problem in one.problems]
     for path, note in notes.items():
-        block = find_block(note.lines)
+        block = blocks[path]
         if isinstance(block, DamagedBlock):
             mend = "restore the marker, or delete the whole block: it comes back"
             problems.append(Problem(path, block.line, block.message, mend))
@@ -194,7 +224,13 @@ def _problems(
     return problems
 
 
-def _frozen(facts: Sequence[NoteFacts], notes: Mapping[str, Note], vault: Vault, engine: str) -> dict[str, str]:
+def _frozen(
+    facts: Sequence[NoteFacts],
+    notes: Mapping[str, Note],
+    blocks: Mapping[str, ManagedBlock | DamagedBlock | None],
+    vault: Vault,
+    engine: str,
+) -> dict[str, str]:
     """The notes whose block is left as it is, with the reason."""
     frozen: dict[str, str] = {}
     for one in vault.applications:
@@ -202,7 +238,7 @@ def _frozen(facts: Sequence[NoteFacts], notes: Mapping[str, Note], vault: Vault,
             paths = [*(each.note.path for each in one.rounds), *(note.path for note in one.application_notes)]
             frozen |= dict.fromkeys(paths, "dormant")
     for path, note in notes.items():
-        block = find_block(note.lines)
+        block = blocks[path]
         if isinstance(block, DamagedBlock):
             frozen[path] = "its block's markers are damaged"
         elif isinstance(block, ManagedBlock) and is_newer(block, engine):

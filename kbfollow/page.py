@@ -101,12 +101,20 @@ def _due_now(view: PageView, tasks: Sequence[FollowUp]) -> list[FollowUp]:
     return [one for one in tasks if one.due and one.due <= view.today and not one.finding.waiting]
 
 
+def lines_for_today(follow_ups: Iterable[FollowUp], today: date) -> list[list[FollowUp]]:
+    """The tasks due by `today`, late ones first; those that share a line of the page together."""
+    tasks = [one for one in _sorted(follow_ups) if one.status == "open" and not one.carried_by]
+    return _grouped(
+        [one for one in tasks if one.due and one.due <= today and not (one.finding.waiting or one.finding.answers)]
+    )
+
+
 def _today(view: PageView, tasks: Sequence[FollowUp]) -> list[PageLine]:
     due = _due_now(view, tasks)
     start = view.calendar.add(view.today, -OLD_AFTER)
     older = [one for one in due if one.due and one.due < start]
     lines: list[PageLine] = []
-    for group in _grouped([one for one in due if one not in older]):
+    for group in _grouped([one for one in due if one.due and one.due >= start]):
         lines += _task_lines(view, group, day_in_front=False)
     if older:
         groups = [(_words(group[0]), ", ".join(_link(view, one) for one in group)) for group in _grouped(older)]

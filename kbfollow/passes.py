@@ -4,46 +4,27 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from kbfollow import __version__
-from kbfollow.copies import CopyText, ReadCopies, SpentCopy, free_copies, read_copies
-from kbfollow.identity import short_hash
+from kbfollow.copies import ReadCopies, SpentCopy, free_copies, read_copies
 from kbfollow.judge import Judgement, judge
-from kbfollow.markdown.note import read_note
-from kbfollow.model import Edit, Note, Problem
-from kbfollow.page_block import PageState, read_page
-from kbfollow.plan import PageFile, note_edits, page_edit
-from kbfollow.settings import SETTINGS_NOTE, Settings, load_settings
-from kbfollow.vault.conflict_copies import originals_of
+from kbfollow.model import Edit
+from kbfollow.plan import note_edits, page_edit
+from kbfollow.settings import SETTINGS_NOTE, Settings
 from kbfollow.vault.log import log_outcome
 from kbfollow.vault.outcomes import Outcome, Refused, TryLater, Unchanged, Written
-from kbfollow.vault.places import cache_directory, state_directory
-from kbfollow.vault.prefilter import marks_of, may_be_ours
-from kbfollow.vault.scan import Scan, read, scan
-from kbfollow.vault.scan_cache import ScanCache
+from kbfollow.vault.places import state_directory
 from kbfollow.vault.write import Writer
+from kbfollow.vault_reader import VaultReader
+from kbfollow.vault_reader import VaultText as VaultText
+from kbfollow.vault_reader import read_vault as read_vault
 
 # How long `update` waits in all for notes that somebody is at, in seconds.
 PATIENCE = 60.0
-
-
-@dataclass(frozen=True, slots=True)
-class VaultText:
-    """A vault as read: its candidate notes, the settings, the page, and what could not be read."""
-
-    root: str
-    notes: tuple[Note, ...]
-    settings: Settings
-    has_settings: bool
-    page: PageFile
-    scan: Scan
-    problems: tuple[Problem, ...]
-    copies: tuple[CopyText, ...] = ()  # conflict copies of the page and of candidate notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,94 +52,12 @@ class PassResult:
 
 def vault_today(settings: Settings) -> date:
     """Today in the vault's time zone, else in this device's."""
-    zone = ZoneInfo(settings.time_zone) if settings.time_zone else None
-    return datetime.now(zone).date()
+    return vault_now(settings).date()
 
 
-def read_vault(root: str | os.PathLike[str]) -> VaultText:
-    """Read a vault: one walk, and the bytes of those notes that may be ours. Raises OSError if there is no folder."""
-    path = os.fspath(root)
-    settings_note = _read(path, SETTINGS_NOTE)
-    settings, problems = load_settings(settings_note)
-    found = scan(path)
-    page_path = f"{settings.page}.md"
-    notes, unread = _candidates(path, found, settings, {SETTINGS_NOTE, page_path})
-    page_note = _read(path, page_path)
-    text = page_note.text if page_note else None
-    state = read_page(text, page_path) if text is not None else PageState({})
-    copies, lost = _copies(path, found, {page_path, SETTINGS_NOTE, *(note.path for note in notes)})
-    return VaultText(
-        path,
-        tuple(notes),
-        settings,
-        settings_note is not None,
-        PageFile(page_path, text, state),
-        found,
-        (*problems, *found.problems, *unread, *lost),
-        tuple(copies),
-    )
-
-
-def _copies(root: str, found: Scan, originals: Collection[str]) -> tuple[list[CopyText], list[Problem]]:
-    """The conflict copies of these notes as read, and those that can't be."""
-    roots = originals_of(found.conflict_copies)
-    copies: list[CopyText] = []
-    problems: list[Problem] = []
-    for one in found.conflict_copies:
-        original = roots[one.path]
-        if original not in originals:
-            continue
-        try:
-            copies.append(CopyText(one.path, original, one.kind, read(root, one.path)))
-        except OSError as error:
-            message = f"the conflict copy can’t be read ({error.strerror})"
-            problems.append(Problem(one.path, 1, message, "look at its permissions", other=original))
-    return copies, problems
-
-
-def _read(root: str, path: str) -> Note | None:
-    try:
-        return read_note(path, read(root, path))
-    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
-        return None
-
-
-def _candidates(root: str, found: Scan, settings: Settings, left_out: set[str]) -> tuple[list[Note], list[Problem]]:
-    marks = marks_of(
-        [
-            *settings.interview_types,
-            *settings.interview_tags,
-            *settings.application_types,
-            *settings.application_tags,
-            *settings.person_types,
-            *settings.person_tags,
-        ],
-        [
-            *settings.interview_folders,
-            *settings.application_folders,
-            *settings.person_folders,
-            settings.drafts_folder,
-        ],
-    )
-    cache = ScanCache(cache_directory(root), short_hash(f"{__version__} {marks}", 16))
-    notes: list[Note] = []
-    problems: list[Problem] = []
-    for one in found.notes:
-        if one.path in left_out or cache.is_not_ours(one):
-            continue
-        try:
-            data = read(root, one.path)
-        except OSError as error:
-            problems.append(
-                Problem(one.path, 1, f"the note can’t be read ({error.strerror})", "look at its permissions")
-            )
-            continue
-        if may_be_ours(data, one.path, marks):
-            notes.append(read_note(one.path, data))
-        else:
-            cache.remember_not_ours(one)
-    cache.save()
-    return notes, problems
+def vault_now(settings: Settings) -> datetime:
+    """This moment in the vault's time zone, else in this device's; always aware."""
+    return datetime.now(ZoneInfo(settings.time_zone)) if settings.time_zone else datetime.now().astimezone()
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,14 +70,18 @@ class _Judged:
 
 
 def judge_vault(vault: VaultText, today: date) -> Judgement:
-    """Judge a vault as read, with what was done in the conflict copies."""
-    return _judged(vault, today).judgement
+    """Judge a vault as read, with what was done in the conflict copies; what was read is kept for the next time."""
+    judgement = _judged(vault, today).judgement
+    if vault.memory.statements is not None:
+        vault.memory.statements.save([note.path for note in vault.notes])
+    return judgement
 
 
 def _judged(vault: VaultText, today: date) -> _Judged:
+    vault.memory.forget_unasked()  # what the last pass was not in need of
     found = read_copies(vault.copies, vault.notes, vault.page.state, vault.page.text, vault.settings)
     problems = (*vault.problems, *found.problems)
-    judgement = judge(found.notes, vault.settings, today, found.page, problems)
+    judgement = judge(found.notes, vault.settings, today, found.page, problems, vault.memory)
     spent, waiting = free_copies(found, judgement.frozen, judgement.lost)
     if waiting:
         judgement = replace(judgement, problems=(*judgement.problems, *waiting))
@@ -188,7 +91,7 @@ def _judged(vault: VaultText, today: date) -> _Judged:
 def planned(vault: VaultText, today: date) -> tuple[Judgement, list[Edit]]:
     """The judgement and all edits, as if every note could be written."""
     judged = _judged(vault, today)
-    edits = note_edits(judged.judgement, judged.read.standing)
+    edits = note_edits(judged.judgement, judged.read.standing, vault.memory)
     page = page_edit(judged.judgement, vault.page)
     return judged.judgement, [*edits, *([page] if page else [])]
 
@@ -217,7 +120,7 @@ def run_pass(vault: VaultText, today: date, writer: Writer, *, now: bool = False
     """
     judged = _judged(vault, today)
     judgement = judged.judgement
-    edits = note_edits(judgement, judged.read.standing)
+    edits = note_edits(judgement, judged.read.standing, vault.memory)
     outcomes: dict[str, Outcome] = {}
     for edit in edits:
         outcomes[edit.path] = _write(writer, edit, now)
@@ -276,7 +179,8 @@ def run_until_settled(root: str | os.PathLike[str], today: date | None, *, now: 
 
     Gives up waiting after `PATIENCE` seconds. The caller holds the vault's lock. Backups older than 30 days go.
     """
-    vault = read_vault(root)
+    reader = VaultReader(root)
+    vault = reader.read()
     writer = new_writer(vault)
     writer.recover(vault.scan.leftovers)
     end = time.monotonic() + PATIENCE
@@ -291,13 +195,14 @@ def run_until_settled(root: str | os.PathLike[str], today: date | None, *, now: 
         if (waiting is None and not merged) or time.monotonic() + (waiting or 0) > end:
             break
         time.sleep(min(waiting or 0.0, PATIENCE) + 0.05)
-        vault = read_vault(root)
+        vault = reader.read()
     late = writer.finish()
     writer.backups.prune(datetime.now().astimezone())
     if late:
-        vault = read_vault(root)
+        vault = reader.read()
         result = run_pass(vault, today or vault_today(vault.settings), writer, now=True)
         writer.finish()
+    reader.save()
     return PassResult(result.judgement, tuple(changed.values()), result.outcomes, tuple(moved))
 
 

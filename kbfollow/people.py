@@ -35,16 +35,17 @@ _WRITTEN_TOGETHER = pattern("[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,}
 # Words of a title, the most senior first: who is asked where nobody is known to decide.
 _SENIORITY: tuple[tuple[str, ...], ...] = (
     ("owner", "founder", "cofounder", "ceo", "president", "managing partner", "geschäftsführer", "geschäftsführerin",
-     "managing director", "proprietor"),
+     "managing director", "proprietor", "owns"),
     ("chief", "cfo", "cto", "coo", "cmo", "cio", "chro", "partner", "principal", "vorstand", "headteacher",
      "head teacher", "matron"),
     ("vice president", "vp", "svp", "evp", "director", "direktor", "direktorin", "dean"),
-    ("head", "leiter", "leiterin", "bereichsleiter", "bereichsleiterin", "general manager", "abteilungsleiter",
-     "abteilungsleiterin", "branch manager", "store manager", "shop manager", "plant manager", "site manager",
+    ("head", "heads", "pi", "professor", "boss", "leiter", "leiterin", "bereichsleiter", "bereichsleiterin",
+     "general manager", "abteilungsleiter", "abteilungsleiterin", "branch manager", "store manager", "shop manager", "plant manager", "site manager",
      "hotel manager", "depot manager", "works manager", "home manager", "centre manager", "center manager",
      "country manager", "regional manager", "area manager"),
-    ("manager", "mgr", "supervisor", "chair", "foreman", "lead", "leader", "teamleiter",
-     "teamleiterin", "gruppenleiter", "gruppenleiterin"),
+    ("manager", "mgr", "supervisor", "chair", "foreman", "lead", "leader", "superintendent", "head chef", "runs",
+     "leads", "manages", "chairs", "directs", "oversees", "supervises", "teamleiter", "teamleiterin",
+     "gruppenleiter", "gruppenleiterin"),
     ("senior", "sr", "deputy", "assistant manager"),
 )  # fmt: skip
 _JUNIOR = ("assistant", "junior", "intern", "trainee", "coordinator", "hr", "recruiter", "human resources", "talent")

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from kbfollow.blocks import note_with_block
 from kbfollow.business_days import calendar_for
 from kbfollow.judge import Judgement
+from kbfollow.memory import Memory
 from kbfollow.model import Edit, FollowUp
 from kbfollow.page import PageView, page_lines
 from kbfollow.page_block import Intent, PageState, page_text
@@ -28,11 +30,15 @@ def encoded(text: str) -> bytes:
     return text.encode("utf-8", "surrogateescape")
 
 
-def note_edits(judgement: Judgement, standing: Mapping[str, str] | None = None) -> list[Edit]:
+def note_edits(
+    judgement: Judgement, standing: Mapping[str, str] | None = None, memory: Memory | None = None
+) -> list[Edit]:
     """The edits of the notes' blocks, in the order of paths.
 
     `standing` holds the text on disk of notes that were judged with their conflict copies merged in.
     """
+    memory = memory or Memory()
+    settings, today, engine = judgement.settings, judgement.today, judgement.engine
     by_note: dict[str, list[FollowUp]] = defaultdict(list)
     for one in judgement.follow_ups:
         if (
@@ -45,7 +51,8 @@ def note_edits(judgement: Judgement, standing: Mapping[str, str] | None = None) 
     for path, note in sorted(judgement.notes.items()):
         if path in judgement.frozen:
             continue
-        after = note_with_block(note, by_note.get(path, []), judgement.settings, judgement.today, judgement.engine)
+        wanted = (note, by_note.get(path, []), settings, today, engine)
+        after = memory.recall(("written", path), wanted, partial(note_with_block, *wanted))
         before = (standing or {}).get(path, note.text)
         if after != before:
             edits.append(Edit(path, encoded(before), encoded(after)))

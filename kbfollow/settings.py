@@ -80,12 +80,33 @@ class Settings:
     since: date | None = _setting(None, "Interviews before this day get no tasks.")
     dormant_after: int = _setting(90, "Days without news after which an application sleeps.")
     rules_off: tuple[str, ...] = _setting((), "Rules that are switched off, by name.")
+    calendar_file: str = _setting(
+        "",
+        "Calendar file in the vault for phones and other calendars, such as Follow-ups.ics; none if empty.",
+        section="Calendar",
+    )
+    calendar_tasks: str = _setting(
+        "events",
+        "Tasks in that file: all-day `events`, which every calendar shows, or `to-dos`.",
+        one_of=("events", "to-dos"),
+    )
+    calendar_interviews: bool = _setting(True, "Whether the interviews themselves stand in it.")
+    calendar_alarm: str = _setting(
+        "08:30", "When the calendar itself reminds you of what is due that day; `no` for never, nor of interviews."
+    )
     quiet_note: float = _setting(
         5.0, "Seconds that a note must have been left alone before it is written.", section="In the background"
     )
     quiet_page: float = _setting(1.0, "The same for the page.")
     # The note that a copy lost against may still be on its way; until it is here, the copy's words stand nowhere else.
     quiet_copy: float = _setting(600.0, "Seconds that a conflict copy of a note lies before it goes to the trash.")
+    reminders: bool = _setting(
+        True, "Whether this desktop reminds you by notifications, where they can be shown.", section="Reminders"
+    )
+    reminder_time: str = _setting("08:30", "When one message tells what is due that day; `no` for never.")
+    reminder_before_interview: int = _setting(60, "Minutes before an interview with a time; 0 for no such message.")
+    quiet_hours: str = _setting("21:00-07:30", "Hours without any message, over midnight too; `no` for none.")
+    quiet_weekends: bool = _setting(False, "Whether Saturday and Sunday are without messages.")
 
 
 def settings_table() -> list[tuple[str, object, str, str]]:
@@ -216,6 +237,39 @@ def _file_name(text: str) -> str:
     return name
 
 
+def _calendar_name(text: str) -> str:
+    if text.lower().endswith(".md"):
+        raise ValueError(f"“{text}” is the name of a note; a calendar file ends in .ics")
+    name = _file_name(text)
+    if any(part.startswith(".") or not part.strip() for part in name.split("/")):
+        raise ValueError(f"“{text}” is no name inside the vault")
+    return name if name.lower().endswith(".ics") else f"{name}.ics"
+
+
+def _time_of_day(text: str) -> str:
+    if text.casefold() in ("no", "off", "false", "none", "never"):
+        return ""
+    if text.isdecimal() and 60 <= int(text) < 24 * 60:
+        text = f"{int(text) // 60}:{int(text) % 60:02}"  # a YAML 1.1 reader makes 630 of 10:30
+    match = re.fullmatch(r"(\d{1,2})[:.](\d{2})", text)
+    if match is None or int(match[1]) > 23 or int(match[2]) > 59:
+        raise ValueError(f"“{text}” is no time like 09:00")
+    return f"{int(match[1]):02}:{match[2]}"
+
+
+def _hours(text: str) -> str:
+    if text.casefold() in ("no", "off", "false", "none", "never"):
+        return ""
+    start, _dash, end = re.sub(r"\s*(?:[-–—]|\bto\b)\s*", "-", text, count=1).partition("-")
+    try:
+        hours = [_time_of_day(time if re.search("[:.]", time) else f"{time}:00") for time in (start, end) if time]
+    except ValueError:
+        hours = []
+    if len(hours) != 2:
+        raise ValueError(f"“{text}” are no hours like 21:00-07:30")
+    return "-".join(hours)
+
+
 def _country(text: str) -> str:
     from kbfollow.business_days import calendar_for
 
@@ -244,6 +298,10 @@ _CHECKS = {
     "country": _country,
     "task_tag": _tag,
     "time_zone": _time_zone,
+    "calendar_file": _calendar_name,
+    "calendar_alarm": _time_of_day,
+    "reminder_time": _time_of_day,
+    "quiet_hours": _hours,
 }
 
 

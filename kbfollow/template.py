@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import os
 from datetime import date, timedelta
 from pathlib import Path
 
+from kbfollow.doctor import Patient
+from kbfollow.doctor.obsidian import own_settings
+from kbfollow.doctor.settings_and_days import device_zone
 from kbfollow.passes import VaultText
 from kbfollow.settings import SETTINGS_NOTE, settings_as_text
+from kbfollow.settings_note import as_scalar
 
 # The day for which the sample notes are dated.
 SAMPLES_DAY = date(2026, 11, 23)
@@ -51,38 +54,13 @@ def _create(path: Path, data: bytes) -> None:
         file.write(data)
 
 
-def settings_values(root: Path, before: VaultText, today: date) -> dict[str, object]:
+def settings_values(before: VaultText, today: date) -> dict[str, object]:
     """The properties of a new settings note: the time zone, `since` in a vault with notes, what Obsidian's own say."""
-    values: dict[str, object] = {"country": "", "time_zone": _time_zone()}
+    values: dict[str, object] = {"country": "", "time_zone": device_zone()}
     if before.scan.notes:
         values["since"] = (today - timedelta(14)).isoformat()
-    tag = _global_filter(root)
-    if tag:
-        values["task_tag"] = f'"{tag}"'
-    return values
-
-
-def _time_zone() -> str:
-    """This device's time zone as an IANA name, "" where the system doesn't tell."""
-    name = os.environ.get("TZ", "").lstrip(":")
-    if name and "/" in name and not name.startswith("/"):
-        return name
-    link = Path("/etc/localtime")
-    if link.is_symlink():
-        _, found, zone = str(link.readlink()).partition("zoneinfo/")
-        if found:
-            return zone
-    return ""
-
-
-def _global_filter(root: Path) -> str:
-    """The Tasks plugin's global filter, if it is a tag."""
-    try:
-        data = json.loads((root / _TASKS_SETTINGS).read_bytes())
-    except (OSError, ValueError):
-        return ""
-    value = data.get("globalFilter", "") if isinstance(data, dict) else ""
-    return value if isinstance(value, str) and value.startswith("#") and value[1:].replace("/", "").isalnum() else ""
+    own = own_settings(Patient(before, today))
+    return values | {name: as_scalar(value) for name, value in own.items()}
 
 
 def uses_tasks_plugin(root: Path) -> bool:

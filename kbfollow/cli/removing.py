@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from kbfollow.blocks import without_block
+from kbfollow.calendar_file import places
 from kbfollow.cli.errors import CannotWriteError
 from kbfollow.cli.vaults import busy, left_alone, read, the_vault, vault_argument
 from kbfollow.markdown.managed_block import DamagedBlock, find_block
 from kbfollow.passes import VaultText, new_writer, read_vault
 from kbfollow.plan import encoded
-from kbfollow.vault.git_setup import Change, GitError, apply, take_out
+from kbfollow.vault.git_setup import Change, GitError, take_out, write_config, write_files
 from kbfollow.vault.lock import VaultBusyError, VaultLock
 from kbfollow.vault.log import log_outcome, logging_to_file
 from kbfollow.vault.outcomes import Outcome, Refused, TryLater
@@ -39,17 +40,19 @@ class Removal:
 def remove_command(vault: Path | None, keep_tasks: bool, dry_run: bool, yes: bool) -> None:
     """Take everything that kbfollow wrote out of the notes again.
 
-    Each note is as if kbfollow had never been there, but for what you wrote into its block. The Follow-ups page goes to
-    the vault's .trash folder, unless you have written on it too; the settings note and the guide stay. kbfollow undo
-    takes it back. What git-setup has set up goes too.
+    Each note is as if kbfollow had never been there, but for what you wrote into its block. The Follow-ups page and the
+    calendar file go to the vault's .trash folder, unless you have written on the page too; the settings note and the
+    guide stay. What git-setup has set up goes too. kbfollow undo takes it back, but for this clone's merge driver: that
+    takes kbfollow git-setup.
     """
     root = the_vault(vault)
     text = read(root)
     found = list(removals(text, keep_tasks))
     of_git = _git_changes(text)
+    calendars = [one for one in places(root, text.settings) if not one.in_vault and one.standing() is not None]
     for path, line, message in _damaged(text):
         click.echo(f"{path}:{line}: left as it is, {message}; take its lines out by hand", err=True)
-    if not found and not of_git:
+    if not found and not of_git and not calendars:
         click.echo("There is nothing of kbfollow's in this vault that can be taken out.")
         return
     for one in found:
@@ -57,14 +60,16 @@ def remove_command(vault: Path | None, keep_tasks: bool, dry_run: bool, yes: boo
         click.echo(f"{what}: {one.path}")
     for change in of_git:
         click.echo(f"git: {change.says}")
+    for one_file in calendars:
+        click.echo(f"to delete: {one_file.shown}")
     if dry_run or not (yes or click.confirm("Take it out?")):
         click.echo("Nothing was written.")
         return
     try:
         with VaultLock(state_directory(root)), logging_to_file(root):
-            if found:
-                _remove(root, keep_tasks)
-            apply(root, of_git)
+            _remove(root, keep_tasks, of_git)
+            for one_file in calendars:
+                one_file.delete()
     except VaultBusyError as error:
         raise busy(error.pid) from None
     except GitError as error:
@@ -88,6 +93,15 @@ def removals(text: VaultText, keep_tasks: bool = False) -> Iterator[Removal]:
     if text.page.text is not None and text.page.state.block is not None:
         rest = _page_without_block(text)
         yield Removal(text.page.path, encoded(text.page.text), None if rest is None else encoded(rest))
+    yield from _calendar(text)
+
+
+def _calendar(text: VaultText) -> Iterator[Removal]:
+    """The calendar file in the vault, if it is one of ours."""
+    for one in places(Path(text.root), text.settings):
+        standing = one.standing() if one.in_vault else None
+        if standing is not None:
+            yield Removal(one.path, standing, None)
 
 
 def _page_without_block(text: VaultText) -> str | None:
@@ -114,7 +128,7 @@ def _damaged(text: VaultText) -> Iterator[tuple[str, int, str]]:
             yield problem.path, problem.line, problem.message
 
 
-def _remove(root: Path, keep_tasks: bool) -> None:
+def _remove(root: Path, keep_tasks: bool, of_git: Sequence[Change]) -> None:
     text = read_vault(root)  # what was shown may have changed while the user thought about it
     writer = new_writer(text)
     writer.recover(text.scan.leftovers)
@@ -128,8 +142,11 @@ def _remove(root: Path, keep_tasks: bool) -> None:
         log_outcome(one.path, outcome)
         if isinstance(outcome, Refused | TryLater):
             failed.append((one.path, outcome))
+    of_files = write_files(writer, of_git)
+    write_config(root, of_git)
     writer.finish()
-    click.echo(f"Cleaned {plural(len(found) - len(failed), 'file')}.")
+    failed += [(path, one) for path, one in of_files if isinstance(one, Refused | TryLater)]
+    click.echo(f"Cleaned {plural(len(found) + len(of_files) - len(failed), 'file')}.")
     for path, refused in failed:
         click.echo(left_alone(path, refused), err=True)
     if failed:

@@ -65,7 +65,7 @@ def init_command(today: date | None, vault: Path | None, samples: bool) -> None:
     before = read(root)
     created = copy_template(root, samples=samples, settings=False)
     if not before.has_settings:
-        created.insert(0, write_settings(root, settings_values(root, before, day_of(today, before))))
+        created.insert(0, write_settings(root, settings_values(before, day_of(today, before))))
     for path in created:
         click.echo(f"created {path}")
     text = read(root)

@@ -13,6 +13,7 @@ from kbfollow.cli.errors import CannotWriteError, NoVaultError
 from kbfollow.cli.vaults import busy, left_alone, the_vault, vault_argument
 from kbfollow.passes import find_vault, new_writer, read_vault
 from kbfollow.vault.backup import Backup, Backups, moment_of
+from kbfollow.vault.git_setup import ATTRIBUTES, DRIVER_KEY, GitError, configured, is_named
 from kbfollow.vault.lock import VaultBusyError, VaultLock
 from kbfollow.vault.log import log_outcome, logging_to_file
 from kbfollow.vault.outcomes import Outcome, Refused, TryLater, Unchanged
@@ -39,6 +40,9 @@ def undo_command(vault: Path | None, dry_run: bool) -> None:
 
     The next update writes again. To keep a note free of tasks, write follow_ups: no into its properties, or
     a line <!-- kbfollow:off --> anywhere in it.
+
+    git's own configuration is in no pass: where the line in .gitattributes comes back or goes, undo says which command
+    sees to the merge driver of this clone.
 
     \b
     Examples:
@@ -99,6 +103,7 @@ def _undo(root: Path) -> None:
     if not waiting:
         writer.backups.set_aside(pass_id)
     _report(pass_id, done)
+    _of_git(root, done)
     if waiting:
         raise CannotWriteError(
             f"{plural(len(waiting), 'file')} could not be taken back", "mend that, then run kbfollow undo again"
@@ -119,6 +124,20 @@ def _report(pass_id: str, done: Sequence[TakenBack]) -> None:
         else:
             click.echo(f"  as before{'' if one.as_written else ' but for what was changed since'}: {one.path}")
     click.echo(_WRITES_AGAIN)
+
+
+def _of_git(root: Path, done: Sequence[TakenBack]) -> None:
+    """The merge driver is told in two places; only one of them is a file of the vault, which a pass can take back."""
+    if not any(one.path == ATTRIBUTES and one.wanted != one.standing and not one.conflict for one in done):
+        return
+    try:
+        named, known = is_named(root), configured(root, DRIVER_KEY) is not None
+    except (GitError, OSError):
+        return
+    if named and not known:
+        click.echo(f"{ATTRIBUTES} names the merge driver again; this clone learns of it by kbfollow git-setup.")
+    elif known and not named:
+        click.echo(f"{ATTRIBUTES} names no merge driver now; kbfollow git-setup --undo takes it out of this clone too.")
 
 
 def _moment(_ctx: click.Context, _param: click.Parameter, value: str | None) -> datetime | None:

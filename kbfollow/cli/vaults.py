@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from kbfollow.cli.errors import BusyError, NoVaultError
 from kbfollow.passes import VaultText, find_vault, read_vault, vault_today
 from kbfollow.settings import SETTINGS_NOTE
 from kbfollow.vault.outcomes import Refused, TryLater
+from kbfollow.words import day_month
 
 
 def vault_argument(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -46,11 +47,15 @@ def day_of(today: date | None, vault: VaultText) -> date:
     return today or vault_today(vault.settings)
 
 
-def busy(pid: int | None) -> BusyError:
-    """Another kbfollow is writing in this vault."""
-    return BusyError(
-        f"another kbfollow is at work in this vault (process {pid or 'unknown'})", "wait for it, or stop it"
-    )
+def busy(pid: int | None, since: datetime | None = None) -> BusyError:
+    """Another kbfollow is writing in this vault, or watching it."""
+    process = f"process {pid or 'unknown'}"
+    if since is not None:
+        moment = since.astimezone()
+        today = datetime.now().astimezone().date()
+        shown = "" if moment.date() == today else f"{day_month(moment.date())}, "
+        process += f", since {shown}{moment:%H:%M:%S}"
+    return BusyError(f"another kbfollow is at work in this vault ({process})", "wait for it, or stop it")
 
 
 def left_alone(path: str, outcome: Refused | TryLater) -> str:

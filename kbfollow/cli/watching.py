@@ -2,102 +2,105 @@
 
 from __future__ import annotations
 
-import signal
+import sys
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
-from types import FrameType
 
 import click
 
+from kbfollow.calendar_file import CalendarFile
+from kbfollow.cli.errors import CannotWriteError
 from kbfollow.cli.vaults import busy, consent_needed, day_of, read, the_vault, vault_argument
 from kbfollow.cli.writing import show_dry_run
-from kbfollow.passes import PassResult, new_writer, read_vault, run_pass, vault_today
+from kbfollow.settings import SETTINGS_NOTE
 from kbfollow.vault.lock import VaultBusyError, VaultLock
 from kbfollow.vault.log import logging_to_file
-from kbfollow.vault.outcomes import Written
 from kbfollow.vault.places import state_directory
-from kbfollow.vault.write import Writer
-from kbfollow.watch import Watch
+from kbfollow.watch.after_pass import AfterPass
+from kbfollow.watch.voice import Look
+from kbfollow.words import plural
+
+# What is done after each pass, in this order: each factory gets the vault's folder once, at the start of the watcher.
+AFTER_PASS: tuple[Callable[[Path], AfterPass], ...] = (CalendarFile,)
 
 
 @click.command("watch")
 @vault_argument
+@click.option("--once", is_flag=True, help="One pass, waiting for notes that somebody is at; then stop. For cron.")
+@click.option("--verbose", is_flag=True, help="Say of each look what it was for, what was read and how long it took.")
 @click.option("--yes", is_flag=True, help="Write even though the vault has no settings note.")
 @click.pass_obj
-def watch_command(today: date | None, vault: Path | None, yes: bool) -> None:
-    """Keep the notes and the page up to date while you edit, until Ctrl-C."""
+def watch_command(today: date | None, vault: Path | None, once: bool, verbose: bool, yes: bool) -> None:
+    """Keep the notes and the page up to date while you edit, until Ctrl-C.
+
+    Looks again after each change, at midnight in the vault's time zone, after sleep, and every quarter of an hour. On
+    network drives, and where the system lets you watch too few folders, it looks once a minute. One watcher a vault: a
+    second one says which process holds it and ends with exit status 5. SIGHUP reads everything again.
+
+    \b
+    Examples:
+      kbfollow watch ~/Notes              until Ctrl-C
+      kbfollow watch --verbose ~/Notes    and say what each look was for
+      kbfollow watch --once ~/Notes       one pass, for cron
+    """
     root = the_vault(vault)
-    text = read(root)
-    if not (text.has_settings or yes):
+    if not (yes or (root / SETTINGS_NOTE).is_file()):
+        text = read(root)
         show_dry_run(text, day_of(today, text))
         click.echo(consent_needed(text))
         return
     try:
         with VaultLock(state_directory(root)) as lock, logging_to_file(root):
-            _watch(root, today, lock)
+            _watch(root, lock, today, once=once, verbose=verbose, consent=yes)
     except VaultBusyError as error:
-        raise busy(error.pid) from None
+        raise busy(error.pid, error.since) from None
 
 
-def _watch(root: Path, today: date | None, lock: VaultLock) -> None:
-    watch = Watch(root)
+def _watch(root: Path, lock: VaultLock, today: date | None, *, once: bool, verbose: bool, consent: bool) -> None:
+    from kbfollow.service.systemd_notify import keep_alive_seconds, notify_systemd
+    from kbfollow.watch.watcher import Watcher
 
-    def stop(_number: int, _frame: FrameType | None) -> None:
-        watch.stop()
-
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, stop)
-    text = read_vault(root)
-    writer = new_writer(text)
-    writer.recover(text.scan.leftovers)
+    followers = [factory(root) for factory in AFTER_PASS]
+    watcher = Watcher(root, lock, followers, today=today, consent=consent, voice=Terminal(verbose))
+    if once:
+        result = watcher.run_once()
+        if result is None or result.refused:
+            sys.exit(CannotWriteError.exit_code)
+        return
+    watcher.serve(notify_systemd, keep_alive_seconds())
     click.echo(f"Watching {root}. Ctrl-C ends it.")
-    said: set[str] = set()
-    for _ in watch.batches():
-        if watch.polling:
-            _say_once(said, f"looking once a minute: {watch.polling}")
-        try:
-            lock.renew()
-            _pass(root, today, writer, watch, said)
-        except OSError as error:  # the vault was unmounted or moved away: it may come back
-            click.echo(f"the vault can’t be read just now: {error.strerror or error}", err=True)
-            watch.look_again_in(60.0)
-    writer.hand_over()
+    watcher.run()
     click.echo("Stopped.")
 
 
-def _pass(root: Path, today: date | None, writer: Writer, watch: Watch, said: set[str]) -> None:
-    text = read_vault(root)
-    watch.today = lambda: today or vault_today(text.settings)
-    writer.begin_pass()
-    result = run_pass(text, today or vault_today(text.settings), writer)
-    late = writer.finish(wait=False)
-    if result.outcomes:
-        writer.backups.prune(datetime.now().astimezone())
-    _say(result, said)
-    waits = [one.seconds for one in result.later.values()]
-    if writer.has_displaced or any(isinstance(one, Written) for one in result.outcomes.values()):
-        waits.append(2.5)  # look after the displaced files, and read again what was merged
-    if result.refused:
-        waits.append(60.0)  # what stands in the way may end without a change to a note
-    if late:
-        waits = [0.0]
-    if waits:
-        watch.look_again_in(max(0.1, min(waits)))
+class Terminal:
+    """What the watcher says to whoever started it: what was written, and what is wrong when it begins."""
 
+    def __init__(self, verbose: bool) -> None:
+        self._verbose = verbose
+        self._refused: set[str] = set()
 
-def _say(result: PassResult, said: set[str]) -> None:
-    now = f"{datetime.now().astimezone():%H:%M:%S}"
-    written = [path for path in result.outcomes if path not in result.refused and path not in result.later]
-    for path in written:
-        click.echo(f"{now} moved {path} to .trash" if path in result.copies else f"{now} wrote {path}")
-    refused = [f"{path}: not written, {one.reason.message}; {one.reason.mend}" for path, one in result.refused.items()]
-    said.difference_update([words for words in said if "not written" in words and words not in refused])
-    for words in refused:
-        _say_once(said, words)
+    def looked(self, looked: Look) -> None:
+        """A pass is over."""
+        result = looked.result
+        for path in result.outcomes:
+            if path not in result.refused and path not in result.later:
+                self._say(f"moved {path} to .trash" if path in result.copies else f"wrote {path}")
+        refused = [
+            f"{path}: not written, {one.reason.message}; {one.reason.mend}" for path, one in result.refused.items()
+        ]
+        for words in refused:
+            if words not in self._refused:
+                self.trouble(words)
+        self._refused = set(refused)
+        if self._verbose:
+            read = plural(looked.read, "note")
+            self._say(f"looked ({looked.named}): {read} read anew, {looked.seconds:.3f} s")
 
+    def trouble(self, words: str) -> None:
+        """Something is wrong, from now on."""
+        self._say(words, err=True)
 
-def _say_once(said: set[str], words: str) -> None:
-    """Say what is wrong when it begins, not at every look."""
-    if words not in said:
-        said.add(words)
-        click.echo(f"{datetime.now().astimezone():%H:%M:%S} {words}", err=True)
+    def _say(self, words: str, *, err: bool = False) -> None:
+        click.echo(f"{datetime.now().astimezone():%H:%M:%S} {words}", err=err)

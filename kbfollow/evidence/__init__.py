@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from kbfollow.model import DateSpan, Statement
 
-__all__ = ["find_dates", "find_statements"]
+__all__ = ["find_dates", "find_statements", "read_date_value"]
 
 
 def find_dates(
@@ -32,6 +32,23 @@ def find_dates(
     from kbfollow.evidence import dates
 
     return dates.find_dates(text, anchor, country=country, subdivision=subdivision, date_order=date_order)
+
+
+def read_date_value(
+    text: str,
+    anchor: date,
+    *,
+    country: str | None = None,
+    subdivision: str | None = None,
+    date_order: str | None = None,
+) -> DateSpan | None:
+    """The span that a whole text means, such as a property's value; None where it is no date expression.
+
+    See `kbfollow.evidence.dates.read_date_value`; the arguments are those of `find_dates`.
+    """
+    from kbfollow.evidence import dates
+
+    return dates.read_date_value(text, anchor, country=country, subdivision=subdivision, date_order=date_order)
 
 
 def find_statements(

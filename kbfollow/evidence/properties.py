@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from kbfollow.evidence.dates import find_dates, read_date_value
+from kbfollow.evidence import find_dates, read_date_value
 from kbfollow.markdown.people import people
 from kbfollow.markdown.properties import text, text_list
 from kbfollow.model import DateSpan, Note, Property, Statement

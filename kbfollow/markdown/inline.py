@@ -122,7 +122,13 @@ def clean_description(text: str, *, links: bool = False, tags: Collection[str] =
     backticks, the marks that make a word a block id or a tag, and whatever is left of broken brackets. Links become
     their words; with `links`, well-formed wikilinks and Markdown links stay. `tags` (with "#") are kept as tags.
     """
-    text = _seen(text[: DESCRIPTION_LIMIT * 40])
+    return _cleaned(text[: DESCRIPTION_LIMIT * 40], links, tuple(tags))
+
+
+# A pass cleans the same names and lines as the one before, and each of them more than once.
+@lru_cache(maxsize=8192)
+def _cleaned(text: str, links: bool, tags: tuple[str, ...]) -> str:
+    text = _seen(text)
     kept: list[str] = []
     if links:
         text = "".join(_links_set_aside(text, kept))
@@ -218,6 +224,7 @@ def wikilink(target: str, alias: str = "") -> str:
     return f"[[{target}|{alias}]]" if alias and alias != target else f"[[{target}]]"
 
 
+@lru_cache(maxsize=4096)
 def markdown_link(text: str, path: str, fragment: str = "") -> str:
     """`[text](path#fragment)`; `path` is relative with "/", its spaces, brackets, colons and such percent-encoded."""
     words = clean_description(clean_description(text).replace("|", " ")) or "link"

@@ -23,7 +23,12 @@ def all_rules() -> tuple[Rule, ...]:
 
 def place_of(name: str) -> int:
     """A rule's place in the order of the page; rules that this version doesn't know come last."""
-    return next((one.place for one in all_rules() if one.name == name), 99)
+    return _places().get(name, 99)
+
+
+@cache
+def _places() -> dict[str, int]:
+    return {one.name: one.place for one in all_rules()}
 
 
 def run_rules(context: Context) -> tuple[list[Finding], list[Problem], frozenset[tuple[str, str]]]:

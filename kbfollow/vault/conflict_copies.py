@@ -69,15 +69,16 @@ def originals_of(copies: Collection[ConflictCopy]) -> dict[str, str]:
     return roots
 
 
-def conflict_copies(folder: str, names: Collection[str]) -> list[ConflictCopy]:
+def conflict_copies(folder: str, names: Collection[str], expected: Collection[str] = ()) -> list[ConflictCopy]:
     """The names in one folder that look like a conflict copy of another name there, in the order of `names`.
 
-    `folder` is relative to the vault, "" for the vault itself. Copies of a kind in `UNCERTAIN` are candidates.
+    `folder` is relative to the vault, "" for the vault itself. `expected` are names that have copies even while no such
+    file is there: that of the page, which is made again. Copies of a kind in `UNCERTAIN` are candidates.
     """
     if not _TRACE.search("\n".join(names)):
         return []
     suspects = [name for name in names if _TRACE.search(name)]
-    originals = {folded(name): name for name in names}
+    originals = {folded(name): name for name in (*expected, *names)}
     found = []
     for name in suspects:
         match = original_of(name, originals)

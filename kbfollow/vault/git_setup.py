@@ -16,14 +16,21 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from kbfollow.vault.outcomes import Outcome, Unchanged
 from kbfollow.vault.sync_state import find_repository
 
+if TYPE_CHECKING:
+    from kbfollow.vault.write import Writer
+
 NAME = "kbfollow, task by task"
+ATTRIBUTES = ".gitattributes"
 ATTRIBUTES_NOTE = "# kbfollow merges notes task by task; each clone has to run: kbfollow git-setup"
 ATTRIBUTES_RULE = "*.md merge=kbfollow"
 IGNORE_NOTE = "# kbfollow writes this page anew from the notes, on every device the same"
 _SECTION = "merge.kbfollow"
+DRIVER_KEY = f"{_SECTION}.driver"
 
 
 class GitError(Exception):
@@ -93,6 +100,44 @@ def apply(root: str | os.PathLike[str], changes: Sequence[Change]) -> None:
             _git(folder, "config", "--local", *change.config)
         else:
             _git(folder, "config", "--local", "--remove-section", *change.config)
+
+
+def write_files(writer: Writer, changes: Sequence[Change]) -> list[tuple[str, Outcome]]:
+    """Make the changes of files by the vault's writer, which keeps what stood there for `undo`; path and outcome each.
+
+    What stands there now is read again: only our own lines come and go.
+    """
+    done: list[tuple[str, Outcome]] = []
+    for change in changes:
+        if change.file is not None:
+            path, before = change.file.name, change.file.read_bytes() if change.file.exists() else None
+            done.append((path, _written(writer, path, before, change.data)))
+    return done
+
+
+def _written(writer: Writer, path: str, before: bytes | None, after: bytes | None) -> Outcome:
+    if after is None:
+        return Unchanged() if before is None else writer.trash(path, before, now=True)
+    if before is None:
+        return writer.write(path, b"", after, create=True)
+    return writer.write(path, before, after, now=True)
+
+
+def write_config(root: str | os.PathLike[str], changes: Sequence[Change]) -> None:
+    """Make the changes of this clone's configuration alone. Raises GitError."""
+    apply(root, [change for change in changes if change.file is None])
+
+
+def is_named(root: str | os.PathLike[str]) -> bool:
+    """Whether the vault's .gitattributes names the merge driver. Raises OSError."""
+    file = Path(root, ATTRIBUTES)
+    lines = file.read_bytes().split(b"\n") if file.exists() else []
+    return ATTRIBUTES_RULE.encode() in (line.strip() for line in lines)
+
+
+def configured(root: str | os.PathLike[str], key: str) -> str | None:
+    """The value of a key in this clone's configuration. Raises GitError."""
+    return _config(_folder(root), key)
 
 
 def is_tracked(root: str | os.PathLike[str], path: str) -> bool:

@@ -8,6 +8,7 @@ import contextlib
 import errno
 import os
 import sys
+from datetime import UTC, datetime
 from types import TracebackType
 from typing import Self
 
@@ -30,11 +31,12 @@ else:
 
 
 class VaultBusyError(Exception):
-    """Another kbfollow holds the lock. `pid` is its process, None where unknown."""
+    """Another kbfollow holds the lock. `pid` is its process, None where unknown; `since` is when it took it, aware."""
 
-    def __init__(self, pid: int | None) -> None:
+    def __init__(self, pid: int | None, since: datetime | None = None) -> None:
         super().__init__(f"another kbfollow is at work in this vault (process {pid or 'unknown'})")
         self.pid = pid
+        self.since = since
 
 
 class VaultLock:
@@ -75,9 +77,10 @@ class VaultLock:
         try:
             _lock(descriptor)
         except OSError as error:
+            since = datetime.fromtimestamp(os.fstat(descriptor).st_mtime, UTC)  # the holder wrote its number then
             os.close(descriptor)
             if error.errno in _TAKEN:
-                raise VaultBusyError(self.holder()) from None
+                raise VaultBusyError(self.holder(), since) from None
             raise
         os.ftruncate(descriptor, 0)
         os.lseek(descriptor, 0, os.SEEK_SET)

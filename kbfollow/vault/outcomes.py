@@ -33,6 +33,7 @@ REFUSALS: dict[str, tuple[str, str]] = {
     "git-unmerged": ("git holds unmerged versions of this note", "solve the conflict, then git add the note"),
     "git-unreadable": ("git's index could not be read", "run git status in the vault"),
     "exists": ("a file of this name is there already", "choose another name, or move the file away"),
+    "changed-since": ("it has been changed since it was looked at", "run the command again"),
     "too-often": ("written more than five times in a minute", "look for a second program that changes this note"),
     "disk-full": ("there is no room left on the disk", "free some space"),
     "attributes": ("the file's attributes could not be copied", "look at the file's extended attributes and ACL"),

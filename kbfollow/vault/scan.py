@@ -46,7 +46,8 @@ class FoundNote(NamedTuple):
     inode: int
 
 
-def _found(path: str, status: os.stat_result) -> FoundNote:
+def found_note(path: str, status: os.stat_result) -> FoundNote:
+    """A file as its status tells; `path` is relative to the vault."""
     # Straight from the tuple: twice as quick as by the fields, and there are ten thousand of them.
     fields = (path, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
     return tuple.__new__(FoundNote, fields)
@@ -72,6 +73,7 @@ class Scan:
 class _Walk:
     root: str
     left_out: frozenset[str]
+    expected: dict[str, list[str]] = field(default_factory=dict)  # names by folder
     notes: list[FoundNote] = field(default_factory=list)
     copies: list[ConflictCopy] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -81,12 +83,19 @@ class _Walk:
     folders: set[tuple[int, int]] = field(default_factory=set)  # device and inode: ends loops, follows links once
 
 
-def scan(root: str | os.PathLike[str], *, left_out: Collection[str] = ()) -> Scan:
+def scan(
+    root: str | os.PathLike[str], *, left_out: Collection[str] = (), expected: Collection[str] = ()
+) -> Scan:
     """Walk the vault once. `left_out` are folders relative to the vault that are not walked (templates).
+
+    `expected` are files that have conflict copies even while they are not there: the page, which is made again.
 
     A folder that cannot be read is a Problem and the walk goes on. Raises OSError where the vault cannot be read.
     """
     walk = _Walk(os.path.realpath(root), frozenset(folder.strip("/") for folder in left_out))
+    for path in expected:
+        top, _, name = path.rpartition("/")
+        walk.expected.setdefault(top, []).append(name)
     os.stat(walk.root)
     _walk_tree(walk, "")
     _follow_links(walk)
@@ -151,7 +160,7 @@ def _read_folder(walk: _Walk, folder: str) -> list[str]:
                 path = prefix + name
                 if stat.S_ISREG(status.st_mode):
                     names.append(name)
-                    notes.append(_found(path, status))
+                    notes.append(found_note(path, status))
                 elif stat.S_ISLNK(status.st_mode):
                     walk.links.append(path)
                 elif stat.S_ISDIR(status.st_mode) and path not in walk.left_out:
@@ -164,8 +173,9 @@ def _read_folder(walk: _Walk, folder: str) -> list[str]:
                     below.append(prefix + name)
             elif name.endswith((".tmp", ".old", ".icloud")):
                 _take_in_oddity(walk, prefix, name)
-    if len(names) > 1:
-        walk.copies.extend(conflict_copies(folder, names))
+    expected = walk.expected.get(folder, ())
+    if len(names) > 1 or expected:
+        walk.copies.extend(conflict_copies(folder, names, expected))
     return below
 
 
@@ -196,7 +206,7 @@ def _follow_links(walk: _Walk) -> None:
                     _walk_tree(walk, path)
             elif stat.S_ISREG(status.st_mode) and path[-3:].lower() == ".md" and status.st_ino not in met:
                 met.add(status.st_ino)
-                walk.notes.append(_found(path, status))
+                walk.notes.append(found_note(path, status))
 
 
 def is_inside(root: str, target: str) -> bool:

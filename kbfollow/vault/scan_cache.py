@@ -54,10 +54,19 @@ class ScanCache:
         self._met.append(path)
         return True
 
-    def remember_not_ours(self, note: FoundNote) -> None:
-        """Remember the verdict. `note` must be the state seen before the file was read."""
-        if time.time_ns() - max(note.mtime_ns, note.ctime_ns) >= FRESH_NS:
-            self._new[note.path] = hash(note[1:])  # of integers only: the same in every process
+    def knows(self, path: str) -> bool:
+        """Whether some state of the file was not ours."""
+        return path in self._known
+
+    def remember_not_ours(self, note: FoundNote) -> bool:
+        """Remember the verdict. `note` must be the state seen before the file was read.
+
+        False where the file has changed just now: another change might look the same.
+        """
+        if time.time_ns() - max(note.mtime_ns, note.ctime_ns) < FRESH_NS:
+            return False
+        self._new[note.path] = hash(note[1:])  # of integers only: the same in every process
+        return True
 
     def save(self) -> None:
         """Write what this pass saw, if anything is new. A cache that cannot be written is done without."""

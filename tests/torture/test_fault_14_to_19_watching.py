@@ -10,15 +10,16 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from scene import BUSY, PAGE, Scene, interview
 
 import kbfollow
-from kbfollow import watch
-from kbfollow.watch import Watch, watches_held
+from kbfollow.watch import batches
+from kbfollow.watch.batches import Clock, Timing, Watch
 
 # What the user promises: each word of it makes a task of its own, with a day of its own.
 WORDS = ("list", "report", "deck", "sample", "memo", "plan")
@@ -88,12 +89,15 @@ def test_14_an_overflow_of_the_queue_is_followed_by_a_look(shared_scene: Scene) 
 LIMITED = 'echo "$1" > /proc/sys/user/max_inotify_watches && shift && exec "$@"'
 COUNTS = """
 import sys
-from pathlib import Path
-from kbfollow.watch import Watch
-watch = Watch(Path(sys.argv[1]))
+from kbfollow.watch.batches import Timing, Watch
+watch = Watch(sys.argv[1], Timing(settled=0.1))
+looks = 0
 for _ in watch.batches():
-    print(watch.polling)
-    watch.stop()
+    looks += 1
+    if watch.polling or looks == 2:
+        print(watch.polling)
+        break
+    watch.look_again_in(2.0)
 """
 
 
@@ -120,17 +124,15 @@ def test_15_fewer_watches_than_folders_are_told_and_polled(tmp_path: Path, most:
 
 
 def test_15_without_events_there_is_a_look_each_minute(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(watch, "watches_held", lambda: 0)
-    monkeypatch.setattr(watch, "POLL", 0.0)
-    monkeypatch.setattr(Watch, "_pause", lambda _self: 0.01)
-    one = Watch(tmp_path)
+    monkeypatch.setattr(batches, "watches_held", lambda: 0)
+    one = Watch(tmp_path, Timing(poll=0.05, settled=0.01, pauses=0.0))
     looks = 0
-    for _ in one.batches():
+    for changes in one.batches():
         looks += 1
-        assert "can be watched" in one.polling
-        if looks == 3:
+        assert changes is None and (looks == 1 or "can be watched" in one.polling)
+        if looks == 5:
             one.stop()
-    assert looks == 3 and watches_held() == 0
+    assert looks == 5
 
 
 def test_16_what_changed_while_the_watcher_was_stopped_is_seen(shared_scene: Scene) -> None:
@@ -142,17 +144,20 @@ def test_16_what_changed_while_the_watcher_was_stopped_is_seen(shared_scene: Sce
     until(lambda: has_task(note, "report"), "a look after it went on")
 
 
-def test_16_a_machine_that_slept_is_a_reason_to_look(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_16_a_machine_that_slept_is_a_reason_to_look(tmp_path: Path) -> None:
     """The clock on the wall has gone on, the other has not."""
-    monkeypatch.setattr(Watch, "_pause", lambda _self: 0.01)
-    one, looks, real = Watch(tmp_path), 0, time.time
-    for _ in one.batches():
+    ahead = [0.0]
+    clock = Clock(wall=lambda: time.time() + ahead[0])
+    one, looks = Watch(tmp_path, Timing(longest=0.01), clock), 0
+    one.fixed_day = True
+    for changes in one.batches():
         looks += 1
+        assert changes is None
         if looks == 1:
-            threading.Timer(0.2, lambda: monkeypatch.setattr(watch.time, "time", lambda: real() + 3600.0)).start()
+            threading.Timer(0.2, lambda: ahead.append(ahead.pop() + 3600.0)).start()
         else:
             one.stop()
-    assert looks == 2
+    assert looks == 2 and "slept" in one.why
 
 
 def test_17_a_tree_that_was_moved_out_and_in_is_watched(shared_scene: Scene) -> None:
@@ -170,13 +175,11 @@ def test_17_a_tree_that_was_moved_out_and_in_is_watched(shared_scene: Scene) -> 
     assert "RuntimeWarning" not in output(scene)
 
 
-def test_17_a_vault_that_goes_away_and_comes_back_is_watched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_17_a_vault_that_goes_away_and_comes_back_is_watched(tmp_path: Path) -> None:
     """Unmounted, or deleted and fetched anew: the observers of the old folder have ended."""
-    monkeypatch.setattr(watch, "POLL", 0.05)
-    monkeypatch.setattr(Watch, "_pause", lambda _self: 0.05)
     root = tmp_path / "vault"
     root.mkdir()
-    one, says = Watch(root), []
+    one, says = Watch(root, Timing(poll=0.05, longest=0.05, away=0.05, pauses=0.0)), []
     stages = iter([lambda: shutil.rmtree(root), lambda: None, root.mkdir])
     for _ in one.batches():
         says.append(one.polling)
@@ -205,7 +208,7 @@ def test_17_another_vault_in_place_of_the_one_that_was_moved_away(memory: Path) 
             threading.Timer(0.2, (root / "New.md").touch).start()
         else:
             break
-    assert looks == 3 and one._again is not None, "the look was not for the new note’s event"
+    assert looks == 3 and one.named == {"New.md"}, "the look was not for the new note’s event"
 
 
 def test_18_a_new_folder_is_renamed_and_written_to(shared_scene: Scene) -> None:
@@ -233,17 +236,17 @@ def test_19_a_checkout_of_5000_files_is_few_passes(memory: Path) -> None:
         (folder / f"{number}.md").write_text(f"Note {number}.\n")
     for words in (["add", "."], ["commit", "-qm", "all"], ["rm", "-rq", "."], ["commit", "-qm", "none"]):
         subprocess.run([*git, *words], check=True)
-    one, batches = Watch(vault), 0
+    one, looks = Watch(vault), 0
     started = 0.0
     for _ in one.batches():
-        batches += 1
-        if batches == 1:
+        looks += 1
+        if looks == 1:
             started = time.monotonic()
             subprocess.run([*git, "checkout", "-q", "HEAD~1", "--", "."], check=True)
             one.look_again_in(30.0)
         elif len(list(vault.rglob("*.md"))) == 5000:
             break
-    assert batches <= 3 + (time.monotonic() - started) / watch.CAP
+    assert looks <= 3 + (time.monotonic() - started) / Timing().cap
 
 
 def test_37_a_second_watcher_of_the_same_vault_refuses(shared_scene: Scene) -> None:
@@ -269,17 +272,18 @@ def test_37_a_watcher_whose_lock_was_taken_with_its_state_directory_gives_way(sc
     assert second.poll() is None
 
 
-def test_38_midnight_in_the_vaults_zone_is_a_reason_to_look(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Watch, "_pause", lambda _self: 0.01)
-    days = [date(2026, 11, 21)]
-    one, looks = Watch(tmp_path, lambda: days[-1]), 0
-    for _ in one.batches():
+def test_38_midnight_in_the_vaults_zone_is_a_reason_to_look(tmp_path: Path) -> None:
+    """At once, and no reason to read anything: a fifth of a second before midnight, the clock goes on as ever."""
+    zone = ZoneInfo("Pacific/Kiritimati")
+    ahead = datetime(2026, 11, 22, tzinfo=zone).timestamp() - 0.2 - time.time()
+    one, looks, started = Watch(tmp_path, clock=Clock(wall=lambda: time.time() + ahead)), 0, time.monotonic()
+    one.zone = zone
+    for changes in one.batches():
         looks += 1
-        if looks == 1:
-            threading.Timer(0.2, lambda: days.append(days[-1] + timedelta(days=1))).start()
-        else:
+        if looks == 2:
+            assert changes == frozenset() and one.why == "a new day"
             one.stop()
-    assert looks == 2
+    assert looks == 2 and 0.1 < time.monotonic() - started < 10.0
 
 
 def test_35_a_note_renamed_under_the_watcher_keeps_its_tasks(shared_scene: Scene) -> None:

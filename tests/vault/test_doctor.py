@@ -13,6 +13,9 @@ from a_job_search import ACME, HALDEN, JobSearch, interview
 from a_vault import python
 
 from kbfollow import doctor
+from kbfollow.doctor import system
+from kbfollow.doctor.patient import CHECKS
+from kbfollow.doctor.syncing import sync_kinds
 from kbfollow.settings import SETTINGS_NOTE
 from kbfollow.vault.log import LARGEST, log_path, logged_refusals, logging_to_file
 from kbfollow.vault.outcomes import DELAYS, REFUSALS
@@ -67,7 +70,9 @@ class TestNoProblem:
     def test_on_a_terminal_every_line_is_marked(self, job_search: JobSearch) -> None:
         lines = job_search.run("doctor").output.splitlines()
         assert lines.pop() == "All is fine."
-        assert len(lines) >= len(doctor.CHECKS) - 1 and all(line.startswith("ok  ") for line in lines)
+        assert len(lines) <= 12 and all(line.startswith("ok  ") for line in lines)
+        told = "\n".join(lines)
+        assert all(one.name in told for one in doctor.all_checks())
 
     def test_with_ordinary_git(self, job_search: JobSearch) -> None:
         subprocess.run(["git", "init", "-q", str(job_search.root)], check=True)
@@ -141,7 +146,8 @@ class TestProblems:
         assert job_search.run("update", "--now").exit_code == 4
         (job_search.root / ACME).chmod(0o644)
         assert problems(job_search) == []
-        assert f"{ACME}: the file is read-only; make it writable" in says(job_search, "refused before")
+        assert f"{ACME}: the file is read-only" in says(job_search, "refused before")
+        assert [one["mend"] for one in examined(job_search) if one["name"] == "refused before"] == ["make it writable"]
 
     def test_a_write_that_was_cut_off(self, job_search: JobSearch) -> None:
         make_state(job_search, "journal/1.record", b"x")
@@ -196,10 +202,11 @@ class TestProblems:
         assert "\x1b" not in result.output and "\u202e" not in result.output
 
     def test_a_check_that_crashes_is_one_line(self, job_search: JobSearch, monkeypatch: pytest.MonkeyPatch) -> None:
-        def crash(_: doctor.Patient) -> None:
+        def crash(_: doctor.Patient) -> list[doctor.Check]:
             raise RuntimeError("oh")
 
-        monkeypatch.setitem(doctor.CHECKS, "lock", crash)
+        lock = next(one for one in doctor.all_checks() if one.name == "lock")
+        monkeypatch.setitem(CHECKS, "lock", lock._replace(look=crash))
         assert problems(job_search) == [("lock", "could not be looked at (RuntimeError: oh)")]
 
     def test_fewer_watches_than_folders(
@@ -207,7 +214,8 @@ class TestProblems:
     ) -> None:
         limit = tmp_path / "max_user_watches"
         limit.write_text("2\n")
-        monkeypatch.setattr(doctor, "WATCH_LIMIT", limit)
+        monkeypatch.setattr(system, "WATCH_LIMIT", limit)
+        monkeypatch.setattr(system, "PROCESSES", tmp_path)
         monkeypatch.setattr("sys.platform", "linux")
         assert problems(job_search) == [("watching", "2 folders, 2 watches allowed")]
 
@@ -264,7 +272,7 @@ class TestSyncKinds:
     @pytest.mark.parametrize("folder", ["Documents/Notes", "My Dropbox ideas/Notes", "Icloud/Notes", "OneDriver/N"])
     def test_none(self, tmp_path: Path, folder: str) -> None:
         (tmp_path / folder).mkdir(parents=True)
-        assert doctor.sync_kinds(tmp_path / folder) == []
+        assert sync_kinds(tmp_path / folder) == []
 
     @pytest.mark.parametrize(
         ("folder", "kind"),
@@ -281,12 +289,12 @@ class TestSyncKinds:
     )
     def test_told_by_the_folder(self, tmp_path: Path, folder: str, kind: str) -> None:
         (tmp_path / folder).mkdir(parents=True)
-        assert doctor.sync_kinds(tmp_path / folder) == [kind]
+        assert sync_kinds(tmp_path / folder) == [kind]
 
     def test_a_mark_above_the_vault(self, tmp_path: Path) -> None:
         (tmp_path / ".stfolder").mkdir()
         (tmp_path / "Notes").mkdir()
-        assert doctor.sync_kinds(tmp_path / "Notes") == ["Syncthing"]
+        assert sync_kinds(tmp_path / "Notes") == ["Syncthing"]
 
 
 class TestTemporaryNames:

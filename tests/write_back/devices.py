@@ -144,8 +144,7 @@ class Devices:
         self.passes += 1
         before = self.files(step.device)
         after = cached_pass(tuple(sorted(before.items())), self.today, tuple(refused))
-        whole = PAGE in before and not refused  # copies of a page that isn't there are looked at once it is
-        if whole and cached_pass(tuple(sorted(after.items())), self.today, ()) != after:
+        if not refused and cached_pass(tuple(sorted(after.items())), self.today, ()) != after:
             self.not_at_once += 1
         for path in sorted({*before, *after}):
             self.save(step.device, path, after.get(path), by_hand=False)
@@ -551,7 +550,7 @@ def quick_passes() -> Iterator[None]:
         yield
 
 
-def _facts_key(note: Any, kind: Any, settings: Any, names: Any, answers: Any = None) -> Any:
+def _facts_key(note: Any, kind: Any, settings: Any, names: Any, answers: Any = None, _memory: Any = None) -> Any:
     return note.path, note.text, kind, settings, names.companies, tuple(sorted((answers or {}).items()))
 
 

@@ -134,6 +134,24 @@ def test_an_untouched_copy_goes_and_nothing_else_is_written(tmp_path: Path, file
     assert in_trash(root) == sorted(Path(path).name for path in copies)
 
 
+@pytest.mark.parametrize("words", ["", "\nMilk.\n"])
+def test_a_copy_of_a_page_that_was_deleted_is_read_in_the_same_pass(tmp_path: Path, files: Files, words: str) -> None:
+    copy = relined(files[PAGE], JANE, lambda line: replaced(line, "[ ]", "[x]")) + words
+    root = on_disk(tmp_path / "vault", {path: text for path, text in files.items() if path != PAGE})
+    on_disk(root, {copy_of(PAGE): copy})
+    after = come_to_rest(root)
+    assert "[x]" in line_of(after[ACME], JANE) and PAGE in after
+    assert in_trash(root) == ([] if words else [Path(copy_of(PAGE)).name])
+    assert (after.get(copy_of(PAGE)) == copy) is bool(words)
+
+
+def test_a_note_that_is_named_like_a_copy_of_a_deleted_page_stays(tmp_path: Path, files: Files) -> None:
+    root = on_disk(tmp_path / "vault", {path: text for path, text in files.items() if path != PAGE})
+    on_disk(root, {"Follow-ups 2.md": "- [ ] milk\n"})
+    after = come_to_rest(root)
+    assert after["Follow-ups 2.md"] == "- [ ] milk\n" and in_trash(root) == []
+
+
 def test_an_old_page_restored_says_nothing_new(files: Files) -> None:
     """Fault 28: what an old page shows is what was written then, and no wish of the user's."""
     late = settled(changed(files, ACME, lambda note: ticked_by_tasks(note, JANE)), LATER)

@@ -70,7 +70,8 @@ def copies_in(files: Files) -> list[CopyText]:
     found = []
     for folder in {path.rpartition("/")[0] for path in files}:
         names = [path.rpartition("/")[2] for path in files if path.rpartition("/")[0] == folder]
-        found += [one for one in conflict_copies(folder, names) if one.kind not in UNCERTAIN]
+        expected = () if folder else (PAGE, SETTINGS_NOTE)
+        found += [one for one in conflict_copies(folder, names, expected) if one.kind not in UNCERTAIN]
     roots = originals_of(found)
     return [
         CopyText(one.path, roots[one.path], one.kind, files[one.path].encode("utf-8", "surrogateescape"))

@@ -81,6 +81,9 @@ _BEHIND_WEEKDAY = _kinds(
 )
 
 
+_WITH = frozenset(("with", "w", "mit"))
+
+
 def settle_names(tokens: Sequence[Token], sure: bool) -> None:
     """Make "May", "sat" and their like months and weekdays where the words beside them speak about time.
 
@@ -115,7 +118,7 @@ def _is_month(tokens: Sequence[Token], i: int) -> bool:
     if behind is not None and behind.kind == kind("after") and i + 2 < len(tokens) and tokens[i + 2].kind == _NEXT:
         return True  # "March after next"
     if token.capital and token.word in _SHORT_MONTHS:
-        return before is None or before.word != "with"
+        return before is None or not (before.word in _WITH or (before.word == "/" and farther and farther.word == "w"))
     if before is None:
         return behind is not None and behind.kind in _JOINS and i + 2 < len(tokens) and tokens[i + 2].kind == _MONTH
     name_follows = behind is not None and behind.kind == OTHER and behind.capital and behind.word.isalpha()

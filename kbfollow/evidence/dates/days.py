@@ -17,6 +17,7 @@ from kbfollow.evidence.dates.clock import (
 )
 from kbfollow.model import DateSpan
 
+_ROUGHLY = 7  # days: “in about six weeks, so by the 30th”
 _NEARLY_PAST = 31  # days: "Nov 2" written on Nov 18 is more likely two weeks back than a year ahead
 
 
@@ -128,13 +129,18 @@ def day_of_month(number: int) -> Meaning:
         base = clock.anchor
         if not 1 <= number <= 31:
             return None
-        if clock.reference and clock.same_sentence and not clock.past and not clock.reference.past:
-            base = max(base, clock.reference.earliest)
         months = [add_months(base.replace(day=1), n) for n in range(-2, 4)]
         days = [d for first in months if (d := safe_date(first.year, first.month, number))]
         if clock.past:
             return clock.day(min(days, key=lambda d: (abs(d - base), d)))
-        return clock.day(next(d for d in days if d >= base))
+        ahead = next(d for d in days if d >= base)
+        if clock.reference and clock.same_sentence and not clock.reference.past and ahead < clock.reference.earliest:
+            end = clock.reference.end
+            if " from " in clock.reference.words:  # “waited six weeks …, by the 30th”: no calendar day, unless near it
+                near = min(days, key=lambda d: (abs(d - end), d))
+                return clock.day(near if abs(near - end).days <= _ROUGHLY else ahead)
+            ahead = next((d for d in days if d >= clock.reference.earliest), ahead)
+        return clock.day(ahead)
 
     return meaning
 

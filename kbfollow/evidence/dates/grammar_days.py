@@ -92,6 +92,22 @@ def _weekday_and_number(f: Found) -> Meaning | None:
     return meaning
 
 
+def _weekday_the_nth(f: Found) -> Meaning | None:
+    """ "Tuesday the 13th"; before an unknown word only where it is one: "friday 27th paco rang", "Friday 2nd floor"."""
+    number, day = f.get(*_WEEKDAYS), f.get("ordinal", "ordinal_word")
+    after = f.after()
+    if not f.precedes_noun():
+        return days.weekday_the_nth(number, day)
+    if after is not None and (after.word in ORDINAL_NOUNS or after.word in COUNTED_NOUNS):
+        return None
+
+    def meaning(clock: Clock) -> DateSpan | None:
+        found = days.weekday_the_nth(number, day)(clock)
+        return found if found and found.end.weekday() == number else days.weekday(number)(clock)
+
+    return meaning
+
+
 def _nth_of_relative_month(f: Found) -> Meaning | None:
     """ "the 20th of next month", "the first of the month"."""
     number = f.get("ordinal", "ordinal_word")
@@ -174,11 +190,7 @@ WITH_WEEKDAYS = Level(
             "Tuesday the 13th",
             "WEEKDAY comma? (on)? (the? ordinal|the ordinal_word) (?!week_unit|quarter_unit)",
             "day",
-            lambda f: (
-                days.weekday_the_nth(f.get(*_WEEKDAYS), f.get("ordinal", "ordinal_word"))
-                if not f.precedes_noun()
-                else None
-            ),
+            _weekday_the_nth,
         ),
         Rule("Monday 21", "WEEKDAY integer", "day", _weekday_and_number),
         Rule("the 4th", "the? ordinal", "day", _the_nth),

@@ -163,7 +163,7 @@ PAST_VERBS: frozenset[str] = frozenset(
         "posted practiced practised prepared pulled quit raised ran rang reached received reconnected "
         "referred rejected replied resigned responded returned said sat saw seen sent shared shipped signed "
         "skipped sold spoke spoken started submitted taken talked texted thanked thought told took tried "
-        "uploaded visited warned was wasn't went were weren't withdrew written wrote"
+        "uploaded visited waited warned was wasn't went were weren't withdrew written wrote"
     ).split()
 )
 

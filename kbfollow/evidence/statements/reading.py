@@ -83,8 +83,8 @@ _NAMES_FOLLOW = pattern(
 _LABEL = pattern(r"([^\W\d_][\w'’/ -]{0,40})\s?[:→]\s+(?=\S)")
 # A label that says that what follows is owed, and a follow-up that begins with a verb or says that it is nothing.
 _I_OWE = pattern(
-    r"(?:what\s)?i\s(?:owe|promised|offered)(?:\s(?:them|her|him))?|owed\s(?:to\s)?(?:them|her|him)"
-    r"|promised\s(?:them|her|him)"
+    r"(?:what\s|things\s)?i\s(?:owe|promised|offered)(?:\s(?:them|her|him))?|owed\s(?:to\s)?(?:them|her|him)"
+    r"|promised\s(?:them|her|him)|(?:my\s)?promises(?:\si\smade)?|promised|owed|owing"
 )
 _VERB_FIRST = pattern(
     r"(?:to\s|i\b|i'|we\b|nothing|none|no\b|-|n/a|send|email|e-mail|mail|bring|post|write|call|ring|phone|text|drop"
@@ -93,6 +93,14 @@ _VERB_FIRST = pattern(
     r"|thank|confirm)",
     re.IGNORECASE,
 )
+
+
+def _owed_below(passage: Passage) -> bool:
+    """Whether the heading or the line above a list says that it is of what is owed."""
+    above = passage.parent or (passage.headings[-1] if passage.headings else "")
+    return _I_OWE.fullmatch(above.strip(" :*_").lower()) is not None
+
+
 _LEADING_DAY = pattern(
     r"^\W{0,3}(?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE
 )
@@ -193,6 +201,10 @@ class Reader:
             section, text = named, text[label.end() :]
             if _I_OWE.fullmatch(label[1].lower()) and not _VERB_FIRST.match(text):
                 text = f"I owe them {text}"
+        elif section == "me" and passage.kind == "list" and not check and _owed_below(passage):
+            to, what = (label[1], text[label.end() :]) if label else ("them", text)
+            if not _VERB_FIRST.match(what) and not _VERB_FIRST.match(text):
+                text = f"I owe {to} {what}"
         self.sentence = sentence = self._sentence(quote, line, text, section, check, check_day)
         sentence.listed = passage.kind == "list"
         sentence.before = self.before
@@ -386,6 +398,7 @@ class Reader:
                 text = f"{mention.name} {plain_sentence(cell[start:end])}"
                 sentence = self._sentence(row.quote, row.line, text, "table", "", None)
                 read_introductions(sentence)
+                read_deciding(sentence)
                 row.found += [
                     replace(one, source="table") for one in sentence.found if one.kind in ("decides", "recruiter")
                 ]

@@ -103,7 +103,7 @@ def read_reflections(sentence: Sentence) -> None:
     """Find questions not asked, strengths to restate, concerns to answer, and that the talk took place."""
     if sentence.section == "forgot" and sentence.check != "done":
         what = sentence.text.strip(" -")
-        if any(token.low.isalpha() for token in sentence.tokens) and what.lower().strip(" .!") not in (
+        if any(token.low[0].isalpha() for token in sentence.tokens) and what.lower().strip(" .!") not in (
             "none",
             "nothing",
             "n/a",

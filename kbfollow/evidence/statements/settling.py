@@ -37,6 +37,8 @@ def settle(sentence: Sentence) -> None:
     if sentence.said("reference_not_alerted"):
         _settle_references(sentence, plain)
     _drop_day_of_asking(sentence)
+    if sentence.said("decision_expected") and sentence.said("next_round"):
+        _settle_who_goes_on(sentence)
     _add_days(sentence)
     _add_people(sentence)
 
@@ -164,12 +166,39 @@ def _drop_day_of_asking(sentence: Sentence) -> None:
     ]
 
 
+# “Those they like come back in the week of 5 October, and we'll hear by the 25th who that is.”
+_WHO_GOES_ON = pattern(
+    r"\bwho\s(?:that|it|they|those|these|is|are|goes|gets|comes|has|have|made|makes|will|to)\b"
+    r"|\b(?:whether|if)\s(?:i|we)\s(?:am|are|is|go|get|come|made|make|have)\b"
+    r"|\beither\sway\b|\binvites?\b|\binvited\b|\binvitations?\b"
+)
+
+
+def _settle_who_goes_on(sentence: Sentence) -> None:
+    """Who goes on is known before the round: its day of the month is not counted from the round's."""
+    rounds = [one.dates for one in sentence.found if one.kind == "next_round" and one.dates]
+    for place, one in enumerate(sentence.found):
+        day = one.dates
+        if one.kind != "decision_expected" or day is None or not rounds or day.end <= rounds[0].earliest:
+            continue
+        clause = next((part for part in sentence.clauses if part.start <= day.offset < part.end), None)
+        if clause is None or rounds[0].offset >= clause.start or not _WHO_GOES_ON.search(sentence.low[clause.start :]):
+            continue
+        alone = sentence.read_alone(day.text)
+        if alone is not None and sentence.setting.anchor <= alone.end < rounds[0].earliest:
+            sentence.found[place] = replace(one, dates=replace(alone, offset=day.offset))
+
+
 # “I'll let Mateus know by Wednesday whether I can do the trial shift”: the user is to answer.
 _MY_ANSWER = pattern(
     r"\b(?:let|tell|inform)\s.{1,50}\b(?:whether|if)\si\s(?:can|could|want|am|will|take|accept|still)\b"
 )
 # “Said I'd let her know by Sunday”: the user's word, not theirs.
-_MY_WORD = pattern(r"\b(?:i|we)\s(?:.{0,60}\s)?(?:let|tell|ring|email|text|call|inform)\s(?:her|him|them)\b")
+_MY_WORD = pattern(
+    r"\b(?:i|we)\s(?:.{0,60}\s)?(?:let|tell|ring|email|text|call|inform)\s(?:her|him|them)\b"
+    r"|\b(?:i|we)\s(?:will|would|shall|must|should|owe|promised|am\sto|have\sto|had\sto|need\sto|am\sgoing\sto|can"
+    r"|could)\b(?!\s(?:hear|know|find\sout|be\stold|get))"
+)
 _THEIR_WORD = pattern(r"\b(?:decid\w+|let\s(?:me|us)|tell\s(?:me|us)|hear|decision|verdict|(?:they|she|he)\swill)\b")
 _HANDED_IN = pattern(
     r"\b(?:handed\sin|submitted|delivered|uploaded|turned\sin|mailed|emailed|sent|posted|faxed|dropped\soff)\b"

@@ -25,8 +25,9 @@ DECIDE = cued(
     "their pick select made choose someone one somebody candidate person winner right who between settle "
     "conclude wrap wrapping regroup confer come chosen picked decide decided filled appointed hired selected "
     "make makes vote sort sleep close announce finalysing finalize making concludeing settleing decides maken "
-    "wraping finalyse announcing finalise announces finalising finalizing deciding",
-    r"\bdecid(?:e|es|ing)\b|\bmak(?:e|es|ing|en)\s(?:up\s)?(?:their|her|his|its|a"
+    "wraping finalyse announcing finalise announces finalising finalizing deciding need needs",
+    r"\bneeds?\s(?:(?:some|more|a\s(?:bit|little)|extra|another|longer|still|the)\s)*(?:time\s|longer\s)?"
+    r"(?:until|till|til|up\sto)\b|\bdecid(?:e|es|ing)\b|\bmak(?:e|es|ing|en)\s(?:up\s)?(?:their|her|his|its|a"
     r"|the)\s(?:final\s)?(?:minds?|decision|pick|choice|call|selection|hire)\b"
     r"|\bmade\sup\s(?:their|her|his)\sminds?\b|\b(?:picks?|chooses?|selects?|hires?|appoints?|picking"
     r"|choosing|selecting)\s(?:someone|somebody|a\s(?:candidate|person|winner)|"
@@ -79,8 +80,8 @@ GATE = cued(
 TELL_ME = cued(
     "know tell if whether get hear way say tells inform informs notify notifies advise update be find learn "
     "hearing knowing been heard",
-    r"\b(?:lets?|letting)\s(?:me|us|you|everyone|everybody|all|candidates|people|(?:both|all"
-    r"|each)\sof\sus)\s(?:\w+\s)?know\b"
+    r"\b(?:lets?|letting)\s(?:me|us|you|everyone|everybody|all|candidates|applicants|people|folks?|them\sall"
+    r"|(?:both|all|each)\sof\s(?:us|them))\s(?:\w+\s)?know\b"
     r"|\b(?:call|ring|text|email|mail|phone|write|message|contact|tell)\s(?:to\s)?(?:me|us|you|everyone)\b.{0,30}"
     r"\b(?:if|whether)\s(?:i|we)\b.{0,20}\b(?:got|get|have|am|was|were|are|made|through)\b"
     r"|\b(?:call|ring|text|email|mail|phone|write|message|contact|tell|know"

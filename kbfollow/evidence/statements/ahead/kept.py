@@ -201,11 +201,14 @@ def _says_done(sentence: Sentence, start: int, end: int, expressions: tuple[re.P
     named = {index for one in sentence.mentions for index in range(one.first, one.last + 1)}
     spans = sentence.past_dates
     for index, token in enumerate(sentence.tokens):
-        if not (match.end("done") <= token.start < end) or token.low in _SMALL or index in named:
+        if not (match.end("done") <= token.start < end) or token.low in _SMALL or index in named or _CLOCK.match(token.low):
             continue
         if not any(span.offset <= token.start < span.offset + len(span.text) for span in spans):
             return not any(one.isalnum() for one in token.low)
     return True
+
+
+_CLOCK = pattern(r"\d{1,2}(?:[:.]\d\d)?(?:am|pm)?$|[ap]m$")
 
 
 def _promised_before(sentence: Sentence, promises: list[Statement], start: int) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from kbfollow.evidence.statements.ahead.objects import act_from, is_noun, is_thing, object_after, tidy
+from kbfollow.evidence.statements.ahead.objects import act_from, is_noun, is_thing, named_before, object_after, tidy
 from kbfollow.evidence.statements.ahead.owed_work import OWED_NOUN, her_or_him, hurry, hurry_in, read_nouns, read_wanted
 from kbfollow.evidence.statements.ahead.promised import IT, dates_earlier, read_promised
 from kbfollow.evidence.statements.ahead.third_parties import about_others
@@ -331,10 +331,12 @@ def _say_owed(sentence: Sentence, clause: Clause, index: int) -> None:
         if dates_earlier(sentence, clause):
             return
         here = wanted_before(sentence, token.start)
-        what = here or sentence.before.thing or act_from(sentence, clause, index)
+        what = here or sentence.before.thing or named_before(sentence, token.start) or act_from(sentence, clause, index)
         manner = manner or ("no hurry" if sentence.before.no_hurry and sentence.before.thing else "")
     elif what is None and sentence.before.thing and token.lemma in words.TRANSFER_SURE and _AS_SOON.match(tail):
         what = sentence.before.thing
+    elif what is None and (behind := _BEHIND_COLON.search(sentence.text, token.end)):
+        what = tidy(behind["what"]) or act_from(sentence, clause, index)
     elif token.lemma == "let" or what is None:
         what = act_from(sentence, clause, index)
     elif not is_thing(what):
@@ -353,6 +355,8 @@ def _say_owed(sentence: Sentence, clause: Clause, index: int) -> None:
     sentence.say("promise_by_me", who, dates=day, what=what, manner=manner)
 
 
+# “To share with Sneha by Friday: relieving letter, payslips”.
+_BEHIND_COLON = pattern(r":\s(?P<what>[^:]{3,120})$")
 _DONE_BEHIND = pattern(
     r"\s(?:and|so|then|but)\s(?:i\s|we\s|then\s|duly\s|also\s|even\s)*(?:sent|did|emailed|mailed|posted|texted"
     r"|dropped|handed|brought"

@@ -102,8 +102,8 @@ def is_noun(clause: Clause, index: int) -> bool:
         return True
     if token.low in _NOUN_TOO and index > 1 and clause.tokens[index - 2].low in ("a", "an", "the", "another"):
         return True  # "a chalk talk", "the second call"
-    if before in words.MODALS:
-        return False  # "will phone with feedback"
+    if before in words.MODALS or (before == "to" and (index == 1 or clause.tokens[index - 2].low in words.INTENTIONS)):
+        return False  # "will phone with feedback", "to share with Ann by Friday"
     return token.low in _NOUN_TOO and follows in ("with", "w/", "is", "was", "from", "will", "at", "on")
 
 
@@ -213,6 +213,13 @@ def last_thing(low: str) -> str:
     """The thing of somebody's that was named last, "" if none: “my article on lungworm” gives “article”."""
     found = [match["what"] or match["of"] for match in _THING.finditer(low)]
     return next((one for one in reversed(found) if one not in _NO_THINGS and is_thing(one)), "")
+
+
+def named_before(sentence: Sentence, place: int) -> str:
+    """The thing of the user's own that this sentence names before `place`: “forgot my certificate, I'd bring it in”."""
+    found = last_thing(sentence.low[:place])
+    at = sentence.low.rfind(found, 0, place) if found else -1
+    return sentence.text[at : at + len(found)] if at >= 0 else ""
 
 
 # With these a thing of theirs is what the sentence is about: “she showed me her old loom”.

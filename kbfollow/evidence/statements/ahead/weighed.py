@@ -13,6 +13,7 @@ from kbfollow.evidence.statements.ahead.weighed_decisions import read_weighed_de
 from kbfollow.evidence.statements.ahead.weighed_meetings import read_weighed_meeting
 from kbfollow.evidence.statements.ahead.weighed_promises import read_weighed_contact, read_weighed_debt
 from kbfollow.evidence.statements.sentence.context import Sentence
+from kbfollow.patterns import pattern
 
 _FUTURE_KINDS = (
     "decision_expected next_round promise_by_me promise_by_them reference_not_alerted offer rejected "
@@ -26,7 +27,7 @@ def read_weighed(sentence: Sentence) -> None:
     if sentence.question or sentence.check == "done" or sentence.said(*_FUTURE_KINDS):
         return
     last = sentence.said("no_next_round")
-    if not last and _by_label(sentence):
+    if not last and (_by_label(sentence) or _quotes_time(sentence)):
         return
     if sentence.section.split(" ")[0] in _QUIET_SECTIONS:
         return
@@ -52,6 +53,23 @@ def _by_label(sentence: Sentence) -> bool:
         sentence.say("decision_expected")
         return True
     return False
+
+
+# “"end of next week"”: what they said about when, and nothing else.
+_QUOTED = pattern(r"\W{0,4}[\"“”„'‘](?P<said>[^\"“”]{4,40}?)[.,…!]?[\"”“'’]\W{0,3}")
+_AROUND_TIME = frozenset("by about around roughly in within some the probably maybe sometime approx a at latest or so".split())
+
+
+def _quotes_time(sentence: Sentence) -> bool:
+    match = _QUOTED.fullmatch(sentence.quote.strip())
+    if match is None or sentence.mentions or sentence.section in ("me", "met", "log", "quiet", "forgot"):
+        return False
+    days = [span for span in sentence.dates if span.end > sentence.setting.anchor] or sentence.durations
+    rest = match["said"].lower().replace(days[0].text.lower(), " ") if len(days) == 1 else "no"
+    if not set(rest.split()) <= _AROUND_TIME:
+        return False
+    sentence.say("decision_expected", dates=days[0])
+    return True
 
 
 _CLOCK_TIME = 14  # characters beside the day: “, 9.30”, “ at 2pm, Zoom”

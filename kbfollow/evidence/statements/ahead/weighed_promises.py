@@ -17,7 +17,7 @@ from kbfollow.evidence.statements.ahead.times_ahead import (
     in_past,
 )
 from kbfollow.evidence.statements.sentence.context import Sentence
-from kbfollow.evidence.statements.sentence.phrase_sets import PhraseSet
+from kbfollow.evidence.statements.sentence.phrase_sets import Hit, PhraseSet
 from kbfollow.evidence.statements.words import words_en_ahead as ahead
 from kbfollow.patterns import pattern
 
@@ -52,9 +52,37 @@ def read_weighed_debt(sentence: Sentence, part: Part) -> bool:
             return False
     elif wanted is None:
         return False
-    what = wanted["what"] if wanted else low[thing.start() : thing.end()] if thing else ""
+    what = wanted["what"] if wanted else _in_full(sentence, part, thing) if thing else ""
     sentence.say("promise_by_me", sentence.first_named(), dates=part.day, what=tidy(what) or what)
     return True
+
+
+# “Photo of Gas Safe card to Stu”.
+_OF_WHAT = pattern(
+    r"\s(?:of|for|about|on)\s(?!(?:them|her|him|me|us|it|monday|tuesday|wednesday|thursday|friday|saturday|sunday|the\s\d)\b)"
+    r"(?:my\s|the\s|our\s|their\s)?[\w'&-]+(?:\s(?!(?:to|by|for|before|on|until|and|from|at|in|due|is|next|this"
+    r"|tomorrow|today|tonight)\b)[\w'&-]+){0,3}"
+)
+_NO_ADJECTIVE = frozenset(
+    "the a an my our their his her and or to for with of by is are was be have has had need needs must also still then "
+    "i they she he it on in at from me us them him due send sent other two three both all some any next last".split()
+)
+
+
+def _in_full(sentence: Sentence, part: Part, thing: Hit) -> str:
+    """The thing with the words that belong to it: “redacted condition report”, “photo of my card”."""
+    start, stop = part.start + thing.start(), part.start + thing.end()
+    behind = _OF_WHAT.match(sentence.low, stop)
+    named = {index for one in sentence.mentions for index in range(one.first, one.last + 1)}
+    for index in range(len(sentence.tokens) - 1, -1, -1):
+        token = sentence.tokens[index]
+        if token.end >= start:
+            continue
+        joined = sentence.low[token.end : start] == " "
+        if not joined or index in named or token.form or token.low in _NO_ADJECTIVE or not token.low[0].isalpha():
+            break
+        start = token.start
+    return sentence.text[start : behind.end() if behind else stop]
 
 
 def _owed_chase(sentence: Sentence, part: Part, start: int) -> bool:

@@ -132,10 +132,14 @@ def _read_listed(sentence: Sentence) -> bool:
 
 
 def _read_told(sentence: Sentence, clause: Clause, topic: bool) -> None:
-    for index in clause.verbs(words.TELL):
+    for index in clause.verbs(words.TELL | {"say"}):
         token = clause.tokens[index]
         after = clause.tokens[index + 1 :]
         lows = {one.low for one in after}
+        if token.lemma == "say" and not (
+            after and after[0].low == "to" and sentence.mentions_in(clause, index + 2, index + 4)
+        ):
+            continue
         if token.lemma == "let" and "know" not in lows and not lows & _HEADS_UP:
             continue
         if token.lemma == "give" and not lows & _HEADS_UP:

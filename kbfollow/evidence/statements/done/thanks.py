@@ -18,6 +18,10 @@ _THANK = frozenset(["thank"])
 _NOTHING_TO = cued(
     "nothing", r"^(?:but )?(?:sent )?nothing (?:sent |gone |yet )?(?:to|for)\b.*\b(?:so far|yet|as yet|until now)\b"
 )
+# “Texted her to say thanks. Nothing to Jo because I don't have a number.”
+_NOTHING_FOR = pattern(
+    r"(?:(?:and|but|though|still)\s)?(?:nothing|not|none)\s(?:sent\s|gone\s|out\s|yet\s|so\sfar\s)?(?:to|for)\s"
+)
 # "thanks to her", "thanks for nothing", "no thanks", a thank-you of theirs.
 NO_THANKS = pattern(
     r"\bthanks for (?:nothing|asking|getting|your|waiting|bearing|applying|coming|letting)\b"
@@ -28,7 +32,8 @@ NO_THANKS = pattern(
 )
 _THEIR_THANKS = pattern(r"\bthank(?:s|ed|-you)?\b.{0,20}\b(?:me|us)\b(?! to)|\bsent (?:me|us)\b")
 _SENT_TO_NAME = pattern(
-    r"^(?:me: )?(?:ty|tys|thx|thnx|thanx|tyvm|merci-mail|merci-card)\s?(?:note |email |mail |card |msg )?(?:to|→|->|=>)"
+    r"^(?:me: )?(?:ty|tys|thx|thnx|thanx|tyvm|merci-mail|merci-card)\s?"
+    r"(?:(?:note|e-?mail|mail|card|msg|text|txt|sms|whatsapp|wa|dm|message|letter|line) )?(?:to|→|->|=>)"
 )
 _BY_MAIL = frozenset(
     "email e-mail mail text post message card note notes letter emails mails cards phone call by via "
@@ -41,7 +46,8 @@ def read_thanks(sentence: Sentence) -> None:
     section = sentence.section if sentence.section.startswith("thanks") else ""
     gate = section or not sentence.bag.isdisjoint(THANKING)
     if not gate:
-        if sentence.mentions and sentence.search(_NOTHING_TO) and not sentence.question:
+        after_thanks = sentence.before.topic == "thanks" and _NOTHING_FOR.match(sentence.low) is not None
+        if sentence.mentions and (after_thanks or sentence.search(_NOTHING_TO)) and not sentence.question:
             say(sentence, "undone", list(sentence.mentions), sentence.clauses[0], False)
         elif "card" in sentence.bag or "cards" in sentence.bag:
             _read_cards(sentence)
@@ -74,7 +80,8 @@ _TERSE = pattern(
     r"(?:to|→|->)\s"
 )
 _THEN = pattern(
-    r"\b(?:same\s(?:night|day|evening|afternoon)|(?:that|next|the\snext)\s(?:night|day|evening|afternoon|morning)"
+    r"\b(?:same\s(?:nite|night|day|evening|eve|afternoon)"
+    r"|(?:that|next|the\snext)\s(?:nite|night|day|evening|eve|afternoon|morning)"
     r"|right\safter|straight\s(?:after|away)|on\sthe\sway\shome)\b"
 )
 _NOT_SENT = words.OPEN_MARKS | words.NEGATIONS | words.MODALS | {"still", "need", "yet", "by", "before", "until"}

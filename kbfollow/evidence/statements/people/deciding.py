@@ -15,7 +15,11 @@ from kbfollow.patterns import pattern
 _VERB = rf"(?:{any_of(table.DECIDES)})(?![\w'])(?!\s(?:me\sup|up\b|on\sthe\smenu|a\scandidate\sto))"
 _NAME = r"@(?P<name>\d+)"
 # “Dolores, the manager, makes the hire”, “he is the one who hires”.
-_DOES = pattern(rf"(?:{_NAME}(?:{APPOSITION})?|(?<![\w'])(?P<she>she|he|who))(?:'s)?,?\s{ADVERBS}{_VERB}")
+_DOES = pattern(
+    rf"(?:{_NAME}(?:{APPOSITION})?|(?<![\w'])(?P<she>she|he|who))(?:'s)?,?\s{ADVERBS}"
+    rf"(?:(?:is|would\sbe|will\sbe)\s(?:the\s(?:one|person|man|woman|boss|guy|lady)|she|he)\s(?:who|that)\s{ADVERBS})?"
+    rf"{_VERB}"
+)
 # “It is her who picks”, “it is Amar who decides”.
 _IT_IS = pattern(
     rf"\b(?:it|that|the\sone|the\sperson|the\sboss)\s(?:is|would\sbe|will\sbe)\s(?:actually\s|really\s|always\s)?(?:{_NAME}|(?P<she>her|him|she|he))"

@@ -256,7 +256,7 @@ class People(NameShapes):
             candidates, last = narrowed, position
             if bare(token.word) != token.word:
                 break
-        if not candidates or (last == index and not honorific and self._is_company(tokens[index], candidates[0])):
+        if not candidates or (last == index and not honorific and self._is_company(tokens, index, candidates[0])):
             return None
         follows = tokens[last + 1] if last + 1 < len(tokens) else None
         if (
@@ -270,9 +270,12 @@ class People(NameShapes):
             return Mention(candidates[0], index, last, known=True)
         return Mention(None, index, last, tuple(candidates), True)
 
-    def _is_company(self, token: Token, name: str) -> bool:
+    def _is_company(self, tokens: Sequence[Token], index: int, name: str) -> bool:
         """Whether a surname alone is the company here that has it too: “told him Verhage may ring”."""
-        low = lowered(bare(token.word))
+        low = lowered(bare(tokens[index].word))
+        follows = tokens[index + 1].low if index + 1 < len(tokens) else ""
+        if follows in _ONLY_PEOPLE:  # “Brandt decides alone”
+            return False
         return low in self.companies and " " in name and _first(name) != low
 
     def _stranger(self, tokens: Sequence[Token], index: int) -> bool:
@@ -296,13 +299,23 @@ class People(NameShapes):
         if not ordinary:
             return True
         if not token.capital:
-            return False
+            return self._known_in_lower_case(tokens, position, low)
         if low in ("will", "may", "mark", "chase", "grant") and position == 0:
             follows = tokens[1] if len(tokens) > 1 else None
             return follows is not None and (
                 follows.low in AFTER_NAME or FORMS.get(follows.low, ("", ""))[1] in ("third", "past")
             )
         return True
+
+    @staticmethod
+    def _known_in_lower_case(tokens: Sequence[Token], position: int, low: str) -> bool:
+        """“ray picks”, “txt to ray”: somebody whom the note knows, where the word could hardly be meant."""
+        if low not in names.NAME_OR_WORD or low in FORMS or low in _NEVER_IN_LOWER_CASE:
+            return False
+        before = tokens[position - 1].low if position else ""
+        follows = tokens[position + 1] if position + 1 < len(tokens) else None
+        acts = follows is not None and (follows.form in ("third", "past") or follows.low in AFTER_NAME)
+        return before in _BEFORE_LOWER or (acts and before not in _DETERMINERS)
 
     def pronoun(self, low: str) -> str | None:
         """Who "her", "him", "she" or "he" means: the person named last whom it fits, else the only interviewer.
@@ -350,6 +363,10 @@ def _first(name: str) -> str:
     return name.split()[0].lower()
 
 
+_BEFORE_LOWER = frozenset("to with w/ w from thanked told emailed texted rang asked called met and & + for by".split())
+_DETERMINERS = frozenset("a an the my our your his her their this that no some any each every".split())
+_ONLY_PEOPLE = frozenset("decides picks chooses himself herself asked laughed nodded smiled seemed listened".split())
+_NEVER_IN_LOWER_CASE = frozenset("will may mark hope art page april june august jan mar jun max pat thanks in".split())
 _SHE, _HE = frozenset(["she", "her", "hers", "herself"]), frozenset(["he", "him", "his", "himself"])
 _GENDER_OF = {
     **dict.fromkeys(["mrs", "ms", "miss", "frau", "dame", "lady", "madame", "mme", "signora", "doña"], "f"),

@@ -235,6 +235,7 @@ IN_BETWEEN = pattern(
     r",?\s(?:i\s)?(?:did\snot|never|could\snot)\s(?:quite\s)?(?:catch|get|hear)\s(?:her|his|the"
     r"|their)\s(?:\w+\s)?\w*name\b"
     r"|,?\s(?:and\s)?(?:who|whom|whose|which)\s[^@,;]*(?=[,;]|$)|,?\s(?:and\s)?(?:both|each)\s"
+    r"|\b(?:somebody|someone)\s(?:from|in|of|for)\s(?:the\s|their\s)?[\w'-]+(?:\s[\w'-]+){0,2}(?=,)"
 )
 ASIDE = pattern(r"\s?\([^()]*\)")
 JOINS = pattern(r"[,;+&/:]|\b(?:and|plus|then|with|alongside|or)\b")

@@ -46,7 +46,7 @@ RUNS = (
 )
 _UNTIL = (
     r"(?=[,.;:)]|$|\sand\s|\sbut\s|\sso\s|\sbecause\s|\sthough\s|\si\s(?:think|guess|reckon|believe)\b"
-    r"|\s[&+–—-]\s)"
+    r"|\s[&+–—-]\s|\s(?:she|he|they)\s)"
 )
 # “Bryn Pugh the countryside manager out in front”.
 _UNTIL_THERE = (

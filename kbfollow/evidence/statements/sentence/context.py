@@ -197,6 +197,10 @@ class Sentence:
             self._past_dates = self._find(self.text, "past") if self.dates else []
         return self._past_dates
 
+    def read_alone(self, text: str) -> DateSpan | None:
+        """The first day in some words of the sentence, as if nothing stood before them."""
+        return next(iter(self._find(text, None)), None)
+
     def _find_durations(self) -> list[DateSpan]:
         setting = self.setting
         return find_durations(self.text, setting.anchor, country=setting.country, subdivision=setting.subdivision)

@@ -17,6 +17,8 @@ LONGEST = 1200  # characters of a sentence that is read; beyond is a paste or no
 
 # A possible end of a sentence: stops with what closes them, a line feed, or an ellipsis character.
 _END = pattern(r"[.!?…]+[\"'”’»)\]*_]{0,4}(?=\s|$)|\n")
+# The same in what was dictated with its stops.
+_SPOKEN_END = pattern(r"(?<!\sa)(?<!to)\sfull\sstop(?=\s|$)|[.!?…]+[\"'”’»)\]*_]{0,4}(?=\s|$)|\n")
 _BEFORE_STOP = pattern(r"(\S{1,24})$")
 _ABBREVIATIONS = frozenset(
     """
@@ -65,9 +67,13 @@ def split_sentences(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     width = _width(text) if "\n" in text else 0
     begins = _lines_are_sentences(text) if width else None
-    for match in _END.finditer(text):
+    for match in (_SPOKEN_END if " full stop" in text else _END).finditer(text):
         if match.end() == len(text):
             break  # whatever it is, the text ends here
+        if match[0][-1].isalpha():
+            yield from _trimmed(text, start, match.start())
+            start = match.end()
+            continue
         if match[0] == "\n":
             if not _line_ends_sentence(text, match.start(), width, begins):
                 continue
@@ -126,7 +132,8 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 _SPOKEN = 160
 _MARKS = pattern(r"[,;:.!?–—\n]")
 _BREATH = pattern(
-    r"\s(?=(?:um+|uh+|erm|oh\sand|oh|anyway|okay|and\s(?:then|also|there|i|she|he|they|my|pick|don't)"
+    r"\s(?=(?:um+|uh+|erm|oh\sand|oh|anyway|okay"
+    r"|and\s(?:um|uh|if|then|also|there|(?:i|she|he|they|we)(?:'\w+)?|my|pick|don't)"
     r"|so\s(?:i|she|he|they|don't)|but\s(?:i|she|he|they)|i\s(?:told|said|forgot|promised|have|think"
     r"|don't)|(?:she|he|they)\s(?:said|told|decide|will|is|are|was"
     r"|were)|gotta|my\s(?:sister|brother|mum|mom|dad|cousin))\s)",

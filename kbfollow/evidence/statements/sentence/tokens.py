@@ -209,7 +209,7 @@ def split_clauses(tokens: list[Token], low: str, text: str, words_of_it: frozens
 _NAME_CLAUSE = pattern(
     r"(?:,\s+(?:and\s+|but\s+|so\s+)?|\s+and\s+)(?=[A-Z][\w'-]{1,20}(?:\s[A-Z][\w'-]{1,20})?\s(?:will"
     r"|would|is|has|said|says|wants|to\s|does|did|can|may|might|"
-    r"decides|sends|calls|emails|told|asked|promised|needs|owes|not|still)\b)"
+    r"decides|sends|calls|emails|told|asked|promised|needs|owes|not|still|I\s(?!will\b|would\b))\b)"
 )
 
 
@@ -262,8 +262,8 @@ class _Reading:
 
     def clear(self) -> None:
         """Forget what governed the last verb."""
-        self.negated = self.have = self.be = self.to = self.did = False
-        self.modal = self.intention = self.purpose = ""
+        self.negated = self.have = self.be = self.to = False
+        self.did = self.modal = self.intention = self.purpose = ""
 
 
 _OWNERS = frozenset("a an the my our your their its".split())
@@ -324,7 +324,7 @@ def _see(reading: _Reading, clause: Clause, position: int) -> None:
     elif low in ("be", "been", "being", "is", "was", "were", "are", "am"):
         reading.be = True
     elif low in ("did", "does", "do"):
-        reading.did = True
+        reading.did = low
     elif low in words.FEARS:
         reading.fear = True
     elif low == "yet" and position + 1 < len(clause.tokens) and clause.tokens[position + 1].low == "to":
@@ -421,6 +421,8 @@ def _base_mode(reading: _Reading, token: Token, index: int) -> Mode:
         return "undone" if reading.did or reading.to or reading.have else "dropped"
     if reading.did and reading.subject == "" and not reading.to:
         return "unsure"
+    if reading.did == "did" and reading.subject == "me" and not (reading.to or reading.condition or reading.modal):
+        return "done"  # “I did thank her on the 16th”
     if reading.modal in words.UNREAL:
         return "unreal"
     if reading.to and reading.purpose in ("done", "undone") and not reading.modal and not reading.intention:

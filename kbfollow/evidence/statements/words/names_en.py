@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kbfollow.evidence.statements.words.names_more_en import MORE_FIRST_NAMES, MORE_WOMEN
+from kbfollow.evidence.statements.words.names_more_en import MORE_FIRST_NAMES, MORE_WOMEN, NOBODY
 
 
 def _set(words: str) -> frozenset[str]:
@@ -255,11 +255,12 @@ NAME_OR_WORD = _set(
     "will mark may bill grace hope chase rich frank art pat april june august dawn faith guy grant "
     "dean drew ray rob sue penny ivy joy iris rose violet ruby amber hazel holly daisy heather miles "
     "wade jack max don page gene nick norm josh jan mar dale glen wes val per ama anh thu cat kit "
-    "tori sandy jordan greet jun dev ina len lin mo mel rex sadie stan kay lea mina sally tim art. thanks kim"
+    "tori sandy jordan greet jun dev ina len lin mo mel rex sadie stan kay lea mina sally tim art. thanks kim "
+    "skip chance chip buck bud cliff lance peg"
 )
 
 # Capitalised words that are no names of people where no lists say so.
-COMMON = _set(
+COMMON = NOBODY | _set(
     """
     a about above absence absage accepted access account action actually add admin after afternoon again agency
     agenda ago agreed alerted all almost already also although always am an and another answer answers any anyone

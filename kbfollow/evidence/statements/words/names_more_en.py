@@ -51,3 +51,22 @@ THINGS = frozenset(
     reaction cylinder column tube tubes pipette pipettes scale scales ladder scaffold plough baler
     """.split()
 )
+# Makers, programs, institutions and other words that are written large without naming anybody.
+NOBODY = frozenset(
+    """
+    gas hygiene aid forklift truck scaffold barracks army navy police fire ambulance guild chamber
+    institute academy foundation society club county mosque synagogue railway tube tram bus depot garage harbour
+    airport theatre cinema gallery library archive television internet web cloud microsoft amazon windows linux
+    android homag siemens makita cad autocad solidworks quickbooks xero sap oracle salesforce hubspot jira
+    confluence photoshop indesign illustrator canva wordpress shopify instagram facebook tiktok twitter youtube
+    whatsapp spotify netflix uber tesla toyota volvo scania caterpillar hitachi bobcat komatsu festo fanuc heidenhain
+    krones scrum kanban agile python javascript typescript java kotlin golang django flask kafka postgres postgresql
+    mysql mongodb redis terraform ansible kubernetes docker aws azure gcp tableau powerbi looker stata spss matlab
+    revit archicad sketchup rhino solidedge ableton protools premiere aftereffects lightroom procreate moodle
+    blackboard sims emis systmone epic cerner workday successfactors fidelio toast zendesk intercom
+    asana trello notion miro clickup airtable zapier mailchimp klaviyo eventbrite linkedin indeed glassdoor reed.co
+    tupe hmrc ofsted cqc nhs dbs pvg garda cscs cpcs ipaf pasma sia smsts npors acs hvac hgv psv lgv cpc adr osha
+    servsafe cna rn lpn bls acls pals cpr twic faa icao gdpr haccp iso excel word outlook teams zoom slack github
+    covid brexit pat portfolio showreel skype facetime bluetooth wifi vpn crm erp kpi okr saas b2b b2c
+    """.split()
+) - {"pat", "excel", "word"}

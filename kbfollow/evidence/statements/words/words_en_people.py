@@ -196,7 +196,7 @@ KIN = frozenset(
     landlord landlady gran granny nan nana grandma grandad grandpa granddad godmother godfather stepdad stepmum
     brother-in-law sister-in-law mother-in-law father-in-law fiancé fiancée fiance fiancee ex dog cat therapist coach
     classmate candidate applicant competitor rival receptionist porter guard doorman usher janitor cleaner driver
-    barista waiter waitress bartender pupil schoolgirl schoolboy child toddler kid customer patient resident passenger
+    barista waiter waitress bartender pupil schoolgirl schoolboy boy child toddler kid customer patient resident passenger
     guest tenant hamster puppy horse pony
     """.split()
 )

@@ -1,0 +1,52 @@
+"""What was computed in earlier passes, to be used again where the inputs are the same.
+
+A memory changes how long a pass takes and never what it comes to: a value is only given out for inputs that are equal
+to those it was made of. It is a plain value of the pure core; who wants passes to share one keeps it between them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Hashable
+from typing import Any, Protocol, TypeVar
+
+from kbfollow.model import Statement
+
+Value = TypeVar("Value")
+
+
+class StatementStore(Protocol):
+    """The statements of notes, kept for longer than one process."""
+
+    def get(self, note: str, key: str) -> tuple[Statement, ...] | None:
+        """The statements of the note at this path, if they were read from what `key` names."""
+
+    def put(self, note: str, key: str, statements: tuple[Statement, ...]) -> None:
+        """Keep a note's statements, in place of earlier ones."""
+
+    def save(self, notes: Collection[str]) -> None:
+        """Write down what is new; what isn't from these notes is let go of."""
+
+
+class Memory:
+    """Values by name, each with the inputs that it was made of. What a pass didn't ask for is forgotten after it."""
+
+    def __init__(self, statements: StatementStore | None = None) -> None:
+        self.statements = statements
+        self._held: dict[Hashable, tuple[tuple[Any, ...], Any]] = {}
+        self._asked: dict[Hashable, tuple[tuple[Any, ...], Any]] = {}
+
+    def recall(self, name: Hashable, inputs: tuple[Any, ...], make: Callable[[], Value]) -> Value:
+        """The value of this name, made anew unless `inputs` equal those of the last time.
+
+        Inputs are compared by `==`, which is quick for the very same objects. `make` may depend on nothing else.
+        """
+        held = self._asked.get(name) or self._held.get(name)
+        if held is None or held[0] != inputs:
+            held = (inputs, make())
+        self._asked[name] = held
+        value: Value = held[1]
+        return value
+
+    def forget_unasked(self) -> None:
+        """The end of a pass: only what it asked for is kept."""
+        self._held, self._asked = self._asked, {}
