@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import partial
+from functools import lru_cache, partial
 
 from kbfollow.contacts import contacts_of
 from kbfollow.facts import NoteFacts
@@ -93,6 +93,7 @@ def answers_in(records: Iterable[Record]) -> dict[str, str]:
     return found
 
 
+@lru_cache(maxsize=8192)
 def folded_company(name: str | None) -> str:
     """An employer's name for comparing: without case, signs and legal form."""
     folded = unicodedata.normalize("NFKC", name or "").casefold()
@@ -100,6 +101,7 @@ def folded_company(name: str | None) -> str:
     return bare or re.sub(r"\W+", " ", folded).strip()
 
 
+@lru_cache(maxsize=8192)
 def _folded_role(name: str | None) -> str:
     return re.sub(r"\W+", " ", (name or "").casefold()).strip()
 
@@ -107,14 +109,16 @@ def _folded_role(name: str | None) -> str:
 def _groups(facts: Sequence[NoteFacts]) -> list[_Group]:
     """Notes of one employer and role together; a missing role joins the employer's only open one."""
     groups: list[_Group] = []
+    at_employer: dict[str, list[_Group]] = {}
     ordered = sorted(facts, key=lambda one: (one.day.day or date.min, one.kind != "application", one.note.path))
     with_role_first = sorted(ordered, key=lambda one: not one.role and one.day.day is None)
     for one in with_role_first:
-        group = _home_of(one, groups)
+        company = folded_company(one.company)
+        group = _home_of(one, at_employer.get(company, ())) if one.company else None
         if group is None:
-            company = folded_company(one.company) or one.note.path
-            group = _Group(company, _folded_role(one.role), [])
+            group = _Group(company or one.note.path, _folded_role(one.role), [])
             groups.append(group)
+            at_employer.setdefault(group.company, []).append(group)
         group.facts.append(one)
         group.role = group.role or _folded_role(one.role)
         days = [day for day in (one.day.day, *(_event_days(one))) if day is not None]
@@ -124,10 +128,9 @@ def _groups(facts: Sequence[NoteFacts]) -> list[_Group]:
 
 
 def _home_of(facts: NoteFacts, groups: Sequence[_Group]) -> _Group | None:
-    if not facts.company:
-        return None
-    company, role = folded_company(facts.company), _folded_role(facts.role)
-    same = [one for one in groups if one.company == company and _may_join(one, facts)]
+    """Which of an employer's applications a note belongs to; None where it begins another."""
+    role = _folded_role(facts.role)
+    same = [one for one in groups if _may_join(one, facts)]
     if role:
         exact = [one for one in same if one.role == role]
         if exact:

@@ -14,7 +14,8 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
@@ -72,8 +73,9 @@ def appointments(judgement: Judgement) -> tuple[Appointment, ...]:
     found: list[Appointment] = []
     told: set[tuple[str | None, date | None]] = set()  # interviews that say in their own event what to ask there
     if settings.calendar_interviews:
+        asked = {one.finding.note: one.text for one in judgement.follow_ups if _asks_there(one)}
         for application, interview in _interviews(judgement):
-            found.append(_of_interview(application, interview, judgement, names))
+            found.append(_of_interview(application, interview, asked.get(interview.note.path, ""), names))
             told.add((interview.note.path, interview.day))
     for one in judgement.follow_ups:
         in_interview = one.finding.rule == "before-interview" and (one.finding.note, one.due) in told
@@ -124,16 +126,22 @@ def _words(one: FollowUp) -> str:
     """A task in the few words that a calendar has room for; its employer is named, since no note is around it."""
     own = one.adopted.description if one.adopted else one.record.user_text if one.record else None
     if own is None and one.id.startswith(_NAMES_ANOTHER):
-        return clean_description(plain_text(one.finding.text))
-    words = clean_description(plain_text(own or one.finding.short or one.text))
+        return _plain(one.finding.text)
+    words = _plain(own or one.finding.short or one.text)
     employer = clean_description(one.finding.application.employer) if one.finding.application else ""
     return words if not employer or employer.casefold() in words.casefold() else f"{words}, {employer}"
 
 
 def _details(one: FollowUp) -> tuple[str, ...]:
     note = one.finding.note or ""
-    said = [clean_description(plain_text(line)) for line in (one.text, *one.finding.detail)]
+    said = [_plain(line) for line in (one.text, *one.finding.detail)]
     return tuple(dict.fromkeys([*(line for line in said if line), _where(note)]))
+
+
+@lru_cache(maxsize=4096)
+def _plain(text: str) -> str:
+    """A text of a note's as plain words on one line. The same ones come at every pass."""
+    return clean_description(plain_text(text))
 
 
 def _where(note: str) -> str:
@@ -150,20 +158,17 @@ def _interviews(judgement: Judgement) -> Iterator[tuple[Application, Interview]]
                 yield application, interview
 
 
-def _of_interview(
-    application: Application, interview: Interview, judgement: Judgement, names: dict[str, str]
-) -> Appointment:
+def _asks_there(one: FollowUp) -> bool:
+    return one.finding.rule == "before-interview" and one.status == "open"
+
+
+def _of_interview(application: Application, interview: Interview, asked: str, names: dict[str, str]) -> Appointment:
     note = interview.note.path
     assert interview.day is not None
-    stage = clean_description(plain_text(interview.stage))
+    stage = _plain(interview.stage)
     people = ", ".join(f"{one.name} ({one.title})" if one.title else one.name for one in interview.interviewers)
-    asked = [
-        one.text
-        for one in judgement.follow_ups
-        if one.finding.rule == "before-interview" and one.finding.note == note and one.status == "open"
-    ]
-    lines = [application.role or "", f"With {people}" if people else "", *asked]
-    said = [clean_description(plain_text(line)) for line in lines]
+    lines = [application.role or "", f"With {people}" if people else "", asked]
+    said = [_plain(line) for line in lines]
     hour, _, minute = interview.time.partition(":")
     return Appointment(
         uid=_uid(names.get(note, _folded(note)), "interview"),
@@ -188,6 +193,15 @@ def is_our_calendar(data: bytes) -> bool:
     return start.strip() == b"BEGIN:VCALENDAR" and _OURS.search(rest.partition(b"\nBEGIN:")[0] + b"\n") is not None
 
 
+class _Shape(NamedTuple):
+    """The settings that change how one appointment is written."""
+
+    tasks: str
+    alarm: str
+    minutes_before_interview: int
+    zone: ZoneInfo | None
+
+
 def calendar_bytes(found: Sequence[Appointment], settings: Settings) -> bytes:
     """The calendar file. Needs the library icalendar; raises ImportError without it."""
     from icalendar import Calendar
@@ -204,10 +218,9 @@ def calendar_bytes(found: Sequence[Appointment], settings: Settings) -> bytes:
     elif not found:
         # RFC 5545 wants one component at least. Deleting the file would end the subscription instead.
         calendar.add_component(_time_zone(zone or ZoneInfo("Etc/UTC"), _FIRST_DAY, _FIRST_DAY))
-    for one in found:
-        calendar.add_component(_component(one, settings, zone))
-    data: bytes = calendar.to_ical()
-    return data
+    shape = _Shape(settings.calendar_tasks, settings.calendar_alarm, settings.reminder_before_interview, zone)
+    head, end, _ = calendar.to_ical().rpartition(b"END:VCALENDAR")
+    return b"".join([head, *(_component_bytes(one, shape) for one in found), end, b"\r\n"])
 
 
 def _add_name(calendar: Calendar, title: str) -> None:
@@ -218,10 +231,12 @@ def _add_name(calendar: Calendar, title: str) -> None:
     calendar.add("x-published-ttl", "PT1H")
 
 
-def _component(one: Appointment, settings: Settings, zone: tzinfo | None) -> Component:
+@lru_cache(maxsize=4096)
+def _component_bytes(one: Appointment, shape: _Shape) -> bytes:
+    """An event or a to-do. Kept, since the library takes a millisecond and most are as they were at the last pass."""
     from icalendar import Event, Todo
 
-    is_to_do = settings.calendar_tasks == "to-dos" and not one.is_interview
+    is_to_do = shape.tasks == "to-dos" and not one.is_interview
     component: Component = Todo() if is_to_do else Event()
     # Nothing here comes from the clock: the same task has the same stamp on every device.
     stamp = datetime.combine(one.closed_on or one.day, time(), UTC)
@@ -233,13 +248,14 @@ def _component(one: Appointment, settings: Settings, zone: tzinfo | None) -> Com
     component.add("description", "\n".join(one.details))
     component.add("class", "PRIVATE")  # a calendar shared with colleagues must not tell them of an interview
     if is_to_do:
-        _add_due(component, one, zone)
+        _add_due(component, one, shape.zone)
     else:
-        _add_time(component, one, zone)
-    alarm = _alarm(one, settings, is_to_do)
+        _add_time(component, one, shape.zone)
+    alarm = _alarm(one, shape, is_to_do)
     if alarm is not None:
         component.add_component(alarm)
-    return component
+    data: bytes = component.to_ical()
+    return data
 
 
 def _add_due(component: Component, one: Appointment, zone: tzinfo | None) -> None:
@@ -263,11 +279,11 @@ def _add_time(component: Component, one: Appointment, zone: tzinfo | None) -> No
     component.add("transp", "OPAQUE")
 
 
-def _alarm(one: Appointment, settings: Settings, is_to_do: bool) -> Alarm | None:
+def _alarm(one: Appointment, shape: _Shape, is_to_do: bool) -> Alarm | None:
     from icalendar import Alarm
 
-    before = timedelta(minutes=settings.reminder_before_interview)
-    if not settings.calendar_alarm or not one.rings or (one.start is not None and not before):
+    before = timedelta(minutes=shape.minutes_before_interview)
+    if not shape.alarm or not one.rings or (one.start is not None and not before):
         return None
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
@@ -275,7 +291,7 @@ def _alarm(one: Appointment, settings: Settings, is_to_do: bool) -> Alarm | None
     if one.start is not None:
         alarm.add("trigger", -before)
         return alarm
-    at = time.fromisoformat(settings.calendar_alarm)
+    at = time.fromisoformat(shape.alarm)
     parameters = {"RELATED": "END"} if is_to_do else {}
     alarm.add("trigger", timedelta(hours=at.hour, minutes=at.minute), parameters=parameters)
     return alarm

@@ -232,6 +232,7 @@ def _statements(facts: NoteFacts, names: VaultNames) -> list[Statement]:
             recruiter=next((one.who for one in structured if one.kind == "recruiter"), None),
             decision_makers=[one.who for one in structured if one.kind == "decides" and one.who],
             took_place=None,
+            offered=facts.status == "offer",
             country=facts.country,
             subdivision=facts.subdivision,
             date_order=facts.reading.date_order,

@@ -74,8 +74,9 @@ class Notice:
 class Courier:
     """Hands notices to the process that shows them, one at a time, and knows what became of the last."""
 
-    def __init__(self, limit: float = PROCESS_LIMIT) -> None:
-        self._limit = limit
+    def __init__(self, server_limit: float = SERVER_LIMIT, process_limit: float = PROCESS_LIMIT) -> None:
+        """The limits in seconds: until the server, and until the process has answered."""
+        self._server_limit, self._limit = server_limit, process_limit
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()
         self._stage = ""
@@ -131,7 +132,7 @@ class Courier:
             options = {"creationflags": subprocess.CREATE_NO_WINDOW | subprocess.CREATE_NEW_PROCESS_GROUP}
         # -P: no folder is searched for modules but those of the installation; no folder of the user's is held open.
         self._process = subprocess.Popen(
-            [sys.executable, "-P", __file__],
+            [sys.executable, "-P", __file__, str(self._server_limit)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -169,7 +170,7 @@ def _answer(stage: str, why: str = "") -> None:
         sys.stdout.flush()
 
 
-async def _serve() -> None:
+async def _serve(limit: float) -> None:
     """Show a notice for each line on the standard input; end when nobody writes and nothing can be clicked any more."""
     import asyncio
 
@@ -196,19 +197,20 @@ async def _serve() -> None:
         if not line:
             return  # the watcher has ended
         ends = loop.time() + STAYS
-        await _show(notifier, json.loads(line))
+        if not await _show(notifier, json.loads(line), limit):
+            return  # the next try begins with a new connection
 
 
-async def _show(notifier: DesktopNotifier, notice: dict[str, Any]) -> None:
-    """Show one notice and say what became of it; never longer than the limit."""
+async def _show(notifier: DesktopNotifier, notice: dict[str, Any], limit: float) -> bool:
+    """Show one notice and say what became of it; never longer than the limits. Returns whether it is shown."""
     import asyncio
 
     try:
-        markup = await asyncio.wait_for(_takes_markup(notifier), SERVER_LIMIT)
+        markup = await asyncio.wait_for(_takes_markup(notifier), limit)
     except Exception as error:  # whatever the desktop's side is up to: the notice comes again later
         why = "does not answer" if isinstance(error, TimeoutError) else f"can’t be reached ({type(error).__name__})"
         _answer("failed", f"the notification server {why}")
-        return
+        return False
     body = "\n".join(notice["lines"])
     shown = asyncio.Event()
     _answer("sending")
@@ -219,18 +221,19 @@ async def _show(notifier: DesktopNotifier, notice: dict[str, Any]) -> None:
             on_dispatched=shown.set,
             on_clicked=lambda: _open_first(notice["targets"], asyncio.get_running_loop()),
         )
-        await asyncio.wait_for(sending, SERVER_LIMIT)
+        await asyncio.wait_for(sending, limit)
     except TimeoutError:
         _answer("unsure", "the notification server does not answer")
-        return
+        return False
     _answer("shown") if shown.is_set() else _answer("failed", "the notification server refuses them")
+    return shown.is_set()
 
 
 async def _takes_markup(notifier: DesktopNotifier) -> bool:
     """Whether the server reads the text as markup. Raises where there is no server."""
+    if not await notifier.get_capabilities():
+        raise OSError("this Python is not allowed to show notifications")
     if not _is_linux():
-        if not await notifier.get_capabilities():
-            raise OSError("this Python is not allowed to show notifications")
         return False  # macOS and Windows show plain text
     from dbus_fast import Message, MessageType
     from dbus_fast.aio import MessageBus
@@ -293,5 +296,5 @@ if __name__ == "__main__":
     import asyncio as _asyncio
 
     with contextlib.suppress(KeyboardInterrupt):
-        _asyncio.run(_serve())
+        _asyncio.run(_serve(float(sys.argv[1])))
     os._exit(0)  # a thread may still be reading

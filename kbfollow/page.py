@@ -239,10 +239,9 @@ def _waiting(view: PageView, tasks: Sequence[FollowUp]) -> list[PageLine]:
             lines.append(
                 f"- {_note_link(view, one.finding.note or '', _employer(one))}: {what}, by {day_month(one.due)}"
             )
+    check_ins = {id(one.finding.application): one for one in reversed(tasks) if one.finding.rule == "follow-up"}
     for application in view.applications:
-        check_in = next(
-            (one for one in tasks if one.finding.rule == "follow-up" and one.finding.application is application), None
-        )
+        check_in = check_ins.get(id(application))
         if check_in is None or check_in.due is None or application.dormant:
             continue
         if check_in.due <= view.today + timedelta(COMING_DAYS):

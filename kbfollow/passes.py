@@ -174,15 +174,19 @@ def _write(writer: Writer, edit: Edit, now: bool) -> Outcome:
     return outcome
 
 
-def run_until_settled(root: str | os.PathLike[str], today: date | None, *, now: bool = False) -> PassResult:
+def run_until_settled(
+    root: str | os.PathLike[str], today: date | None, *, now: bool = False, writer: Writer | None = None
+) -> PassResult:
     """Passes until every edit is written or refused; waits out the quiet gate of notes changed a moment ago.
 
-    Gives up waiting after `PATIENCE` seconds. The caller holds the vault's lock. Backups older than 30 days go.
+    Gives up waiting after `PATIENCE` seconds. The caller holds the vault's lock. Backups older than 30 days go. What
+    `writer` has written before belongs to the same pass: `undo` takes back both.
     """
     reader = VaultReader(root)
     vault = reader.read()
-    writer = new_writer(vault)
-    writer.recover(vault.scan.leftovers)
+    if writer is None:
+        writer = new_writer(vault)
+        writer.recover(vault.scan.leftovers)
     end = time.monotonic() + PATIENCE
     changed: dict[str, Edit] = {}
     moved: dict[str, None] = {}

@@ -92,7 +92,9 @@ class Settings:
     )
     calendar_interviews: bool = _setting(True, "Whether the interviews themselves stand in it.")
     calendar_alarm: str = _setting(
-        "08:30", "When the calendar itself reminds you of what is due that day; `no` for never, nor of interviews."
+        "08:30",
+        "When the calendar reminds you of what is due that day (of an interview as `reminder_before_interview` says); "
+        "`no` for never.",
     )
     quiet_note: float = _setting(
         5.0, "Seconds that a note must have been left alone before it is written.", section="In the background"

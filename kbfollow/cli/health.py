@@ -15,6 +15,8 @@ from kbfollow.cli.vaults import busy, day_of, left_alone, read, the_vault, vault
 from kbfollow.doctor import NOTHING, Check, Fix, Patient, examine
 from kbfollow.doctor.mending import make_fixes
 from kbfollow.passes import VaultText, new_writer
+from kbfollow.service.checks import NAME as SERVICE
+from kbfollow.service.checks import service_checks
 from kbfollow.vault.git_setup import GitError
 from kbfollow.vault.lock import VaultBusyError, VaultLock
 from kbfollow.vault.log import log_outcome, logging_to_file
@@ -24,7 +26,9 @@ from kbfollow.words import plural
 
 # Checks of parts that stand on the doctor and so can't be found by it, one line each: name → a function that yields
 # what it found.
-MORE: Mapping[str, Callable[[Patient], Iterable[Check]]] = {}
+MORE: Mapping[str, Callable[[Patient], Iterable[Check]]] = {
+    SERVICE: lambda patient: service_checks(patient.root),
+}
 
 
 @click.command("doctor")

@@ -11,10 +11,14 @@ import click
 from kbfollow.blocks import without_block
 from kbfollow.calendar_file import places
 from kbfollow.cli.errors import CannotWriteError
+from kbfollow.cli.service import take_away
 from kbfollow.cli.vaults import busy, left_alone, read, the_vault, vault_argument
 from kbfollow.markdown.managed_block import DamagedBlock, find_block
 from kbfollow.passes import VaultText, new_writer, read_vault
 from kbfollow.plan import encoded
+from kbfollow.service.definition import service_of
+from kbfollow.service.installation import is_installed
+from kbfollow.service.supervisor import this_supervisor
 from kbfollow.vault.git_setup import Change, GitError, take_out, write_config, write_files
 from kbfollow.vault.lock import VaultBusyError, VaultLock
 from kbfollow.vault.log import log_outcome, logging_to_file
@@ -42,17 +46,19 @@ def remove_command(vault: Path | None, keep_tasks: bool, dry_run: bool, yes: boo
 
     Each note is as if kbfollow had never been there, but for what you wrote into its block. The Follow-ups page and the
     calendar file go to the vault's .trash folder, unless you have written on the page too; the settings note and the
-    guide stay. What git-setup has set up goes too. kbfollow undo takes it back, but for this clone's merge driver: that
-    takes kbfollow git-setup.
+    guide stay. What git-setup has set up goes too, and the vault's service. kbfollow undo takes it back, but for this
+    clone's merge driver and the service: that takes kbfollow git-setup and kbfollow service install.
     """
     root = the_vault(vault)
     text = read(root)
     found = list(removals(text, keep_tasks))
     of_git = _git_changes(text)
+    service, supervisor = service_of(root), this_supervisor()
+    has_service = is_installed(service, supervisor)
     calendars = [one for one in places(root, text.settings) if not one.in_vault and one.standing() is not None]
     for path, line, message in _damaged(text):
         click.echo(f"{path}:{line}: left as it is, {message}; take its lines out by hand", err=True)
-    if not found and not of_git and not calendars:
+    if not found and not of_git and not calendars and not has_service:
         click.echo("There is nothing of kbfollow's in this vault that can be taken out.")
         return
     for one in found:
@@ -62,9 +68,13 @@ def remove_command(vault: Path | None, keep_tasks: bool, dry_run: bool, yes: boo
         click.echo(f"git: {change.says}")
     for one_file in calendars:
         click.echo(f"to delete: {one_file.shown}")
+    if has_service:
+        click.echo(f"{'would stop and remove' if dry_run else 'to stop and remove:'} the service {service.name}")
     if dry_run or not (yes or click.confirm("Take it out?")):
         click.echo("Nothing was written.")
         return
+    if has_service:  # first of all: its watcher holds the lock, and would write again
+        take_away(service, supervisor)
     try:
         with VaultLock(state_directory(root)), logging_to_file(root):
             _remove(root, keep_tasks, of_git)

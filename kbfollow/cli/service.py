@@ -85,10 +85,9 @@ def install_command(vault: Path | None, show: bool) -> None:
 
 
 def _require_consent(root: Path) -> None:
-    from kbfollow.cli.vaults import read
     from kbfollow.settings import SETTINGS_NOTE
 
-    if not read(root).has_settings:
+    if not (root / SETTINGS_NOTE).is_file():
         what = f"nothing was installed: this vault has no note “{SETTINGS_NOTE}”"
         raise CannotWriteError(what, "run kbfollow init to set it up")
 
@@ -211,7 +210,8 @@ def _watcher_lines(status: Status) -> list[tuple[str, str]]:
 
     one = status.watcher
     if one is None:
-        return [("watcher", "none is at work")]
+        starting = status.state is not None and status.state.running
+        return [("watcher", "at its first look" if starting else "none is at work")]
     by = "the service" if status.is_of_service else "started by hand"
     found = [("watcher", f"at work since {_moment(one.started)}, process {one.pid}, {by}")]
     found.append(("last pass", _moment(one.last_pass) if one.last_pass else "none yet"))

@@ -13,6 +13,7 @@ from kbfollow.calendar_file import CalendarFile
 from kbfollow.cli.errors import CannotWriteError
 from kbfollow.cli.vaults import busy, consent_needed, day_of, read, the_vault, vault_argument
 from kbfollow.cli.writing import show_dry_run
+from kbfollow.reminding import Reminding
 from kbfollow.settings import SETTINGS_NOTE
 from kbfollow.vault.lock import VaultBusyError, VaultLock
 from kbfollow.vault.log import logging_to_file
@@ -22,7 +23,7 @@ from kbfollow.watch.voice import Look
 from kbfollow.words import plural
 
 # What is done after each pass, in this order: each factory gets the vault's folder once, at the start of the watcher.
-AFTER_PASS: tuple[Callable[[Path], AfterPass], ...] = (CalendarFile,)
+AFTER_PASS: tuple[Callable[[Path], AfterPass], ...] = (CalendarFile, Reminding)
 
 
 @click.command("watch")
@@ -86,9 +87,10 @@ class Terminal:
         result = looked.result
         for path in result.outcomes:
             if path not in result.refused and path not in result.later:
-                self._say(f"moved {path} to .trash" if path in result.copies else f"wrote {path}")
+                self._say(f"moved {_shown(path)} to .trash" if path in result.copies else f"wrote {_shown(path)}")
         refused = [
-            f"{path}: not written, {one.reason.message}; {one.reason.mend}" for path, one in result.refused.items()
+            f"{_shown(path)}: not written, {one.reason.message}; {one.reason.mend}"
+            for path, one in result.refused.items()
         ]
         for words in refused:
             if words not in self._refused:
@@ -104,3 +106,8 @@ class Terminal:
 
     def _say(self, words: str, *, err: bool = False) -> None:
         click.echo(f"{datetime.now().astimezone():%H:%M:%S} {words}", err=err)
+
+
+def _shown(path: str) -> str:
+    """A path that can't steer the terminal: whoever shares a vault chooses its names."""
+    return path if path.isprintable() else repr(path)

@@ -44,13 +44,13 @@ def update_command(today: date | None, vault: Path | None, dry_run: bool, diff: 
     try:
         with VaultLock(state_directory(root)), logging_to_file(root):
             result = run_until_settled(root, today, now=now)
-            of_calendar = _keep_calendar(root, result)
+            of_calendar = keep_calendar(root, result)
     except VaultBusyError as error:
         raise busy(error.pid) from None
     report(result, text.page.path, of_calendar)
 
 
-def _keep_calendar(root: Path, result: PassResult) -> Mapping[str, Outcome]:
+def keep_calendar(root: Path, result: PassResult) -> Mapping[str, Outcome]:
     """Bring the calendar files up to date; what became of each."""
     settings = result.judgement.settings
     calendar = CalendarFile(root)

@@ -46,7 +46,8 @@ def due_reminders(agenda: Agenda, told: Told, settings: Settings, now: datetime)
         untold = [one for one in untold if begun and not _has_begun(one, now)]
         told = replace(told, fresh={one.key: min(told.fresh.get(one.key, utc), utc) for one in untold})
         untold = untold if _have_settled(told.fresh, utc) else []
-    untold = [one for one in untold if not any(one.key == other.key for other in near)]
+    named = {one.key for one in near}
+    untold = [one for one in untold if one.key not in named]
     message = None
     if not is_quiet(settings, now):
         is_told = not in_summary or bool(settings.reminder_time)

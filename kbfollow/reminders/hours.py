@@ -28,18 +28,27 @@ def moment(day: date, at: time, zone: tzinfo | None, *, second: bool = False) ->
 
 
 def summary_moment(settings: Settings, now: datetime, days: int = 0) -> datetime:
-    """When the summary is told today, or so many days later; the start of the day where there is none. In UTC."""
-    return moment(now.date() + timedelta(days), clock(settings.reminder_time or "00:00"), now.tzinfo)
+    """When the summary is told today, or so many days later; the start of the day where there is none. In UTC.
+
+    An hour that lies in the quiet ones, also of the evening before, means their end.
+    """
+    at = clock(settings.reminder_time or "00:00")
+    if _is_quiet_hour(settings, at):
+        at = clock(settings.quiet_hours.split("-")[1])
+    return moment(now.date() + timedelta(days), at, now.tzinfo)
 
 
 def is_quiet(settings: Settings, now: datetime) -> bool:
     """Whether no message may come at this moment, in the zone of `now`."""
     if settings.quiet_weekends and now.weekday() >= SATURDAY:
         return True
+    return _is_quiet_hour(settings, now.time())
+
+
+def _is_quiet_hour(settings: Settings, at: time) -> bool:
     if not settings.quiet_hours:
         return False
     start, end = (clock(part) for part in settings.quiet_hours.split("-"))
-    at = now.time()
     return start <= at < end if start <= end else at >= start or at < end
 
 

@@ -45,6 +45,10 @@ class RefusedWrite:
 def reminder_message(
     agenda: Agenda, near: Sequence[Due], untold: Sequence[Due], in_summary: bool, settings: Settings
 ) -> Message | None:
+    """The message on interviews that begin soon (`near`) and on what nobody was told of yet; None without either.
+
+    A summary counts all that is for today, and names only what is untold.
+    """
     if not near and not untold:
         return None
     spoken: list[str] = []

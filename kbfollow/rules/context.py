@@ -73,16 +73,15 @@ class Context:
     vault: Vault
     problems: tuple[Problem, ...] = ()
     drafts: tuple[Note, ...] = ()
-    calendars: Mapping[tuple[str | None, str | None], BusinessCalendar] = field(default_factory=dict)
+    awake: tuple[Application, ...] = field(init=False)  # the applications that aren't dormant
+
+    def __post_init__(self) -> None:
+        """Sort out the dormant ones once: there may be thousands, and every rule asks."""
+        object.__setattr__(self, "awake", tuple(one for one in self.vault.applications if not one.dormant))
 
     def calendar(self, application: Application) -> BusinessCalendar:
         """The business days of the employer's country."""
         return calendar_for(application.country, application.subdivision)
-
-    @property
-    def awake(self) -> Sequence[Application]:
-        """The applications that aren't dormant."""
-        return [one for one in self.vault.applications if not one.dormant]
 
     def others(self, application: Application) -> list[Application]:
         """The other applications whose outcome is open."""

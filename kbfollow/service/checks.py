@@ -17,17 +17,19 @@ def service_checks(root: str | os.PathLike[str]) -> list[Check]:
 
 def checks_of(status: Status) -> list[Check]:
     """The same for what is known already."""
-    name, by_hand = status.service.name, status.watcher and not status.is_of_service
+    name = status.service.name
     if status.state is None:
         says = f"none is installed; process {status.watcher.pid} watches" if status.watcher else "none is installed"
         return [Check(NAME, True, says)]
     if status.missing_python:
         says = f"{name} runs {status.missing_python}, which is gone"
         return [Check(NAME, False, says, "run kbfollow service install with the kbfollow that you use now")]
+    if status.watcher is None and status.state.running:
+        return [Check(NAME, True, f"{name} has been started and is at its first look")]
     if status.watcher is None:
         says = f"{name} is installed, but doesn’t run: {status.state.says}"
         return [Check(NAME, False, says, "kbfollow service logs says why; kbfollow service install starts it again")]
-    if by_hand:
+    if not status.is_of_service:
         says = f"{name} is installed, but process {status.watcher.pid}, started by hand, watches in its place"
         return [Check(NAME, True, says, "stop that one, and the service takes over")]
     found = [Check(NAME, True, f"{name} runs, process {status.watcher.pid}")]

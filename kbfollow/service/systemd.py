@@ -28,11 +28,11 @@ StartLimitIntervalSec=1h
 StartLimitBurst=30
 
 [Service]
-# The watcher says when it is ready, and again and again that it still works; one that hangs is started anew.
+# The watcher says when it is ready, and again and again that it still works; one that hangs is started anew. Between
+# two such words there may be a whole pass, which takes minutes where thousands of notes are written for the first time.
 Type=notify
 NotifyAccess=main
-WatchdogSec=10min
-# A vault of 100,000 notes on a slow disk may take its time for the first pass.
+WatchdogSec=30min
 TimeoutStartSec=10min
 ExecStart={command}
 {environment}\

@@ -223,7 +223,8 @@ class Watch:
                 asked, self._asked = self._asked, ""
                 return self._everything(asked)
             if rang and (changes := self._collected()) != NOTHING:
-                return changes
+                is_due = self.clock.monotonic() >= self._next_walk()  # also where there is never a moment's quiet
+                return self._everything(self.why) if is_due else changes
             if (found := self._is_time(threads)) is not False:
                 return found
         return NOTHING

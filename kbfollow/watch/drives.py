@@ -9,11 +9,11 @@ import struct
 import sys
 from collections.abc import Iterable
 
-# As the kernel calls them. Every "fuse.…" is one as well: what changes behind it, by another machine or in the folder
-# that it shows, is never told.
+# As the kernel calls them. Every "fuse" and "fuse.…" is one as well (but not "fuseblk", a disk of this machine): what
+# changes behind it, by another machine or in the folder that it shows, is never told.
 NOT_TOLD = frozenset(
     """
-    nfs nfs4 cifs smb smb2 smb3 smbfs afs coda ncpfs davfs 9p drvfs v9fs vboxsf virtiofs vmhgfs prl_fs prl_fs_freeze
+    nfs nfs4 cifs smb smb2 smb3 smbfs afs coda ncpfs davfs 9p drvfs v9fs vboxsf virtiofs vmhgfs prl_fs
     ceph glusterfs lustre beegfs orangefs gfs2 ocfs2 gpfs
     afpfs webdav ftp macfuse osxfuse fusefs
     """.split()
@@ -37,7 +37,7 @@ def why_not_told(root: str) -> str:
 
 def is_not_told(kind: str) -> bool:
     """Whether a file system of this kind keeps changes made elsewhere to itself."""
-    return kind in NOT_TOLD or kind.startswith("fuse.")
+    return kind in NOT_TOLD or kind == "fuse" or kind.startswith("fuse.")
 
 
 def kind_of_drive(root: str, mountinfo: Iterable[str]) -> str:

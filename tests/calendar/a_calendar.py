@@ -126,7 +126,7 @@ _LINE = re.compile(r"([A-Z][A-Z0-9-]*)((?:;[A-Z-]+=[^\";:,\x00-\x1f]+)*):([^\x00
 
 def check_grammar(data: bytes) -> None:
     """The file's form by RFC 5545, told without any library: lines, folds, nesting, which property stands how often."""
-    assert data.endswith(b"\r\n") and b"\n" not in data.replace(b"\r\n", b"") and b"\r" not in data.replace(b"\r\n", b"")
+    assert data.endswith(b"\r\n") and not {b"\n"[0], b"\r"[0]} & set(data.replace(b"\r\n", b""))
     for line in data.split(b"\r\n"):
         assert len(line) <= 75
         line.decode("utf-8")  # a fold never cuts a character

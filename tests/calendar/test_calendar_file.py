@@ -68,7 +68,11 @@ class TestQuiet:
         assert "Nothing to write" in run("update", "--now", root).output
         assert "is right as it is" in run("calendar", root).output
         after = (root / NAME).stat()
-        assert (after.st_mtime_ns, after.st_ino, after.st_ctime_ns) == (before.st_mtime_ns, before.st_ino, before.st_ctime_ns)
+        assert (after.st_mtime_ns, after.st_ino, after.st_ctime_ns) == (
+            before.st_mtime_ns,
+            before.st_ino,
+            before.st_ctime_ns,
+        )
 
     def test_a_dry_run_and_print_write_nothing(self, root: Path) -> None:
         assert f"would write {NAME}" in run("update", "--dry-run", root).output
@@ -160,7 +164,9 @@ class TestRefused:
         (root / NAME).write_bytes(theirs)
         for command in (("update", "--now"), ("calendar",), ("calendar", "--output", root / NAME)):
             result = run(*command, root)
-            assert result.exit_code == 4 and f"{NAME}: not written, a file of this name is there already" in result.output
+            assert (
+                result.exit_code == 4 and f"{NAME}: not written, a file of this name is there already" in result.output
+            )
         assert "^thank-you-john-roe" in (root / ACME).read_text(encoding="utf-8"), "the notes are written all the same"
         run("remove", "--yes", root)
         assert (root / NAME).read_bytes() == theirs
@@ -326,7 +332,9 @@ def test_a_real_watcher_keeps_it(root: Path) -> None:
     target = root / NAME
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as watcher:
         try:
-            until(lambda: target.exists() and "^promise-" in (root / ACME).read_text(encoding="utf-8"), "the first pass")
+            until(
+                lambda: target.exists() and "^promise-" in (root / ACME).read_text(encoding="utf-8"), "the first pass"
+            )
             assert b"writing sample" in target.read_bytes()
             tick(root, "promise-writing-sample")
             until(lambda: b"writing sample" not in target.read_bytes(), "the tick in the calendar")

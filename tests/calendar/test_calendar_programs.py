@@ -11,9 +11,10 @@ import shutil
 import subprocess
 import tarfile
 import tempfile
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from a_calendar import ACME, FILES, HALDEN, SETTINGS, TO_DOS, feed, give_up, shown
@@ -96,7 +97,8 @@ def test_todoman_shows_what_is_to_do_and_what_is_done(tmp_path: Path) -> None:
     wanted = [one for one in shown(settings=TO_DOS) if not one.is_interview]
     found = todoman(feed(settings=TO_DOS), tmp_path, "--status", "ANY")
     assert {one["summary"]: one["completed"] for one in found} == {one.words: one.done for one in wanted}
-    due = {one["summary"]: date.fromtimestamp(one["due"] + 12 * 3600) for one in found}
+    zone = ZoneInfo("America/New_York")  # that of the program's environment
+    due = {one["summary"]: datetime.fromtimestamp(one["due"], zone).date() for one in found}
     assert due == {one.words: one.day for one in wanted}
 
 

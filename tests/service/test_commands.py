@@ -203,7 +203,7 @@ class TestLogs:
 
     def test_the_last_lines_come_from_the_older_file_too(self, vault: Path) -> None:
         self.write(vault, *(f"wrote {number}" for number in range(5)))
-        os.replace(log_path(vault), f"{log_path(vault)}.1")
+        log_path(vault).rename(f"{log_path(vault)}.1")
         self.write(vault, "wrote 5")
         assert [line.rpartition(" ")[2] for line in last_lines(vault, 3)] == ["3", "4", "5"]
         assert last_lines(vault, 0) == [] and len(last_lines(vault, 100)) == 6
@@ -220,7 +220,7 @@ class TestLogs:
         self.write(vault, "one")
         assert next(coming).endswith("one")
         self.write(vault, "two")
-        os.replace(log_path(vault), f"{log_path(vault)}.1")
+        log_path(vault).rename(f"{log_path(vault)}.1")
         self.write(vault, "three")
         assert next(coming).endswith("two")
         assert next(coming).endswith("three")

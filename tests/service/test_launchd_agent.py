@@ -18,7 +18,8 @@ from kbfollow.service.launchd import Launchd, state_in
 
 @given(paths)
 def test_a_property_list_read_back_runs_the_same_command(path: str) -> None:
-    service = dataclasses.replace(service_of("/vault"), command=("/v/bin/python", "-P", "-m", "kbfollow", "watch", path))
+    command = ("/v/bin/python", "-P", "-m", "kbfollow", "watch", path)
+    service = dataclasses.replace(service_of("/vault"), command=command)
     try:
         content = Launchd().content(service)
     except CannotExpressError as error:

@@ -71,7 +71,7 @@ def test_the_splitting_of_the_test_follows_the_documented_examples() -> None:
     assert split_as_windows_does(r'"a b c" d e') == ["a b c", "d", "e"]
     assert split_as_windows_does(r'"ab\"c" "\\" d') == ['ab"c', "\\", "d"]
     assert split_as_windows_does(r'a\\\b d"e f"g h') == [r"a\\\b", "de fg", "h"]
-    assert split_as_windows_does(r'a\\\"b c d') == [r'a\"b', "c", "d"]
+    assert split_as_windows_does(r"a\\\"b c d") == [r"a\"b", "c", "d"]
     assert split_as_windows_does(r'a\\\\"b c" d e') == [r"a\\b c", "d", "e"]
 
 

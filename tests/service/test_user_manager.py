@@ -6,14 +6,17 @@ import dataclasses
 import json
 import os
 import random
+import shutil
 import signal
 import stat
+import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from odd_paths import _AWKWARD, _PIECES
+from odd_paths import AWKWARD, PIECES
 from user_manager import UserManager, lacking, running, wait_for
 
 from kbfollow.service.definition import service_of
@@ -112,9 +115,28 @@ def test_remove_takes_the_service_along(manager: UserManager, vault: Path) -> No
     assert "kbfollow:begin" not in note.read_text(encoding="utf-8")
 
 
-def test_one_that_was_started_by_hand_is_not_disturbed(manager: UserManager, vault: Path) -> None:
-    import subprocess
+def test_one_that_hangs_is_started_anew(manager: UserManager, vault: Path) -> None:
+    manager.kbfollow("service", "install", str(vault))
+    unit = f"{service_of(vault).name}.service"
+    more = manager.home / ".config" / "systemd" / "user" / f"{unit}.d"
+    more.mkdir()
+    (more / "sooner.conf").write_text("[Service]\nWatchdogSec=3s\nRestartSec=200ms\n", encoding="utf-8")
+    try:
+        manager.systemctl("daemon-reload")
+        manager.systemctl("restart", unit)
+        pid = int(manager.shown(unit, "MainPID"))
+        time.sleep(7)  # twice the limit: one that works is left alone
+        assert manager.shown(unit, "MainPID") == str(pid) and manager.shown(unit, "NRestarts") == "0"
+        os.kill(pid, signal.SIGSTOP)
+        wait_for(lambda: manager.shown(unit, "NRestarts") == "1", "a new start")
+        wait_for(lambda: manager.shown(unit, "ActiveState") == "active", "that it is ready")
+        assert manager.shown(unit, "MainPID") != str(pid)
+    finally:
+        shutil.rmtree(more)
+        manager.kbfollow("service", "uninstall", str(vault))
 
+
+def test_one_that_was_started_by_hand_is_not_disturbed(manager: UserManager, vault: Path) -> None:
     hand = subprocess.Popen(
         [sys.executable, "-P", "-m", "kbfollow", "watch", str(vault)],
         env=manager.environment,
@@ -131,8 +153,6 @@ def test_one_that_was_started_by_hand_is_not_disturbed(manager: UserManager, vau
 
 
 def _said(manager: UserManager, vault: Path) -> str:
-    import subprocess
-
     command = [sys.executable, "-P", "-m", "kbfollow", "service", "status", str(vault), "--json"]
     return subprocess.run(command, env=manager.environment, capture_output=True, text=True, check=False).stdout
 
@@ -140,7 +160,7 @@ def _said(manager: UserManager, vault: Path) -> str:
 def test_systemd_itself_reads_the_arguments_that_we_wrote(manager: UserManager, tmp_path: Path) -> None:
     """Its own parser, specifiers, variables and all, over many awkward words at once."""
     chance = random.Random(20261122)
-    words = ["".join(chance.choices([*_AWKWARD, *_PIECES, "a", "/"], k=chance.randint(1, 12))) for _ in range(400)]
+    words = ["".join(chance.choices([*AWKWARD, *PIECES, "a", "/"], k=chance.randint(1, 12))) for _ in range(400)]
     words = [word.replace("\ufeff", "") or "x" for word in words]
     script = tmp_path / "show.py"
     script.write_text("import json, sys\njson.dump(sys.argv[2:], open(sys.argv[1], 'w'))\n", encoding="utf-8")

@@ -1,6 +1,6 @@
 """Many random histories of devices that share a vault, and a table of what went wrong: ends with 1 if anything did.
 
-python tests/write_back/simulate.py --histories 10000 [--seed 1] [--steps 30] [--show 3]
+python tests/write_back/simulate.py --histories 10000 [--first 0] [--seed 1] [--steps 30] [--show 3]
 """
 
 from __future__ import annotations
@@ -75,6 +75,7 @@ def shrunk(steps: list[Step], count: int, with_git: bool, written: bool) -> list
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--histories", type=int, default=1000)
+    parser.add_argument("--first", type=int, default=0, help="the number of the first history")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--steps", type=int, default=30, help="the most steps in one history")
     parser.add_argument("--show", type=int, default=3, help="how many of the histories that went wrong are told")
@@ -82,7 +83,7 @@ def main() -> int:
     totals = {way: Total() for way in WAYS}
     shown, started = 0, time.monotonic()
     with quick_passes():
-        for number in range(options.histories):
+        for number in range(options.first, options.first + options.histories):
             rng = Random(options.seed * 1_000_003 + number)
             way = list(WAYS)[number % len(WAYS)]
             count, with_git = WAYS[way]

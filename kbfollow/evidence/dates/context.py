@@ -314,7 +314,7 @@ def _cue(
     ):
         return "future"
     after_subject = previous is None or previous.word in SUBJECTS or (previous.capital and previous.kind == OTHER)
-    if known and not deadline:
+    if known and (not deadline or word == "waited"):
         return "past"
     if deadline:
         told = previous is not None and previous.word in SUBJECTS and previous.word not in ("and", "then")

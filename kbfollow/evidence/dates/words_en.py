@@ -93,8 +93,9 @@ WORDS: Mapping[str, Mapping[str, int]] = {
         "sixth": 6,
         "seventh": 7,
         "eighth": 8,
-    }
-    | {"ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15}
+        "ninth": 9,
+    },
+    "ordinal": {"tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15}
     | {"sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30},
     "season": {"spring": 0, "springtime": 0, "summer": 1, "autumn": 2, "fall": 2, "winter": 3},
     "q": {"q1": 1, "q2": 2, "q3": 3, "q4": 4},

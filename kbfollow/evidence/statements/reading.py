@@ -29,6 +29,7 @@ from kbfollow.evidence.statements.outcome.answers import with_answers
 from kbfollow.evidence.statements.outcome.others import ASIDE, drop_news_of_others, elsewhere, stands_aside, topic_of
 from kbfollow.evidence.statements.outcome.outcome_days import with_days
 from kbfollow.evidence.statements.outcome.outcomes import read_outcome
+from kbfollow.evidence.statements.outcome.status_offer import read_status_offer
 from kbfollow.evidence.statements.outcome.weighed_outcomes import read_weighed_outcome
 from kbfollow.evidence.statements.people import tables
 from kbfollow.evidence.statements.people.companies import company_names
@@ -121,8 +122,10 @@ class Reader:
         note: str = "",
         other_companies: Sequence[str] = (),
         company: str | None = None,
+        offered: bool = False,
     ) -> None:
         self.people = people
+        self.offered = offered
         self.setting = setting
         self.note = note
         self.offer_before = False
@@ -230,6 +233,8 @@ class Reader:
         else:
             for reader in READERS:
                 reader(sentence)
+            if self.offered:
+                read_status_offer(sentence, self.diary)
         drop_news_of_others(sentence)
         self.roles.take(sentence)
         self._remember(sentence)
@@ -427,6 +432,7 @@ def read_passages(
     recruiter: str | None = None,
     decision_makers: Sequence[str] = (),
     took_place: bool | None = None,
+    offered: bool = False,
     events: Mapping[str, date] | None = None,
     country: str | None = None,
     subdivision: str | None = None,
@@ -438,7 +444,7 @@ def read_passages(
     `people` are the interviewers' names, `references`, `recruiter` and `decision_makers` those of others that a name
     may mean. Sentences that name one of `other_companies` and not `company` say nothing here, but that the user
     withdrew. Days count from `anchor`, the interview date; `events` are further days that words may refer to.
-    `took_place` False leaves out that the interview took place. `country`, `subdivision` (ISO codes) and `date_order`
+    `offered` says that the note's status is an offer. `took_place` False leaves out that the interview took place. `country`, `subdivision` (ISO codes) and `date_order`
     are those of `find_dates`.
     """
     known = People(people, references, [*decision_makers, *([recruiter] if recruiter else [])])
@@ -446,7 +452,7 @@ def read_passages(
     known.decider = decision_makers[0] if len(decision_makers) == 1 else None
     known.companies_are([company or "", *other_companies])
     setting = Setting(anchor, country, subdivision, date_order, events or {})
-    reader = Reader(known, setting, note=note, other_companies=other_companies, company=company)
+    reader = Reader(known, setting, note=note, other_companies=other_companies, company=company, offered=offered)
     found = [statement for passage in passages for statement in reader.read(passage)]
     found += reader.roles.conclude()
     return [one for one in found if one.kind != "took_place"] if took_place is False else found

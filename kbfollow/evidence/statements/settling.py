@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kbfollow.evidence.statements.ahead.no_promise import drop_no_promises
 from kbfollow.evidence.statements.done.acts import NOT_DONE, OUTCOMES, TO_DO, status_day
 from kbfollow.evidence.statements.done.not_so import take_back_untrue
 from kbfollow.evidence.statements.sentence.context import Sentence
@@ -28,9 +29,15 @@ def settle(sentence: Sentence) -> None:
         _settle_outcomes(sentence, plain)
     if sentence.said("reference_alerted", "thank_you_sent", "reference_thanked") and _STILL_TO_BE.search(plain):
         _take_back(sentence)
+    if sentence.said("thank_you_not_sent"):  # “Denis: still to write”
+        unthanked = {one.who for one in sentence.found if one.kind == "thank_you_not_sent"}
+        sentence.found[:] = [
+            one for one in sentence.found if one.kind != "promise_by_them" or one.what or one.who not in unthanked
+        ]
     if sentence.said("thank_you_sent"):
         _drop_meeting_thanked_for(sentence)
     if sentence.said("promise_by_me"):
+        drop_no_promises(sentence)
         if sentence.before.topic == "references" and not sentence.mentions:
             _drop_call_to_reference(sentence)
         _settle_promises(sentence, plain)

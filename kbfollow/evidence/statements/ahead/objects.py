@@ -98,6 +98,8 @@ def is_noun(clause: Clause, index: int) -> bool:
     follows = clause.tokens[index + 1].low if index + 1 < len(clause.tokens) else ""
     if before in ("a", "an"):
         return True  # “take it as a sign”
+    if token.low == "present" and not index and follows not in _DETERMINERS and follows not in ("to", "it", "me"):
+        return True  # “present clerk stays till January”
     if token.low in _NOUN_TOO and (before in _DETERMINERS or before.endswith("'s")):
         return True
     if token.low in _NOUN_TOO and index > 1 and clause.tokens[index - 2].low in ("a", "an", "the", "another"):

@@ -40,7 +40,7 @@ _BACK = cued(
     "see seeing me us you back come coming go going speak talk chat meet meeting",
     r"\b(?:have|get|want|wants|like|invited?|inviting|invites|asked|ask|bring|bringing|call|called"
     r"|calling|see|seeing)\s(?:to\s\w+\s)?(?:me|us|you)\s(?:all\s)?(?:back\b(?!\s(?:to\sme|by\s"
-    r"|on\s\d))|in\sagain|again)|\b(?:come|coming|go|going)\s(?:back(?!\s(?:with|to\s(?:me|us|you))\b)"
+    r"|on\s\d))|in\sagain|in\s(?:for|to\s(?:meet|see|do|try|work|shadow|present|cook|teach))\b|again)|\b(?:come|coming|go|going)\s(?:back(?!\s(?:with|to\s(?:me|us|you))\b)"
     r"|in\sagain)\b|\b(?:speak|talk|chat|meet)\sagain\b|\bback\sin\s(?:for|on|to|next)\b|\b(?:see|meet"
     r"|seeing|meeting)\s(?:me|us|you|them|her|him)\sagain\b"
     r"|\binvit(?:e|es|ed|ing)\s(?:me|us)\b(?!\sto\s(?:ask|connect|lunch\stoday))",
@@ -57,7 +57,8 @@ _MEETING_WITH = pattern(
     r"|my\s|i\shave\sa\s|we\shave\sa\s|i\shave\s|30\s?min(?:ute)?\s|brief\s|informal\s|follow-up\s"
     r"|phone\s|final\s|video\s|intro\s|virtual\s)*"
     r"(?:call|zoom|coffee|lunch|chat|meeting|interview|interviews|session|visit|tour|breakfast|demo"
-    r"|presentation|screen|dinner|drinks?|facetime|teams\scall|conversation|catch-up|appointment|skype"
+    r"|presentation|screen|dinner|drinks?|facetime|teams\scall|conversation|catch-up"
+    r"|appointment(?!\s(?:is|gets|will|has|to|of|must|needs|depends|goes|was|itself|by|rests))|skype"
     r"|gespräch|termin|hangout|convo)\b"
 )
 _MEET_THEM = cued(
@@ -106,6 +107,10 @@ _OF_A_BODY = pattern(
 )
 
 
+# “A short call on Monday before this one”: over.
+_BEFORE_THIS = pattern(r"\bbefore\s(?:this|that)\s(?:one|interview|chat|talk|meeting|panel)\b")
+
+
 def read_next_round(sentence: Sentence) -> None:
     """Find a further meeting of the process, with its days where they are told."""
     if sentence.section != "round" and sentence.bag.isdisjoint(_CUES):
@@ -115,6 +120,7 @@ def read_next_round(sentence: Sentence) -> None:
         or sentence.check == "done"
         or sentence.said("no_next_round")
         or sentence.section in ("quiet", "met", "forgot")
+        or _BEFORE_THIS.search(sentence.low)
     ):
         return
     for clause in sentence.clauses:

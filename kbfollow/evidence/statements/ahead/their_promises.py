@@ -248,6 +248,9 @@ def _towards_me(clause: Clause, lemma: str) -> bool:
     )
 
 
+_TO_DO_IT = pattern(r"\b(?:to|must|should|will|would|i|we|can|shall|gotta)\s(?:also\s|then\s|just\s)?$")
+
+
 def _read_expected_thing(sentence: Sentence, clause: Clause) -> bool:
     """“Feedback by Thursday”, “I should get the contract on Monday”, “waiting for the job description”."""
     if (
@@ -259,6 +262,8 @@ def _read_expected_thing(sentence: Sentence, clause: Clause) -> bool:
     ):
         return False
     match, expected = clause.search(_GET_THING), clause.search(_EXPECT_THING)
+    if expected is not None and _TO_DO_IT.search(clause.low, 0, expected.start()):
+        expected = None  # “need to call the bank tomorrow”
     if match is None and expected is None:
         return False
     day = sentence.due_day(clause)

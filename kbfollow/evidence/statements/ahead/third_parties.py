@@ -30,13 +30,16 @@ def _names_others(clause: Clause) -> bool:
     """Whether other people are spoken of, and not what is called after them: “my guard card”."""
     if not clause.has(_OTHERS):
         return False
-    follows = [one.low for one in clause.tokens[1:]] + [""]
+    lows = [one.low for one in clause.tokens]
     return any(
-        token.low in _OTHERS and not _CALLED_AFTER.fullmatch(follow)
-        for token, follow in zip(clause.tokens, follows, strict=True)
+        low in _OTHERS
+        and not _CALLED_AFTER.fullmatch(follow)
+        and "of" not in lows[max(0, index - _NEAR) : index]  # “the name of my fish guy”: a thing that they get
+        for index, (low, follow) in enumerate(zip(lows, [*lows[1:], ""], strict=True))
     )
 
 
+_NEAR = 3  # words before somebody, among which “of” makes a thing of it
 _CALLED_AFTER = pattern(
     r"cards?|badges?|licen[cs]es?|certs?|certificates?|tickets?|pins?|numbers?|records?|training|registration"
 )

@@ -118,13 +118,27 @@ IF_NOTHING = pattern(
 
 def is_nobodys(sentence: Sentence, part: Part) -> bool:
     """Whether the words say that this is nobody's follow-up."""
-    if tells_job_fact(part.low) or any(
+    if tells_job_fact(part.low) or _tells_of_talk(sentence) or any(
         token.low in words.OTHERS - NOT_OTHERS for clause in part.clauses for token in clause.tokens[:4]
     ):
         return True
     if _CONDITION.search(part.low) and not IF_NOTHING.search(part.low) and not _OR_NOT.search(sentence.low):
         return re.search(r"\b(?:if|whether)\b", part.low) is None or not (part.has(LEARNING) or part.has(OUTCOME))
     return False
+
+
+# “25 minutes on the phone, mostly availability and the Saturday rota”: the talk that took place.
+_LENGTH_FIRST = pattern(
+    r"(?:(?:about|around|nearly|almost|barely|roughly|just|only|all\sof|a\sgood|just\sover|just\sunder|over|under)\s)*"
+    r"(?:\d{1,3}|an?|half\san|[a-z]+(?:[\s-][a-z]+)?)\s?(?:mins?|minutes|hrs?|hours?|hour\sand\sa\shalf)\b\s?[,.:;]?\s"
+    r"(?:on|over|by|via|with|of|in|at|all|tops|max|start|and|mostly|mainly|then|phone|zoom|teams|video|talk|chat)\b"
+)
+_YET_TO_COME = pattern(r"\b(?:will|would|shall|going\sto|next|by|until|till|then\sthey|to\scome|hear|decide)\b")
+
+
+def _tells_of_talk(sentence: Sentence) -> bool:
+    low = sentence.low
+    return _LENGTH_FIRST.match(low) is not None and _YET_TO_COME.search(low) is None
 
 
 _OR_NOT = pattern(r"\bor\snot\b|\beither\sway\b")

@@ -40,7 +40,7 @@ def _names_outcome(part: Part) -> bool:
         (_decides(part) and (_THEY_DO.search(low) or part.has(_BODY) or _DECIDING.match(low)))
         or _FOR_THEM_TO.search(low)
         or _TELL_ALL.search(low)
-        or (part.has(_BODY) and part.has(_BODY_MEETS))
+        or (part.has(_BODY) and part.has(_BODY_MEETS) and not _FOR_SOMETHING_ELSE.search(low))
         or _opening_filled(low)
     )
 
@@ -71,6 +71,15 @@ _NO_WHEN = pattern(
 # “Four weeks for the council to confirm an appointment”.
 _FOR_THEM_TO = pattern(
     r"\bfor\s(?:the\s)?(?:\w+\s){1,3}to\s(?:confirm|decide|approve|sign|agree|choose|pick|appoint|come\sback|ratify)\b"
+)
+# “The committee for the fete meets on Saturday”: not over this job.
+_FOR_SOMETHING_ELSE = pattern(
+    r"\b(?:committee|board|panel|council|group|team|jury)\s(?:for|of|about)\s(?:the\s|a\s|this\s|our\s|their\s)?"
+    r"(?!(?:\w+\s)?(?:appointments?|hiring|posts?|jobs?|search|selection|recruitment|positions?|vacancy|trustees"
+    r"|governors|directors|deans|professors|five|four|three|six|seven|nine|elders|partners|faculty|school|college"
+    r"|university|hospital|charity|trust|company|club)\b)[a-z]+\s(?:meets?|sits?|gathers?|convenes?)\b"
+    r"|\b(?:fete|f[eê]te|fair|festival|allotment|fundraising|social|wine|party|christmas|entertainments?|garden"
+    r"|safety|events?|prize|awards?|reunion|gala|parents|pta)\s(?:committee|board|panel|group)\b"
 )
 _I_LEARN = pattern(
     r"\b(?:i|we)\s(?:\w+\s)?(?:will|should|am\sto|are\sto|ought\sto|shall|can\sexpect\sto|would|get\sto|am\sgoing\sto"

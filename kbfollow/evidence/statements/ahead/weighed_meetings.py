@@ -47,7 +47,10 @@ def read_weighed_meeting(sentence: Sentence, part: Part) -> bool:
 _PRIVATE = words.OTHERS - NOT_OTHERS | frozenset("coach therapist kids physio team-mates".split())
 _RIVALS = frozenset("candidate candidates applicant applicants".split())
 # “Between lunch and tea”, “after the call”: no meeting of its own.
-_BESIDE = pattern(r"\b(?:between|after|before|during|since|until|till|over|from|about)\s(?:the\s|my\s|their\s|our\s)?$")
+_BESIDE = pattern(
+    r"\b(?:between|after|before|during|since|until|till|over|from|about)\s(?:the\s|my\s|their\s|our\s)?$"
+    r"|\b(?:need|have|had|got|want|meant|remember|forgot|forget|must|ought|going|will|should|gotta)\s(?:to\s)?$"
+)
 _SURE_MEETING = pattern(r"\b(?:panel|interview|round|onsite|on site|assessment|audition|trial|final|presentation)\b")
 _NUMBER = pattern(r"\bno\.?\s?\d")
 _THANKING = pattern(r"\bthank\w*\b|\bthx\b|\bty\b")

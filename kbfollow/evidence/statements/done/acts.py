@@ -149,12 +149,19 @@ _AHEAD_LEAD = pattern(r"\b(?:by|before|until|till|within|due|from|deadline|after
 
 def worded_ahead(sentence: Sentence, span: DateSpan) -> bool:
     low = span.text.lower()
+    if _STARTING.match(low) or _STARTING.search(sentence.low[max(0, span.offset - 20) : span.offset]):
+        return True
     if low.startswith(("in ", "another", "within", "by ", "until", "next", "till", "before", "tomorrow")):
         return True
     days = (span.end - sentence.setting.anchor).days
     return days > _EDITED_LATER or _AHEAD_LEAD.search(sentence.low[max(0, span.offset - 14) : span.offset]) is not None
 
 
+# “Mine if I want it, start in November”: the first day of work.
+_STARTING = pattern(
+    r"(?:^start(?:s|ing)?\s(?:in|on)\b|^starting\b"
+    r"|\b(?:starts?|starting|begins?|beginning|commenc\w+)\s(?:on\s|in\s|from\s|the\s|date\s|would\sbe\s|is\s)*$)"
+)
 _EDITED_LATER = 60  # days: a note may be written on long after the interview
 
 

@@ -371,6 +371,9 @@ _LOGGED = pattern(
 )
 
 
+_TO_BE = pattern(r"\b(?:to|must|should|will|can|shall|may)\s(?:all\s|both\s|still\s)?(?:be|get)\s(?:\w+ly\s)?$")
+
+
 def _submitted(sentence: Sentence, clause: Clause, index: int) -> bool:
     """Whether the work went from the user to them, and not “by Ruth” to the user."""
     predicate = sentence.predicate(clause, index)
@@ -379,6 +382,8 @@ def _submitted(sentence: Sentence, clause: Clause, index: int) -> bool:
         return False
     if predicate.passive and clause.tokens[index].lemma == "do":
         return False
+    if _TO_BE.search(clause.low[: clause.tokens[index].start - clause.start]):
+        return False  # “slides have to be emailed by Tuesday”
     return (
         predicate.mode == "done"
         and predicate.subject in ("me", "")

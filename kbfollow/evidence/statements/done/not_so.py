@@ -54,7 +54,11 @@ _HOMONYMS: Mapping[str, Pattern[str]] = {
         r"|position|role|application)\b)\w"
     ),
     "offer": pattern(
-        r"\boffer(?:ed)?\s(?:it\s|the\s\w+\s)?to\s(?:someone|somebody|another|the\sother|her\b|him\b|them\b"
+        r"\boffers?\s(?:\w+\s)?(?:go(?:es)?|went|(?:is|are)\sgoing|(?:was|were|is|are|gets?)\smade)\s(?:out\s|over\s)?(?:\w+\s)?"
+        r"to\s(?!me\b|us\b|my\b)|\boffers?\s(?:go(?:es)?|(?:is|are)\sgoing|will\sgo|to\sgo|get)\s(?:sent\s)?out\b"
+        r"|\b(?:made|make|makes|making|gave|give|gives|giving)\s(?:someone|somebody|another|her|him|them|one\sof|the\s(?:other|first"
+        r"|chosen|lucky|best))\s(?:\w+\s){0,3}?(?:the|an|their)\s(?:\w+\s)?offer\b"
+        r"|\boffer(?:ed)?\s(?:it\s|the\s\w+\s)?to\s(?:someone|somebody|another|the\sother|her\b|him\b|them\b"
         r"|an?\s(?:internal|other))"
         r"|\b(?:got|get|gets|getting|landed|have|had)\s(?:\w+\s){0,2}?(?:job|role|position|gig"
         r"|post)\s(?:descriptions?|desc|spec|specs|title|number|ad|advert"

@@ -21,7 +21,7 @@ _LEAVING = pattern(
     r"\b|\bgoodbye\b|\bin\sthe\sroom\b|\bto\s(?:her|his|their)\sface\b"
 )
 _WRITTEN = pattern(
-    r"\b(?:e-?mail|text|card|note|letter|wrote|written|sent|posted|mailed|texted|emailed|message|msg"
+    r"\b(?:e-?mail|mail|text|card|note|letter|wrote|written|sent|posted|mailed|texted|emailed|message|msg"
     r"|whatsapp|dm|linkedin"
     r"|a\sline|called\s(?!out)|rung|voicemail|pinged|reached\sout|in\stouch|dropped\s(?:by|in|round|off|over)"
     r"|phone|rang|by\spost|post|later|evening|next\sday|tomorrow)\w*\b"

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kbfollow.evidence.statements.done.spoken_thanks import said_in_the_room
 from kbfollow.evidence.statements.done.thanked import EVERYONE, conclude, named_behind_from, say
+from kbfollow.evidence.statements.done.thanks_each import read_thanks_each, read_thanks_to_all
 from kbfollow.evidence.statements.people.people import Mention
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.sentence.marks import elliptical, marked_people
@@ -43,6 +44,8 @@ _BY_MAIL = frozenset(
 
 def read_thanks(sentence: Sentence) -> None:
     """Find who was thanked, who was not, and who is still to be thanked."""
+    if read_thanks_each(sentence):
+        return
     section = sentence.section if sentence.section.startswith("thanks") else ""
     gate = section or not sentence.bag.isdisjoint(THANKING)
     if not gate:
@@ -53,6 +56,8 @@ def read_thanks(sentence: Sentence) -> None:
             _read_cards(sentence)
         return
     if sentence.question or NO_THANKS.search(sentence.low) or said_in_the_room(sentence.low):
+        return
+    if read_thanks_to_all(sentence):
         return
     if section and _read_marked(sentence, section):
         return
@@ -344,6 +349,9 @@ def _is_noun(clause: Clause, index: int, place: int) -> bool:
         return follows is None or follows.low == "not" or follows.form == "base"
     if token.form != "base":
         return token.lemma == "do" and token.low != "done"
+    behind = clause.tokens[index + 1 : index + 3]
+    if token.low in _BY_MAIL and len(behind) == 2 and behind[0].low == "to" and not behind[1].form:
+        return True  # “email to Neil, thanks for his time”
     return token.low in _BY_MAIL and (
         index == place + 1 or before in ("by", "via", "a", "an", "the", "my", "per", "thank-you", "quick", "short")
     )

@@ -107,6 +107,9 @@ def _to_me(sentence: Sentence, clause: Clause, index: int) -> bool:
 _TO_OTHERS = pattern(r"\s(?:it|him|her|them|for|off|out|in(?!\swith\sme)|on|over|up\sto)\b")
 _TO_ME = pattern(
     r"\s(?:me|us|back|again|today|yesterday|this|on|to\ssay|my\s|with\s|a\s(?:voicemail|message)"
+    r"|personally|(?:him|her)self|themselves|early|late|first\sthing|straight|just|in\sperson|out\sof\sthe\sblue|last\s"
+    r"|at\s(?:\d|noon|lunch|about|around|\w+\so'clock|half|teatime|dinner|breakfast|[a-z]+\sin\sthe)|in\sthe\s(?:morning"
+    r"|afternoon|evening|end)|after\s|before\s(?!the\sinterview)|while\s"
     r"|that\s(?:they|she|he|it|there|the|no|nothing|i|my|their)\b|\d|$)|\s?[:,]"
 )
 _WITH_OBJECT = frozenset("answer write update confirm contact return leave forward mail message text call ring".split())

@@ -65,7 +65,7 @@ def _with_reply_day(told: Sequence[Told], place: int, offer: Statement) -> State
     for sentence, found in told[place + 1 : place + 1 + _NEAR]:
         if any(one.kind in ("accepted", "declined", "rejected", "withdrew") for one in found):
             break
-        span = _reply_day(sentence, found)
+        span = reply_day(sentence, found)
         if span is None:
             continue
         same = span.end
@@ -82,7 +82,7 @@ def _with_reply_day(told: Sequence[Told], place: int, offer: Statement) -> State
     return offer
 
 
-def _reply_day(sentence: Sentence, found: Sequence[Statement]) -> DateSpan | None:
+def reply_day(sentence: Sentence, found: Sequence[Statement]) -> DateSpan | None:
     """The day by which a sentence behind an offer wants the user's answer."""
     for one in found:
         if one.kind == "offer":

@@ -209,8 +209,8 @@ def _answered(sentence: Sentence) -> None:
     for clause in sentence.clauses:
         for kind, expression in (("declined", DECLINED), ("accepted", ACCEPTED)):
             match = clause.search(expression)
-            if match is None and kind == "accepted" and sentence.offer_before:
-                match = _SIGNED.match(clause.low)
+            if match is None and (sentence.offer_before or sentence.said("offer")):
+                match = (_SIGNED if kind == "accepted" else _SAID_NO).match(clause.low)
             if (
                 match is None
                 or _guessed(clause, match.start())
@@ -225,12 +225,13 @@ def _answered(sentence: Sentence) -> None:
             if (
                 kind == "declined"
                 and not re.search(r"\b(?:it|offer|them|job|role|position|their|the)\b", clause.low)
-                and not sentence.offer_before
+                and not (sentence.offer_before or sentence.said("offer"))
             ):
                 continue
             if kind == "accepted" and not (
                 re.search(r"\b(?:offer|job|role|position|contract|it)\b", clause.low)
                 or sentence.offer_before
+                or sentence.said("offer")
                 or len(clause.tokens) <= 6
             ):
                 continue
@@ -251,6 +252,8 @@ _SIGNED = pattern(
     r"\W*(?:i\s(?:have\s)?)?(?:just\s|finally\s)?signed(?=\W*$|\s(?:it|today|yesterday|on|this|last"
     r"|in\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))\b)"
 )
+# “Offered me the job, I said no on the 24th”.
+_SAID_NO = pattern(r"\W*(?:(?:but|and|so|then)\s)?i\s(?:have\s|politely\s|just\s|then\s)*(?:said\sno|passed|declined)\b(?!\s(?:to|on)\s(?!(?:it|them|her|him|the\s(?:offer|job)|\d|the\s\d|mon|tue|wed|thu|fri|sat|sun)))")
 _TRIFLE = pattern(
     r"\boffer\sof\s(?!employment|a\s(?:job|place|contract))|\b(?:tea|coffee|lift|drink|seat|biscuit|lunch|invite"
     r"|invitation|apolog\w+|challenge|fact|terms)\b"

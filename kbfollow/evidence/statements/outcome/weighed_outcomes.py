@@ -134,7 +134,11 @@ def _accepted(sentence: Sentence, plain: str) -> bool:
         return False
     if match[0].startswith(("said yes", "told them yes", "told her", "told him")) and not (
         sentence.offer_before
-        or re.search(r"\b(?:offer|job|role|post|position|i\sstart|starting|start\sdate|contract)\b", plain)
+        or re.search(
+            r"\b(?:offer|job|role|post|position|i\sstart|starting|start\sdate|contract|(?:slept|thought|mulled|prayed"
+            r"|talked)\s(?:on|about|over)?\s?it)\b",
+            plain,
+        )
     ):
         return False
     settle_for(sentence, "accepted", recipient(sentence), status_day(sentence, match.start()))

@@ -1,0 +1,87 @@
+"""What only looks promised: things to fetch for oneself, private errands, advice of one's own people, mere fragments."""
+
+from __future__ import annotations
+
+from kbfollow.evidence.statements.sentence.context import Sentence
+from kbfollow.evidence.statements.words import words_en as words
+from kbfollow.model import Statement
+from kbfollow.patterns import pattern
+
+# “Have to get it off Aoife”, “get his address from the agency”: it comes to the user.
+_FETCHED = pattern(
+    r"\b(?:get|fetch|find|find\sout|cadge|wangle|borrow|extract|prise|collect|chase|pick\sup)\s(?:hold\sof\s)?"
+    r"(?:it|them|that|those|one|(?:the|a|an|some|her|his|their|my)\s(?:[\w'-]+\s){1,3}?|(?:[\w'-]+\s){1,2}?)\s?"
+    r"(?:off|from|out\sof)\s(?!me\b|now\b|here\b|there\b)[\w']"
+)
+# “Ask the agency for his number”, “look up her surname”: what isn't known yet of a person.
+_NOT_KNOWN_YET = pattern(
+    r"\b(?:his|her|their|[a-z]+'s|whose)\s(?:(?:right|correct|full|proper|work|home|mobile|cell|phone|direct|postal"
+    r"|exact|first|last|other|own)\s){0,2}(?:numbers?|address(?:es)?|e-?mails?|surnames?|last\snames?|names?|titles?"
+    r"|contacts?|contact\sdetails|details|spellings?|extension|whatsapp|linkedin)\b"
+)
+_GIVEN = pattern(r"\b(?:send|email|e-mail|give|forward|pass|text|post|whatsapp|share|hand|show)\b")
+# What people do for themselves, at whatever employer: notices, birthdays, rents.
+_PRIVATE = pattern(
+    r"(?:(?:my|his|her|their|our|the|a|an|in|him|them)\s)*(?:(?:\w+\s){0,2}(?:weeks?'?|months?'?|month's|week's)\s)?"
+    r"(?:notice(?:\s(?:in|where|at|to|there|on)\b.*)?|(?:hire|rental|courtesy)\s(?:car|van)|library\sbooks?|birthday\b.*"
+    r"|rent|mortgage|tax\sreturn|council\stax|resignation(?:\s\w+)?|wedding\b.*|christening\b.*|funeral\b.*"
+    r"|(?:some\s|a\slot\sof\s|serious\s)*(?:thought|rest|sleep|air|space|head\sa\b.*)|best|best\sshot|all|go|break|miss)"
+)
+# “Jean says I ought to write”: said by nobody of the employer's.
+_ADVISED = pattern(
+    r"^(?:(?:and|but|so|now|also)\s)?(?P<whose>my\s|our\s)?(?P<who>[^\W\d_]+)\s(?:also\s|always\s|still\s|just\s)?"
+    r"(?:says|said|thinks|thought|reckons|reckoned|insists|keeps\s(?:saying|telling\sme)|tells\sme|told\sme|swears"
+    r"|is\sof\sthe\sopinion|is\son\sat\sme|feels)\s(?:that\s)?(?:to\b|(?:i|we|one|you)\s(?:ought|should|must|need|have"
+    r"\sto|had\sbetter|could|might))"
+)
+_KIN = frozenset(
+    """
+    mum mom mam mammy mummy dad da daddy mother father wife husband hubby partner sister brother son daughter gran nan
+    nana grandma grandad granny aunt auntie uncle cousin friend mate pal neighbour neighbor flatmate roommate girlfriend
+    boyfriend fiancé fiancée fiance fiancee therapist coach everyone everybody people google internet books website
+    """.split()
+)
+# “Phone only, 15 min.”, “call went fine”, “25 minutes on the phone”: of the talk that took place.
+_OF_THE_TALK = pattern(
+    r"(?:only|just|mostly|mainly|so\sfar|again|first|instead|(?:went|was|were|lasted|took|ran|dropped|broke|kept|cut|ended"
+    r"|started|began|felt|got)\b.*|(?:call|chat|screen|screening|interview|test|round|stage)(?:\s.*)?"
+    r"|(?:about\s|nearly\s|some\s|just\s)?(?:[\w-]+\s)?(?:min|mins|minutes?|hrs?|hours?|half\san\shour)(?:\s.*)?)"
+)
+_LENGTH = pattern(
+    r"\b(?:\d{1,3}|[a-z]+(?:-[a-z]+)?)\s?(?:min|mins|minutes|hrs?|hours?)\b|\bhalf\san\shour\b|\bonly\b|\bso\sfar\b"
+    r"|\b(?:went|was|lasted|took|ran)\b"
+)
+_TALK_FIRST = pattern(
+    r"(?:a\s|the\s|just\sa\s|short\s|quick\s|first\s|\w+\s)?(?:phone|call|email|e-mail|text|video|zoom|teams|ring|chat)\b"
+)
+
+
+def drop_no_promises(sentence: Sentence) -> None:
+    """Take back what was read as owed to the employer and is none."""
+    sentence.found[:] = [
+        one for one in sentence.found if one.kind != "promise_by_me" or not _is_none(sentence, one)
+    ]
+
+
+def _is_none(sentence: Sentence, promise: Statement) -> bool:
+    what = (promise.what or "").lower().strip(" .")
+    if _PRIVATE.fullmatch(what) or _advised(sentence):
+        return True
+    if promise.dates is None and _TALK_FIRST.match(sentence.low) and _LENGTH.search(sentence.low):
+        return _OF_THE_TALK.fullmatch(what) is not None
+    fetched = _FETCHED.search(sentence.low)
+    if fetched is not None and (what in sentence.low[fetched.start() :] or promise.manner == "check-in"):
+        return not _GIVEN.search(sentence.low, 0, fetched.start()) and not _GIVEN.search(what)
+    unknown = _NOT_KNOWN_YET.search(what)
+    return unknown is not None and not _GIVEN.search(sentence.low)
+
+
+def _advised(sentence: Sentence) -> bool:
+    """Whether somebody who is not of the employer's side says what one should do."""
+    match = _ADVISED.match(sentence.low)
+    if match is None or match["who"] in words.THEM or match["who"] in ("i", "we", "hr"):
+        return False
+    if match["whose"] or match["who"] in _KIN:
+        return True
+    named = next((one for one in sentence.mentions if sentence.tokens[one.first].start == match.start("who")), None)
+    return named is not None and not named.known and match["who"] not in words.EMPLOYER_NOUNS

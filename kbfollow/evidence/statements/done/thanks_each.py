@@ -1,0 +1,162 @@
+"""Thanks kept like an account: “thank you: Yolanda done 2/10, Hank no”, “WhatsApp to Mrs. Ajayi last night to thank her”."""
+
+from __future__ import annotations
+
+from kbfollow.evidence.statements.people.people import Mention
+from kbfollow.evidence.statements.sentence.context import Sentence
+from kbfollow.evidence.statements.words import words_en as words
+from kbfollow.model import DateSpan
+from kbfollow.patterns import pattern
+
+_NOUN = r"(?:thank(?:s|ed)?|thank-yous?'?s?|thankyous?|tys?|tyvm|thx|thnx)"
+_MAIL = r"(?:e-?mails?|mails?|notes?|cards?|letters?|messages?|texts?|msgs?|whatsapps?|lines?)"
+# “Thank you mail: …”, “thanks - …”, “thanked? …”, “cards: …”
+_ACCOUNT = pattern(
+    rf"(?:(?:my|the|and)\s)?(?:{_NOUN}(?:\syou'?s?)?(?:\s(?:{_MAIL}|status|list|so\sfar|sent|done|to\sdo|log))*"
+    r"|cards?(?:\sof\sthanks)?)\s?(?:[:?=]|\s[-–—])\s"
+)
+_OPEN = pattern(
+    r"\b(?:not|no|nope|none|nothing|never|yet|still|to\s(?:do|write|come|go|send|follow)|todo|to-do|tbd|tba|next|pending|open"
+    r"|outstanding|missing|owed|owing|draft\w*|half|later|tomorrow|tonight|need\w*|must|should|will|waiting|unsent|undone"
+    r"|by|if|would|planned|forgot\w*)\b|[✗✘❌☐⬜?]"
+)
+_DONE = pattern(
+    r"\b(?:done|sent|yes|yep|y|ok|okay|posted|(?:e-?)?mailed|texted|rang|phoned|called|whatsapped|messaged|written|wrote|gone"
+    r"|off|out|thanked|went|in\sthe\spost|delivered|handed|same\s(?:day|night|evening|afternoon)"
+    r"|(?:that|this|last|yesterday)\s(?:night|evening|afternoon|morning)|yesterday|straight\s(?:after|away))\b|[✓✔✅☑]"
+)
+_JOIN = pattern(r"[\s,&+/]*(?:and|both|plus)?[\s,&+/]*")
+_REMARK = 40  # characters that may stand behind a name before its mark ends
+_SOON = 14  # days after the interview within which a bare day is that of a thank-you
+
+
+def read_thanks_each(sentence: Sentence) -> bool:
+    """Say of each person on a line of thanks whether it was sent; whether the line was one."""
+    if sentence.check or not sentence.clauses:
+        return False
+    if sentence.mentions:
+        if _ACCOUNT.match(sentence.low) or sentence.section.startswith("thanks"):
+            return _read_account(sentence)
+        if sentence.before.topic == "thanks" and _read_left(sentence):
+            return True
+        return _read_message(sentence)
+    return False
+
+
+def _read_account(sentence: Sentence) -> bool:
+    """Each person with the mark behind the name; the last of “Tony and Priscilla sent” speaks for both."""
+    found: list[tuple[Mention, str, DateSpan | None]] = []
+    waiting: list[Mention] = []
+    mentions = sentence.mentions
+    for place, one in enumerate(mentions):
+        start = sentence.tokens[one.last].end
+        end = sentence.tokens[mentions[place + 1].first].start if place + 1 < len(mentions) else len(sentence.low)
+        stretch = sentence.low[start:end]
+        waiting.append(one)
+        if place + 1 < len(mentions) and _JOIN.fullmatch(stretch):
+            continue
+        mark, day = _mark(sentence, stretch, start)
+        if not mark:
+            return False
+        found += [(person, mark, day) for person in waiting]
+        waiting = []
+    if waiting:
+        return False
+    for person, mark, day in found:
+        if mark == "open":
+            sentence.say("thank_you_not_sent", person)
+        else:
+            sentence.say("thank_you_sent", person, dates=day)
+    return True
+
+
+def _mark(sentence: Sentence, stretch: str, start: int) -> tuple[str, DateSpan | None]:
+    """What stands behind a name: “open”, “done” with its day, or nothing that could be told."""
+    part = stretch.split(";")[0]
+    if _OPEN.search(part[:_REMARK]):
+        return "open", None
+    day = next((span for span in sentence.past_dates if start <= span.offset < start + len(part)), None)
+    if day is not None and (day.end - sentence.setting.anchor).days > _SOON:
+        return "", None
+    if _DONE.search(part[:_REMARK]) or (day is not None and len(part.strip(" ,.()")) <= len(day.text) + len("by email on ")):
+        return "done", day or sentence.day
+    return "", None
+
+
+# “Denis: still to write”, “Engr. Chuka's own is still in draft”, right after somebody else was thanked.
+_LEFT = pattern(
+    r"(?:'s|’s)?(?:\s(?:own|one|card|note|mail|e-?mail))?\s?[:,–-]?\s?(?:(?:is|was|has|still|not|yet|only|just|the)\s)*"
+    r"(?:to\s(?:write|do|send|come|go|follow|thank|be\s\w+)|not\s(?:yet|done|sent|written)|in\s(?:\w+\s)?drafts?"
+    r"|half\b.*|owed(?:\s(?:one|his|hers))?|next|nothing|none|undone|outstanding|missing|pending|unwritten|unsent|drafted"
+    r"|tomorrow|later|open|left)(?:\s(?:yet|so\sfar|still|one|his|hers))?\W*$"
+)
+
+
+def _read_left(sentence: Sentence) -> bool:
+    first = sentence.mentions[0]
+    lead = sentence.low[: sentence.tokens[first.first].start].strip()
+    if len(sentence.mentions) != 1 or lead not in ("", "and", "but", "only") or sentence.question:
+        return False
+    place = sentence.tokens[first.last].end
+    behind = sentence.low[place:]
+    if sentence.tokens[first.last].word.endswith(("'s", "’s")):
+        behind = "'s" + behind
+    if not _LEFT.match(behind):
+        return False
+    sentence.say("thank_you_not_sent", first)
+    return True
+
+
+# “WhatsApp to Mrs. Ajayi this evening to thank her”, “card to Mr Boateng posted 20 Nov, to say thank you”.
+_MESSAGE = pattern(
+    r"(?:(?:and|also|then|a|an|my|quick|short|little|brief|one|proper|thank-you|longer)\s)*"
+    r"(?:card|postcard|note|line|whatsapp|e-?mail|mail|text|message|letter|msg|sms|dm|voice\s(?:note|message)|voicemail)"
+    r"\s(?:to|for)\s$"
+)
+_TO_THANK = pattern(
+    r"\bto\s(?:thank|say\s(?:a\s\w+\s)?(?:thanks|thank|ta\b|cheers))|\bsaying\s(?:thanks|thank|ta\b)|\bthanking\b"
+    r"|\bof\sthanks\b|\bwith\s(?:my\s|many\s)?thanks\b"
+)
+_AHEAD = pattern(
+    r"\b(?:by|tomorrow|next|need|must|will|should|still|later|tonight|to\sdo|todo|not|never|no|yet|if|would|drafts?|drafted"
+    r"|before|maybe|planned|owe)\b"
+)
+
+
+def _read_message(sentence: Sentence) -> bool:
+    """A message as a noun, to somebody, with its time and that it was of thanks."""
+    first = sentence.mentions[0]
+    if sentence.listed or sentence.section in ("me", "next") or sentence.question:
+        return False
+    low, start, end = sentence.low, sentence.tokens[first.first].start, sentence.tokens[first.last].end
+    if not _MESSAGE.fullmatch(low[:start]) or not _TO_THANK.search(low, end) or _AHEAD.search(low, end):
+        return False
+    if not sentence.bag.isdisjoint(words.ME_OBJECT):
+        return False
+    mark, day = _mark(sentence, low[end:].split(" to thank")[0].split(" to say")[0], end)
+    if mark != "done":
+        return False
+    sentence.say("thank_you_sent", first, dates=day)
+    return True
+
+
+# “Thank-you emails to both of them Wednesday a.m., got Tony's address off the badge sheet”.
+_TO_ALL = pattern(
+    rf"(?:(?:and|a|the|my|sent|posted|wrote)\s)*{_NOUN}(?:\syou'?s?)?(?:\s{_MAIL})?\s(?:(?:went\s|gone\s|sent\s|off\s|out\s)*(?:to|for)\s)?"
+    r"(?:both|each|all|everyone|everybody|the\s(?:two|three|four|five|panel|lot))(?:\sof\sthem|\s(?:two|three|four|five))?"
+    r",?\s(?=(?P<behind>.{0,40}))"
+)
+
+
+def read_thanks_to_all(sentence: Sentence) -> bool:
+    """Thanks to all of them with the day right behind; whom the rest of the sentence names is not all."""
+    match = _TO_ALL.match(sentence.low)
+    if match is None or sentence.check or sentence.question or sentence.listed or sentence.section:
+        return False
+    day = next((span for span in sentence.past_dates if 0 <= span.offset - match.end() <= len("on the ")), None)
+    if day is None or _OPEN.search(match["behind"].split(",")[0]):
+        return False
+    if (day.end - sentence.setting.anchor).days > _SOON:
+        return False
+    sentence.say("thank_you_sent", None, dates=day, everyone=True)
+    return True
