@@ -53,13 +53,17 @@ class Place:
 
 
 def places(root: Path, settings: Settings) -> list[Place]:
-    """The calendar files to be kept: the vault's, and this device's own."""
+    """The calendar files to be kept: the vault's, and this device's own.
+
+    Where the device names a folder, each vault has a file of its own name in it.
+    """
     found = []
     if settings.calendar_file:
         found.append(Place(root, settings.calendar_file, settings.calendar_file, in_vault=True))
     own = os.environ.get(VARIABLE, "").strip()
     if own:
-        found.append(place_of(Path(own)))
+        path = Path(own).expanduser()
+        found.append(place_of(path / f"{root.resolve().name}.ics" if path.is_dir() else path))
     return found
 
 

@@ -3,11 +3,16 @@
 A copy of the page is read for ticks and days against its own base. A note's copy whose text around the block is the
 note's is merged into it task by task. Neither is needed any more once the notes are written. All others are the user's
 to look at: they are reported, never merged.
+
+A copy may come to a device before the version of the file that won, which then takes the place of the version there: so
+a copy with the user's words that is the same as its file may soon be the only place where they stand. It stays until
+the file differs from it. From then on the words are safe: either this device has written the file, and a version that
+won elsewhere can't take its place without a further copy, or the one that won is here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -21,6 +26,7 @@ from kbfollow.settings import SETTINGS_NOTE, Settings
 
 _RANK = {"done": 0, "cancelled": 1, "open": 2, None: 2}
 _MEND = "bring over what you need, then delete the copy"
+_MEND_SAME = "delete it, unless your devices are still syncing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +48,16 @@ class CopyText:
 class SpentCopy:
     """A copy that holds nothing but what is read from it: it may go once all of `notes` hold what they have to.
 
-    `tasks` are those that a copy of the page says something of, by note and id.
+    `tasks` are those that a copy of the page says something of, by note and id. `same`: it holds the user's words, and
+    is the same as what it is a copy `of`, byte for byte.
     """
 
     path: str
+    of: str
     data: bytes
     notes: frozenset[str]
     tasks: frozenset[tuple[str, str]] = frozenset()
-    of_note: bool = False
+    same: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +84,7 @@ def read_copies(
     of_page = [one for one in copies if one.of == page_path]
     state, problems, spent = _of_page(of_page, page, page_text or "", settings.page)
     by_path = {note.path: note for note in notes}
+    as_read = {path: note.text for path, note in by_path.items()}
     standing: dict[str, str] = {}
     for one in copies:
         note = by_path.get(one.of)
@@ -87,7 +96,8 @@ def read_copies(
         if merged is None:
             problems.append(_other_text(one))
             continue
-        spent.append(SpentCopy(one.path, one.data, frozenset({one.of}), of_note=True))
+        same = one.text == as_read[one.of]
+        spent.append(SpentCopy(one.path, one.of, one.data, frozenset({one.of}), same=same))
         if merged.text != note.text:
             standing.setdefault(one.of, note.text)
             by_path[one.of] = read_note(one.of, merged.text)
@@ -120,8 +130,11 @@ def _of_page(
         problems += [replace(problem, other=one.of) for problem in state.problems]
         if state.problems or any(key in page.disagreeing for key in told):
             continue
-        if _is_generated(one.text, state, page_text, title):
-            spent.append(SpentCopy(one.path, one.data, frozenset(note for note, _ in told), frozenset(told)))
+        own = _own_lines(one.text, state, title)
+        if own is not None and own <= {line.strip() for line in page_text.split("\n")}:
+            told_notes = frozenset(note for note, _ in told)
+            same = bool(own) and one.text == page_text
+            spent.append(SpentCopy(one.path, one.of, one.data, told_notes, frozenset(told), same))
         else:
             message = f"a conflict copy, made by {one.kind}, with lines of your own; its ticks count while it is there"
             problems.append(Problem(one.path, 1, message, _MEND, other=one.of))
@@ -142,29 +155,34 @@ def _joined(known: Intent | None, other: Intent) -> Intent:
     return replace(known, status=status, closed_on=closed_on, due=due)
 
 
-def _is_generated(text: str, state: PageState, page_text: str, title: str) -> bool:
-    """Whether a copy of the page holds no line of the user's that the page doesn't hold too."""
+def _own_lines(text: str, state: PageState, title: str) -> frozenset[str] | None:
+    """The user's own lines in a copy of the page; None where they can't be told."""
     lines = text.split("\n")
     block = find_block(lines)
     if not isinstance(block, ManagedBlock):
-        return False
-    known = {line.strip() for line in page_text.split("\n")} | {"", f"# {title}"}
-    own = [*lines[: block.start], *state.foreign, *lines[block.stop :]]
-    return all(line.strip().removeprefix("\ufeff") in known for line in own)
+        return None
+    around = [*lines[: block.start], *state.foreign, *lines[block.stop :]]
+    return frozenset(line.strip().removeprefix("\ufeff") for line in around) - {"", f"# {title}"}
 
 
 def free_copies(
-    read: ReadCopies, frozen: Mapping[str, str], lost: Sequence[Intent]
+    read: ReadCopies, frozen: Mapping[str, str], lost: Sequence[Intent], edited: Collection[str]
 ) -> tuple[list[SpentCopy], list[Problem]]:
     """The copies that can go once the notes are written, and what is to be said of those that can't.
 
-    `frozen` are the notes whose block is left as it is, with the reason; `lost` what could be carried nowhere.
+    `frozen` are the notes whose block is left as it is, with the reason; `lost` what could be carried nowhere; `edited`
+    the notes that are to be written. A copy that is the `same` as the page goes only if the page is written too.
     """
     gone = {(one.note, one.id) for one in lost}
     sources = {one.source for one in lost}
     free: list[SpentCopy] = []
     problems: list[Problem] = []
     for one in read.spent:
+        if one.same and one.of in one.notes and one.of not in edited:
+            problems.append(
+                Problem(one.path, 1, "a conflict copy that is the same as its note", _MEND_SAME, other=one.of)
+            )
+            continue
         asleep = sorted(path for path in one.notes if path in frozen)
         for path in asleep:
             message = f"a conflict copy that waits for its note: {frozen[path]}"

@@ -30,8 +30,9 @@ if TYPE_CHECKING:
     from desktop_notifier import DesktopNotifier
 
 APP_NAME = "kbfollow"
-# Seconds for one message: in the process, until the server has answered; in the watcher, until the process has.
-SERVER_LIMIT, PROCESS_LIMIT = 10.0, 30.0
+# Seconds for one message: in the process, until the server has answered; in the watcher, until the process has. Nobody
+# waits for them, and a service of low priority on a busy machine takes its time.
+SERVER_LIMIT, PROCESS_LIMIT = 30.0, 90.0
 # Seconds after which a notification that nobody has closed is clickable no more, and between two looks whether any is.
 STAYS, LOOK = 12 * 3600.0, 20.0
 _NAME, _PATH = "org.freedesktop.Notifications", "/org/freedesktop/Notifications"
@@ -270,8 +271,24 @@ def _opens(target: str) -> bool:
         scheme, is_address, _ = target.partition("://")
         if is_address and not _is_handled(scheme):
             return False
-        return _run(["xdg-open", target]) == 0
+        return _opens_outside(target) or _run(["xdg-open", target]) == 0
     except OSError:
+        return False
+
+
+def _opens_outside(target: str) -> bool:
+    """Open it from outside the service, where kbfollow runs as one; False where that can't be done.
+
+    A program started here would be bound to the service's limits (no network, little memory), would end with it, and
+    might not find the screen: systemd may have started the service before it knew of one.
+    """
+    if "INVOCATION_ID" not in os.environ:
+        return False
+    # systemd puts the value of a variable for “$NAME” in arguments; “$$” stands for the sign itself.
+    command = ["systemd-run", "--user", "--quiet", "--collect", "--property=KillMode=process", "--", "xdg-open"]
+    try:
+        return _run([*command, target.replace("$", "$$")]) == 0
+    except FileNotFoundError:
         return False
 
 

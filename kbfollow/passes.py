@@ -82,7 +82,10 @@ def _judged(vault: VaultText, today: date) -> _Judged:
     found = read_copies(vault.copies, vault.notes, vault.page.state, vault.page.text, vault.settings)
     problems = (*vault.problems, *found.problems)
     judgement = judge(found.notes, vault.settings, today, found.page, problems, vault.memory)
-    spent, waiting = free_copies(found, judgement.frozen, judgement.lost)
+    edited: set[str] = set()
+    if any(one.same for one in found.spent):
+        edited = {one.path for one in note_edits(judgement, found.standing, vault.memory)}
+    spent, waiting = free_copies(found, judgement.frozen, judgement.lost, edited)
     if waiting:
         judgement = replace(judgement, problems=(*judgement.problems, *waiting))
     return _Judged(judgement, found, tuple(spent))
@@ -98,7 +101,11 @@ def planned(vault: VaultText, today: date) -> tuple[Judgement, list[Edit]]:
 
 def spent_copies(vault: VaultText, today: date) -> list[str]:
     """The paths of the conflict copies that go to the trash once every note is written."""
-    return [one.path for one in _judged(vault, today).spent] if vault.copies else []
+    if not vault.copies:
+        return []
+    judged = _judged(vault, today)
+    page = page_edit(judged.judgement, vault.page)
+    return [one.path for one in judged.spent if page or not _is_last_page(one, vault)]
 
 
 def new_writer(vault: VaultText) -> Writer:
@@ -131,7 +138,7 @@ def run_pass(vault: VaultText, today: date, writer: Writer, *, now: bool = False
     copies = [
         one
         for one in judged.spent
-        if _has_reached(one, judgement, outcomes) and (now or not _may_be_all_there_is(vault, one))
+        if _has_reached(one, judgement, outcomes) and (_is_written(outcomes, page) or not _is_last_page(one, vault))
     ]
     for one in copies:
         outcomes[one.path] = writer.trash(one.path, one.data, now=now)
@@ -140,19 +147,13 @@ def run_pass(vault: VaultText, today: date, writer: Writer, *, now: bool = False
     return PassResult(judgement, (*edits, *([page] if page else [])), outcomes, tuple(one.path for one in copies))
 
 
-def _may_be_all_there_is(vault: VaultText, copy: SpentCopy) -> bool:
-    """Whether a note's copy came only just now.
+def _is_last_page(copy: SpentCopy, vault: VaultText) -> bool:
+    """Whether a copy of the page with the user's words in it is the page as it stands."""
+    return copy.same and copy.of == vault.page.path
 
-    It may have come before the version of the note that won: then its words are still those of the note, and will be
-    nowhere else once that version arrives.
-    """
-    if not copy.of_note:
-        return False
-    try:
-        status = os.stat(os.path.join(vault.root, copy.path))  # noqa: PTH116, PTH118
-    except OSError:
-        return True
-    return time.time() - max(status.st_mtime, status.st_ctime) < vault.settings.quiet_copy
+
+def _is_written(outcomes: Mapping[str, Outcome], edit: Edit | None) -> bool:
+    return edit is not None and isinstance(outcomes[edit.path], Written)
 
 
 def _has_reached(copy: SpentCopy, judgement: Judgement, outcomes: Mapping[str, Outcome]) -> bool:

@@ -115,7 +115,7 @@ def _match(findings: Sequence[Finding], left: list[Record]) -> list[tuple[Findin
         if finding.id and not finding.answers:
             waiting[finding.rule, finding.note][index] = finding
     matched: dict[int, Record] = {}
-    for same in (_same_id, _same_id_again, _same_id_elsewhere, _same_person, _same_cause, _only_one):
+    for same in _SIGNS:
         for index, finding in enumerate(findings):
             pool, rivals = pools.get(finding.rule), waiting[finding.rule, finding.note]
             if not pool or index not in rivals:
@@ -140,6 +140,26 @@ def _over(finding: Finding, record: Record) -> bool:
     """Whether a record's story is over for this finding: the user cancelled it, for another cause."""
     changed = record.cause is not None and record.cause != cause_hash(finding.cause)
     return record.status == "cancelled" and not record.dismissed and not record.ours and changed
+
+
+def _done_under_shorter_name(finding: Finding, records: _Records, rivals: Collection[Finding]) -> Record | None:
+    """What the user did with “Jane”, where “Jane Doe” has a line too that is as kbfollow wrote it.
+
+    Two devices have written one each. Were the untouched line taken, and then carried by another task, the next pass
+    would meet “Jane” alone.
+    """
+    record = records.get((finding.note or "", finding.id))
+    shorter = _same_person(finding, records, rivals) if record is not None else None
+    if record is None or shorter is None or any(one.id == shorter.id for one in rivals):
+        return None
+    ticked = shorter.status == "done" and not shorter.ticked_for and record.status != "done"
+    return shorter if ticked or (_is_of_user(shorter) and not _is_of_user(record)) else None
+
+
+def _is_of_user(record: Record) -> bool:
+    """Whether the user has done something with a task."""
+    closed = (record.status == "done" and not record.ticked_for) or (record.status == "cancelled" and not record.ours)
+    return closed or record.dismissed or _is_touched(record)
 
 
 def _same_id(finding: Finding, records: _Records, _: Collection[Finding]) -> Record | None:
@@ -209,6 +229,18 @@ def _only_one(finding: Finding, records: _Records, rivals: Collection[Finding]) 
     """The only open record and the only finding that are left: a reworded name or thing. A tick is never taken over."""
     fitting = [one for one in records.values() if one.note == finding.note and one.status == "open"]
     return fitting[0] if len(fitting) == 1 and len(rivals) == 1 else None
+
+
+# The signs that a record is a finding's, the surest first.
+_SIGNS = (
+    _done_under_shorter_name,
+    _same_id,
+    _same_id_again,
+    _same_id_elsewhere,
+    _same_person,
+    _same_cause,
+    _only_one,
+)
 
 
 def _follow_up(finding: Finding, record: Record | None) -> FollowUp:

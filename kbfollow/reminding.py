@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -24,27 +25,33 @@ from kbfollow.vault.places import make_private, state_directory
 
 log = logging.getLogger("kbfollow.reminders")
 # When to ask what became of a message, and when to try again: twice as long after each failure.
-ASK_AFTER, RETRY_FIRST, RETRY_LAST = timedelta(seconds=12), timedelta(minutes=1), timedelta(hours=1)
+ASK_AFTER, RETRY_FIRST, RETRY_LAST = timedelta(seconds=15), timedelta(minutes=1), timedelta(hours=1)
+
+# With --today the watcher lives on another day. Nobody is reminded of that, and it is no part of the record.
+ANOTHER_DAY = timedelta(hours=6)
 
 
 class Reminding:
     """Tells by desktop notifications what is due. One object a vault and watcher, called after each pass."""
 
-    def __init__(self, root: Path, courier: Courier | None = None) -> None:
+    def __init__(
+        self, root: Path, courier: Courier | None = None, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    ) -> None:
         self._root = Path(os.path.abspath(root))  # noqa: PTH100  (a vault behind a link keeps its name)
         self._file = state_directory(root) / "reminders.json"
         self._courier = courier or Courier()
+        self._clock = clock
         self._told: Told | None = None
         self._saved: Told | None = None
         self._before: Told | None = None  # the record without the message on its way
         self._retry: tuple[timedelta, datetime] | None = None  # the pause after a failure, and its end
-        self._said = ""
+        self._said, self._kept = "", True
 
     def __call__(self, result: PassResult, settings: Settings, now: datetime) -> datetime | None:
         """Tell what is due at `now`. Returns when to be called again at the latest, in UTC."""
-        if not settings.reminders:
-            return None
         utc = now.astimezone(UTC)
+        if not settings.reminders or abs(utc - self._clock()) > ANOTHER_DAY:
+            return None
         if not self._has_arrived(utc):
             return utc + ASK_AFTER
         agenda = agenda_of(result.judgement)
@@ -144,6 +151,8 @@ class Reminding:
         try:
             make_private(self._file.parent)
             write_whole(str(self._file), json.dumps(as_json(told)).encode("ascii"))
-            self._saved = told
+            self._saved, self._kept = told, True
         except OSError as error:
-            log.warning("the record of reminders can’t be kept (%s)", error.strerror)
+            if self._kept:
+                log.warning("the record of reminders can’t be kept (%s)", error.strerror)
+            self._kept = False

@@ -100,8 +100,6 @@ class Settings:
         5.0, "Seconds that a note must have been left alone before it is written.", section="In the background"
     )
     quiet_page: float = _setting(1.0, "The same for the page.")
-    # The note that a copy lost against may still be on its way; until it is here, the copy's words stand nowhere else.
-    quiet_copy: float = _setting(600.0, "Seconds that a conflict copy of a note lies before it goes to the trash.")
     reminders: bool = _setting(
         True, "Whether this desktop reminds you by notifications, where they can be shown.", section="Reminders"
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 
@@ -11,13 +10,11 @@ import click
 from kbfollow.calendar import appointments
 from kbfollow.calendar_file import NO_LIBRARY, VARIABLE, CalendarFile, Place, place_of, places
 from kbfollow.cli.errors import CannotWriteError
-from kbfollow.cli.vaults import busy, day_of, left_alone, read, the_vault, vault_argument
+from kbfollow.cli.vaults import day_of, left_alone, lock_if_free, read, the_vault, vault_argument
 from kbfollow.judge import Judgement
 from kbfollow.passes import judge_vault
-from kbfollow.vault.lock import VaultBusyError, VaultLock
-from kbfollow.vault.log import log_outcome, logging_to_file
+from kbfollow.vault.log import log_outcome
 from kbfollow.vault.outcomes import Refused, TryLater, Unchanged
-from kbfollow.vault.places import state_directory
 from kbfollow.words import plural
 
 
@@ -60,12 +57,8 @@ def calendar_command(today: date | None, vault: Path | None, to_screen: bool, ou
             f"no calendar file is named; give --output or --print, set {VARIABLE}, or write\n"
             "calendar_file: Follow-ups.ics into the settings note"
         )
-    try:
-        in_vault = any(one.in_vault for one in wanted)
-        with VaultLock(state_directory(root)) if in_vault else nullcontext(), logging_to_file(root):
-            _write(wanted, data, judgement)
-    except VaultBusyError as error:
-        raise busy(error.pid) from None
+    with lock_if_free(root):  # a watcher that has the lock writes the very same bytes, in one step too
+        _write(wanted, data, judgement)
 
 
 def _write(wanted: list[Place], data: bytes, judgement: Judgement) -> None:

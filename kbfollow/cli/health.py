@@ -42,8 +42,8 @@ def doctor_command(today: date | None, vault: Path | None, fix: bool, yes: bool,
 
     Looks at refused and unfinished writes, conflict copies, git and its merge driver, sync programs, notes that are
     online only, the time zone and the clock, Obsidian and its plugins Tasks and Dataview, the system's limit of watched
-    folders, backups, versions and the lock. Exit status 0 if all is fine, 1 if there are problems. What is wrong in the
-    notes themselves is shown by kbfollow check.
+    folders, backups, versions, the service and the lock. Exit status 0 if all is fine, 1 if there are problems. What is
+    wrong in the notes themselves is shown by kbfollow check.
 
     --fix adds lines to ignore files, copies what Obsidian's own settings say into empty settings of the settings note,
     and tells this clone's git of the merge driver. Nothing in .obsidian is written.

@@ -17,8 +17,7 @@ from kbfollow.markdown.managed_block import DamagedBlock, find_block
 from kbfollow.passes import VaultText, new_writer, read_vault
 from kbfollow.plan import encoded
 from kbfollow.service.definition import service_of
-from kbfollow.service.installation import is_installed
-from kbfollow.service.supervisor import this_supervisor
+from kbfollow.service.installation import is_installed, this_supervisor
 from kbfollow.vault.git_setup import Change, GitError, take_out, write_config, write_files
 from kbfollow.vault.lock import VaultBusyError, VaultLock
 from kbfollow.vault.log import log_outcome, logging_to_file

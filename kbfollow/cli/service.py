@@ -62,8 +62,8 @@ def install_command(vault: Path | None, show: bool) -> None:
     """
     from kbfollow.cli.vaults import the_vault
     from kbfollow.service.definition import CannotExpressError, service_of
+    from kbfollow.service.installation import this_supervisor
     from kbfollow.service.programs import ProgramError
-    from kbfollow.service.supervisor import this_supervisor
 
     root = the_vault(vault)
     service, supervisor = service_of(root), this_supervisor()
@@ -147,8 +147,7 @@ def status_command(ctx: click.Context, vault: Path | None, as_data: bool) -> Non
       kbfollow service status ~/Notes --json | jq .next_due
     """
     from kbfollow.cli.vaults import the_vault
-    from kbfollow.service.installation import look
-    from kbfollow.service.supervisor import this_supervisor
+    from kbfollow.service.installation import look, this_supervisor
 
     supervisor = this_supervisor()
     status = look(the_vault(vault), supervisor)
@@ -248,9 +247,8 @@ def logs_command(vault: Path | None, count: int, follow: bool) -> None:
     """
     from kbfollow.cli.vaults import the_vault
     from kbfollow.service.definition import service_of
-    from kbfollow.service.installation import is_installed
+    from kbfollow.service.installation import is_installed, this_supervisor
     from kbfollow.service.log_lines import coming_lines, last_lines
-    from kbfollow.service.supervisor import this_supervisor
     from kbfollow.vault.log import log_path
 
     root = the_vault(vault)
@@ -284,7 +282,7 @@ def uninstall_command(vault: Path | None) -> None:
     """
     from kbfollow.cli.vaults import the_vault
     from kbfollow.service.definition import service_of
-    from kbfollow.service.supervisor import this_supervisor
+    from kbfollow.service.installation import this_supervisor
 
     root = vault if vault is not None and not vault.exists() else the_vault(vault)
     service, supervisor = service_of(root), this_supervisor()

@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from kbfollow.cli.errors import CannotWriteError, NoVaultError, UserError
-from kbfollow.cli.vaults import busy, day_of, left_alone, read, the_vault, vault_argument
+from kbfollow.cli.vaults import busy, day_of, left_alone, lock_if_free, read, the_vault, vault_argument
 from kbfollow.cli.writing import keep_calendar, report
 from kbfollow.evidence import read_date_value
 from kbfollow.judge import Judgement
@@ -33,10 +33,9 @@ from kbfollow.passes import (
 from kbfollow.plan import PageFile, encoded
 from kbfollow.settings import SETTINGS_NOTE
 from kbfollow.task_change import CannotChangeError, Change, Choice, Kind, changed_note, matching
-from kbfollow.vault.lock import VaultBusyError, VaultLock
-from kbfollow.vault.log import log_outcome, logging_to_file
+from kbfollow.vault.lock import VaultBusyError
+from kbfollow.vault.log import log_outcome
 from kbfollow.vault.outcomes import Outcome, Refused, TryLater, Unchanged
-from kbfollow.vault.places import state_directory
 from kbfollow.vault.undo import patiently
 from kbfollow.vault.write import Writer
 from kbfollow.words import day_month, day_month_year
@@ -142,11 +141,11 @@ def _carry_out(vault: Path | None, wish: Wish) -> None:
     if wish.dry_run or not plan.changes:
         _show(plan, wish)
         return
-    try:
-        with VaultLock(state_directory(root)), logging_to_file(root):
+    with lock_if_free(root) as other:
+        if other is None:
             _write(root, wish)
-    except VaultBusyError as error:
-        raise busy(error.pid) from None
+        else:
+            _write_beside(root, wish, plan, other)
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,14 +246,34 @@ def _write(root: Path, wish: Wish) -> None:
     report(PassResult(judgement, (edit, *others), outcomes, result.copies), text.page.path, of_calendar)
 
 
-def _write_line(root: Path, wish: Wish, writer: Writer) -> tuple[tuple[Choice, Edit], Outcome]:
-    """Change the line in the note as it stands now; a pass comes first where the line isn't written yet."""
+def _write_beside(root: Path, wish: Wish, plan: _Planned, other: VaultBusyError) -> None:
+    """Change the line only, as its user would in an editor: the kbfollow that is at work runs the pass."""
+    writer = new_writer(read_vault(root))  # without `recover`: what lies about may be the other's
+    (_, edit), outcome = patiently(lambda: _write_line(root, wish, writer, other))
+    writer.finish()
+    if isinstance(outcome, Refused | TryLater):
+        raise CannotWriteError(*left_alone(edit.path, outcome).split("; ", 1))
+    if wish.as_data:
+        _print_task(plan.judgement, plan.choice)
+        return
+    click.echo(f"Wrote {edit.path}. Another kbfollow is at work (process {other.pid or 'unknown'}): it does the rest.")
+
+
+def _write_line(
+    root: Path, wish: Wish, writer: Writer, other: VaultBusyError | None = None
+) -> tuple[tuple[Choice, Edit], Outcome]:
+    """Change the line in the note as it stands now; a pass comes first where the line isn't written yet.
+
+    Where `other` has the lock that pass is its own: raises BusyError.
+    """
     text = read_vault(root)
     day = day_of(wish.today, text)
     judgement = judge_vault(text, day)
     choice = _chosen(judgement, wish)
     change = _change(judgement, choice, wish)
     if _line_is_missing(text, judgement, choice, change):
+        if other is not None:
+            raise busy(other.pid)
         before = run_pass(text, day, writer, now=wish.now).outcomes.get(choice.note, Unchanged())
         if isinstance(before, Refused | TryLater):
             return (choice, Edit(choice.note, b"", b"")), before

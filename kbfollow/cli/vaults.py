@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -13,8 +15,13 @@ import click
 from kbfollow.cli.errors import BusyError, NoVaultError
 from kbfollow.passes import VaultText, find_vault, read_vault, vault_today
 from kbfollow.settings import SETTINGS_NOTE
+from kbfollow.vault.lock import VaultBusyError, VaultLock
+from kbfollow.vault.log import logging_to_file
 from kbfollow.vault.outcomes import Refused, TryLater
+from kbfollow.vault.places import state_directory
 from kbfollow.words import day_month
+
+BRIEFLY = 1.0  # seconds that another kbfollow may need for a pass
 
 
 def vault_argument(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -56,6 +63,28 @@ def busy(pid: int | None, since: datetime | None = None) -> BusyError:
         shown = "" if moment.date() == today else f"{day_month(moment.date())}, "
         process += f", since {shown}{moment:%H:%M:%S}"
     return BusyError(f"another kbfollow is at work in this vault ({process})", "wait for it, or stop it")
+
+
+@contextmanager
+def lock_if_free(root: Path) -> Iterator[VaultBusyError | None]:
+    """The vault's lock and log, for one change such as a user makes in an editor; yields None.
+
+    Where another kbfollow keeps the lock for more than `BRIEFLY` seconds, as a watcher does, yields who that is: the
+    change is made all the same, and the other takes it in like any editor's.
+    """
+    with ExitStack() as stack:
+        taken_by, end = None, time.monotonic() + BRIEFLY
+        while True:
+            try:
+                stack.enter_context(VaultLock(state_directory(root)))
+                stack.enter_context(logging_to_file(root))
+                break
+            except VaultBusyError as error:
+                if time.monotonic() > end:
+                    taken_by = error
+                    break
+            time.sleep(0.1)
+        yield taken_by
 
 
 def left_alone(path: str, outcome: Refused | TryLater) -> str:

@@ -17,6 +17,7 @@ from kbfollow.reminding import Reminding
 from kbfollow.settings import SETTINGS_NOTE
 from kbfollow.vault.lock import VaultBusyError, VaultLock
 from kbfollow.vault.log import logging_to_file
+from kbfollow.vault.outcomes import Written
 from kbfollow.vault.places import state_directory
 from kbfollow.watch.after_pass import AfterPass
 from kbfollow.watch.voice import Look
@@ -85,8 +86,8 @@ class Terminal:
     def looked(self, looked: Look) -> None:
         """A pass is over."""
         result = looked.result
-        for path in result.outcomes:
-            if path not in result.refused and path not in result.later:
+        for path, outcome in result.outcomes.items():
+            if isinstance(outcome, Written):
                 self._say(f"moved {_shown(path)} to .trash" if path in result.copies else f"wrote {_shown(path)}")
         refused = [
             f"{_shown(path)}: not written, {one.reason.message}; {one.reason.mend}"

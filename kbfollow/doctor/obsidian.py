@@ -112,7 +112,7 @@ def obsidian(patient: Patient) -> Iterator[Check]:
         says = f"{found[0]} is among its excluded files" + (f", and {len(found) - 1} more" if len(found) > 1 else "")
         yield Check("Obsidian", True, f"{says}: kbfollow reads it, Obsidian’s search doesn’t show it")
     copies = patient.text.scan.conflict_copies
-    if copies and patient.text.settings.quiet_copy >= 0 and options.get("trashOption", "system") != "local":
+    if copies and options.get("trashOption", "system") != "local":
         yield Check("Obsidian", True, "it deletes to another trash; conflict copies go to the vault’s folder .trash")
 
 

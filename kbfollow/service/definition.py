@@ -6,14 +6,23 @@ import os
 import re
 import sys
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import kbfollow
 from kbfollow.vault.places import state_directory, vault_key
 
-# What decides where kbfollow is found and where it keeps its state, taken over as it is where a service is installed:
-# a watcher with other folders would take another lock than the commands do.
-ENVIRONMENT = ("KBFOLLOW_STATE", "KBFOLLOW_CACHE", "XDG_STATE_HOME", "XDG_CACHE_HOME", "PYTHONPATH")
+# Folders and files that the watcher is to find where the commands find them, taken over as they are where a service is
+# installed: with another state folder, say, it would hold another lock than they look for.
+ENVIRONMENT = (
+    "KBFOLLOW_STATE",
+    "KBFOLLOW_CACHE",
+    "KBFOLLOW_CALENDAR",
+    "XDG_STATE_HOME",
+    "XDG_CACHE_HOME",
+    "XDG_DATA_HOME",
+)
 _LONGEST = 40  # characters of the folder's name in the service's
 
 
@@ -46,13 +55,19 @@ def service_of(root: str | os.PathLike[str], python: str | None = None) -> Servi
     program = python or sys.executable
     # -P: a file named kbfollow.py in the folder where the service starts is not what is meant.
     command = (program, "-P", "-m", "kbfollow", "watch", str(real))
-    environment = tuple((name, _absolute(os.environ[name])) for name in ENVIRONMENT if os.environ.get(name))
-    return Service(service_name(real), real, command, environment, state_directory(real) / "log")
+    return Service(service_name(real), real, command, tuple(_environment()), state_directory(real) / "log")
 
 
-def _absolute(paths: str) -> str:
-    """One path, or several as in PYTHONPATH, wherever the service starts."""
-    return os.pathsep.join(str(Path(path).absolute()) for path in paths.split(os.pathsep) if path)
+def _environment() -> Iterator[tuple[str, str]]:
+    for name in ENVIRONMENT:
+        value = os.environ.get(name)
+        if value:
+            # Wherever the service starts; "~" is for whoever reads it.
+            yield name, value if value.startswith("~") else str(Path(value).absolute())
+    # A kbfollow that isn't installed but found by PYTHONPATH; all else there is no business of the service's.
+    own = Path(kbfollow.__file__).absolute().parent.parent
+    if own in (Path(path).absolute() for path in os.environ.get("PYTHONPATH", "").split(os.pathsep) if path):
+        yield "PYTHONPATH", str(own)
 
 
 def require_text(service: Service) -> None:

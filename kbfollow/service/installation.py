@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import enum
 import os
+import sys
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from kbfollow.service.definition import CannotExpressError, Service, service_of
 from kbfollow.service.processes import process_runs
-from kbfollow.service.supervisor import ServiceState, Supervisor, this_supervisor
+from kbfollow.service.supervisor import ServiceState, Supervisor
 from kbfollow.vault.durable import write_whole
 from kbfollow.vault.watch_state import WatchState, read_watch_state
 
@@ -46,6 +47,21 @@ class Status:
     def since(self) -> datetime | None:
         """Since when a watcher runs, in this device's zone."""
         return self.watcher.started.astimezone() if self.watcher else None
+
+
+def this_supervisor() -> Supervisor:
+    """The supervisor of this system."""
+    if sys.platform == "darwin":
+        from kbfollow.service.launchd import Launchd
+
+        return Launchd()
+    if sys.platform == "win32":
+        from kbfollow.service.task_scheduler import TaskScheduler
+
+        return TaskScheduler()
+    from kbfollow.service.systemd import Systemd
+
+    return Systemd()
 
 
 class Done(enum.Enum):

@@ -1,8 +1,7 @@
-"""What kbfollow asks of a system's supervisor, and which one this system has."""
+"""What kbfollow asks of a system's supervisor."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,18 +65,3 @@ class Supervisor(Protocol):
 
     def journal(self, service: Service) -> str:
         """The command that shows what the service printed, "" where it is kept nowhere."""
-
-
-def this_supervisor() -> Supervisor:
-    """The supervisor of this system."""
-    if sys.platform == "darwin":
-        from kbfollow.service.launchd import Launchd
-
-        return Launchd()
-    if sys.platform == "win32":
-        from kbfollow.service.task_scheduler import TaskScheduler
-
-        return TaskScheduler()
-    from kbfollow.service.systemd import Systemd
-
-    return Systemd()

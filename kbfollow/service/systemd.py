@@ -207,7 +207,7 @@ class Systemd:
 
     def hints(self, service: Service) -> list[str]:
         """What else the user may want to do."""
-        user = getpass.getuser()
+        user = _user()
         if (_LINGER / user).exists():
             return []
         return [f"It runs while you are logged in. To have it run without you: loginctl enable-linger {user}"]
@@ -215,6 +215,13 @@ class Systemd:
     def journal(self, service: Service) -> str:
         """The command that shows what the service has printed."""
         return f"journalctl --user --unit {service.name}"
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # a container's user without a name
+        return str(os.getuid()) if sys.platform != "win32" else ""
 
 
 def _version() -> int:
@@ -228,12 +235,15 @@ def _version() -> int:
 def _instead(service: Service) -> list[str]:
     """How to have the watcher run where there is no systemd."""
     found = []
+    if os.environ.get("SUDO_USER"):
+        found.append("You came here by sudo: log in as the user whose notes these are, and run it as that user.")
     line = " ".join(shlex.quote(word) for word in service.command)
     if "microsoft" in _kernel():
         found.append("In WSL, systemd is turned on by two lines in /etc/wsl.conf, [boot] and systemd=true.")
-    if line.isprintable():
-        # cron takes % for the end of the line.
-        found.append(f"With cron (crontab -e): @reboot {line.replace('%', chr(92) + '%')}")
+    if not line.isprintable():
+        return [*found, "Or start kbfollow watch yourself, for this vault."]
+    # cron takes % for the end of the line.
+    found.append(f"With cron (crontab -e): @reboot {line.replace('%', chr(92) + '%')}")
     found.append("Or put this into your desktop's list of programs to start:")
     found.append(f"  {line}")
     return found

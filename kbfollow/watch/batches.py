@@ -36,7 +36,7 @@ class Timing:
     cap: float = 5.0  # and at the latest after so long
     rescan: float = 900.0  # a look at everything while events come: finds what a lost one hid
     poll: float = 60.0  # the same where there are no events to rely on
-    longest: float = 30.0  # never sleep longer: sleep may stop with the machine, and clocks are put forward and back
+    longest: float = 10.0  # never sleep longer: sleep may stop with the machine, and clocks are put forward and back
     slept: float = 10.0  # between the clock on the wall and the one that stands while the machine sleeps: it has slept
     settled: float = 1.0  # until a folder made this moment is watched for certain
     away: float = 10.0  # between two looks whether a vault that went away is back

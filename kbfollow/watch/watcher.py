@@ -36,10 +36,9 @@ log = logging.getLogger("kbfollow.watch")
 
 @dataclass(frozen=True, slots=True)
 class Again:
-    """Look again in so many seconds; `paths` may have changed then. `settling`: the pass is not done before."""
+    """Look again in so many seconds. `settling`: what the pass began is not done before."""
 
     seconds: float
-    paths: frozenset[str]
     why: str
     settling: bool
 
@@ -77,8 +76,9 @@ class Watcher:
         self._writer: WatchWriter | None = None
         self._text: VaultText | None = None
         self._had_notes = False
+        self._touched: set[str] = set()
         self._started = datetime.now().astimezone()
-        self._beaten, self._ready = 0.0, False
+        self._beaten, self._ready, self._stays = 0.0, False, False
         self._trouble = ""
         self._said_polling = ""
 
@@ -90,6 +90,7 @@ class Watcher:
 
     def run(self) -> None:
         """Watch until SIGINT or SIGTERM. SIGHUP reads everything again, from the settings on."""
+        self._stays = True
         log.info("watching begins: kbfollow %s, process %d", __version__, os.getpid())
         try:
             batches = contextlib.closing(self.watch.batches())
@@ -98,7 +99,7 @@ class Watcher:
                     self._say_ready()
                     again = self._look(changes, self.watch.why)
                     if again is not None:
-                        self.watch.look_again_in(again.seconds, again.paths, again.why)
+                        self.watch.look_again_in(again.seconds, why=again.why)
         finally:
             self._tell("STOPPING=1")
             self._end()
@@ -119,7 +120,7 @@ class Watcher:
                 self.watch.bell.wait(again.seconds)
                 if self._stopping.requested:
                     break
-                changes, why = again.paths, again.why
+                changes, why = NOTHING, again.why
         self._end()
         return self._result
 
@@ -185,6 +186,7 @@ class Watcher:
             writer.backups.prune(datetime.now().astimezone())
         seconds = time.monotonic() - started
         self._text, self._result, self._had_notes = text, result, bool(text.notes)
+        self._touched = {*result.outcomes, *(one.path for one in late)}
         read = _read_anew(before, text)
         self._report(why, read, seconds, result)
         if changes is None:
@@ -192,7 +194,8 @@ class Watcher:
         if self._stopping.requested:
             return None
         wanted = self._followers(result, text.settings, now)
-        self._write_state(result)
+        if self._stays:
+            self._write_state(result)
         return self._again(result, writer, late, (wanted - now).total_seconds() if wanted else None)
 
     def _read(self, changes: Changes, why: str) -> VaultText:
@@ -201,7 +204,8 @@ class Watcher:
         if here != self._reader_of or why == "asked by SIGHUP":
             self._reader, self._reader_of, changes = VaultReader(self._root), here, None
             self._text = None
-        text = self._reader.read(changes)
+        # What we wrote, or found to be other than we had read it, is read again without waiting for its event.
+        text = self._reader.read(None if changes is None else changes | self._touched)
         if _identity(self._root) != here:
             raise VaultGoneError("its folder was exchanged for another one")
         if not (text.has_settings or self._consent):
@@ -232,25 +236,21 @@ class Watcher:
     def _again(self, result: PassResult, writer: WatchWriter, late: list[Late], wanted: float | None) -> Again | None:
         """When to look again, if nothing changes before; None where there is no need to."""
         waits: list[Again] = []
-        paths = {one.path for one in late}
         if late:
-            waits.append(Again(0.0, NOTHING, "once more after a late save", True))
+            waits.append(Again(0.0, "once more after a late save", True))
         if writer.until:
             seconds = max(0.0, min(writer.until.values()) - time.monotonic())
-            waits.append(Again(seconds, NOTHING, "what had to wait", True))
-            paths |= writer.until.keys()
+            waits.append(Again(seconds, "what had to wait", True))
         if writer.has_displaced or any(isinstance(one, Written) for one in result.outcomes.values()):
-            paths |= {path for path, one in result.outcomes.items() if isinstance(one, Written) and one.merged}
-            waits.append(Again(DISPLACED, NOTHING, "once more after writing", True))
+            waits.append(Again(DISPLACED, "once more after writing", True))
         if result.refused:
-            paths |= result.refused.keys()
-            waits.append(Again(IN_THE_WAY, NOTHING, "what was refused", False))
+            waits.append(Again(IN_THE_WAY, "what was refused", False))
         if wanted is not None:
-            waits.append(Again(max(0.0, wanted), NOTHING, "a reminder or the like", False))
+            waits.append(Again(max(0.0, wanted), "a reminder or the like", False))
         if not waits:
             return None
         first = min(waits, key=lambda one: one.seconds)
-        return Again(first.seconds, frozenset(paths), first.why, any(one.settling for one in waits))
+        return Again(first.seconds, first.why, any(one.settling for one in waits))
 
     # What is told
 
@@ -265,7 +265,7 @@ class Watcher:
                 log.info("changes are told again")
 
     def _report(self, why: str, read: int, seconds: float, result: PassResult) -> None:
-        written = len(result.outcomes) - len(result.refused) - len(result.later)
+        written = sum(isinstance(one, Written) for one in result.outcomes.values())
         counts = f"{written} written, {len(result.later)} put off, {len(result.refused)} refused"
         if self._trouble:
             self._trouble = ""

@@ -23,6 +23,7 @@ from kbfollow.passes import new_writer, read_vault, run_pass
 from kbfollow.vault.exchange import NoExchangeError
 from kbfollow.vault.generated import put_generated
 from kbfollow.vault.outcomes import Refused, TryLater, Unchanged, Written, refusal
+from kbfollow.vault.places import state_directory
 from kbfollow.vault.seams import Seams
 
 NAME = "Follow-ups.ics"
@@ -153,6 +154,15 @@ class TestWritten:
         assert target.read_bytes() == (root / NAME).read_bytes()
         assert "to delete" in run("remove", "--yes", root).output and not target.exists()
 
+    def test_in_a_folder_of_this_device_under_the_vaults_name(
+        self, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        (tmp_path / "calendars").mkdir()
+        monkeypatch.setenv("KBFOLLOW_CALENDAR", str(tmp_path / "calendars"))
+        folder_of_settings(root, SETTINGS)
+        run("calendar", root)
+        assert [path.name for path in (tmp_path / "calendars").iterdir()] == ["vault.ics"]
+
     def test_nowhere(self, root: Path) -> None:
         folder_of_settings(root, SETTINGS)
         assert run("calendar", root).exit_code == 2
@@ -277,6 +287,36 @@ class TestInBetween:
     def test_a_vault_that_is_away_is_not_made_anew(self, tmp_path: Path) -> None:
         assert isinstance(put_generated(tmp_path / "away", NAME, OURS, is_our_calendar), TryLater)
         assert not (tmp_path / "away").exists()
+
+    @pytest.mark.skipif(os.name == "nt", reason="no such signal")
+    @pytest.mark.parametrize("step", ["before", "after"])
+    def test_killed_there_the_file_is_whole_and_the_next_start_tidies_up(self, root: Path, step: str) -> None:
+        run("update", "--now", root)
+        before, state = (root / NAME).read_bytes(), state_directory(root)
+        arguments = [str(root), NAME, OURS.decode(), str(state / "exchange"), step]
+        assert subprocess.run([sys.executable, "-c", KILLED, *arguments], check=False).returncode == -9
+        assert (root / NAME).read_bytes() == (OURS if step == "after" else before)
+        assert list((state / "exchange").iterdir()) != [], "the temporary file is left behind"
+        run("update", "--now", root)
+        assert (root / NAME).read_bytes() == before and list((state / "exchange").iterdir()) == []
+
+
+KILLED = """
+import os, signal, sys
+from kbfollow.calendar import is_our_calendar
+from kbfollow.vault.exchange import exchange
+from kbfollow.vault.generated import put_generated
+from kbfollow.vault.seams import Seams
+
+root, name, data, folder, step = sys.argv[1:]
+
+def killed(temp, target):
+    if step == "after":
+        exchange(temp, target)
+    os.kill(os.getpid(), signal.SIGKILL)
+
+put_generated(root, name, data.encode(), is_our_calendar, exchange_folder=folder, seams=Seams(exchange=killed))
+"""
 
 
 def touch(path: Path) -> None:

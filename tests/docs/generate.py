@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+import click
 from click.testing import CliRunner
 from report_evidence import report_statements
 
@@ -220,7 +221,8 @@ def _kind(setting: dataclasses.Field[object]) -> str:
 def _default(value: object) -> str:
     if value in (None, "", ()):
         return "Empty by default."
-    words = ", ".join(map(str, value)) if isinstance(value, tuple) else {True: "yes"}.get(value is True, f"{value}")
+    said = {True: "yes", False: "no"} if isinstance(value, bool) else {}
+    words = ", ".join(map(str, value)) if isinstance(value, tuple) else said.get(bool(value), f"{value}")
     return f"Default: {words}."
 
 
@@ -313,10 +315,18 @@ def help_pages() -> str:
 
 
 def _help_pages() -> Iterator[str]:
-    for arguments in ((), *((name,) for name in SHORT_HELP)):
+    for arguments in ((), *(words for name in SHORT_HELP for words in _with_its_own((name,)))):
         result = CliRunner().invoke(cli, [*arguments, "--help"], prog_name="kbfollow", terminal_width=80)
         assert result.exit_code == 0, result.output
         yield f"$ {' '.join(('kbfollow', *arguments, '--help'))}\n{result.output}"
+
+
+def _with_its_own(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """A command, and the commands below it where it has some."""
+    yield words
+    command = cli.get_command(click.Context(cli), words[0])
+    if isinstance(command, click.Group):
+        yield from ((*words, name) for name in command.list_commands(click.Context(command)))
 
 
 _BEFORE = re.compile(r"<!-- before:begin -->\n+```markdown\n(?P<note>.*?)\n```\n", re.S)

@@ -25,7 +25,7 @@ from dbus_fast.annotations import DBusInt32, DBusSignature, DBusStr, DBusUInt32
 from dbus_fast.errors import DBusError
 from dbus_fast.service import ServiceInterface, dbus_method, dbus_signal
 
-LIMIT = 60.0  # seconds until what never comes is a failure
+LIMIT = 120.0  # seconds until what never comes is a failure
 Strings = Annotated[list[str], DBusSignature("as")]
 FourStrings = Annotated[list[str], DBusSignature("ssss")]
 Hints = Annotated[dict[str, Any], DBusSignature("a{sv}")]

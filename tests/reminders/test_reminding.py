@@ -1,9 +1,10 @@
-"""The follower in this process, with moments of the test's choosing, on a real bus: failures, the record, the targets."""
+"""The follower in this process, at moments of the test's choosing, on a real bus: failures, the record, the targets."""
 
 from __future__ import annotations
 
 import json
 import logging
+import os
 import sys
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -19,6 +20,7 @@ from kbfollow.reminders.words import Message
 from kbfollow.reminding import ASK_AFTER, Reminding
 from kbfollow.settings import Settings
 from kbfollow.vault.outcomes import Refused, refusal
+from kbfollow.vault.places import state_directory
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="notifications go over D-Bus on Linux only")
 NOTES = {"Interviews/Acme.md": ACME}
@@ -45,9 +47,11 @@ class Follower:
 
     def __init__(self, vault: Path) -> None:
         self.courier = Courier(server_limit=1.5)
-        self.reminding = Reminding(vault, self.courier)
+        self.reminding = Reminding(vault, self.courier, lambda: self.real or self.now)
+        self.real: datetime | None = None
 
     def look(self, now: datetime, refused: tuple[str, ...] = (), settings: Settings | None = None) -> datetime | None:
+        self.now = now
         outcomes = {path: Refused(refusal("read-only")) for path in refused}
         result = PassResult(judged(NOTES, now), (), outcomes)
         return self.reminding(result, settings or Settings(), now)
@@ -153,9 +157,10 @@ def test_a_damaged_record_tells_nothing_again(bus: str, tmp_path: Path, vault: P
 
 
 def test_a_record_that_cannot_be_kept_lasts_as_long_as_the_process(
-    bus: str, tmp_path: Path, follower: Follower, caplog: pytest.LogCaptureFixture
+    bus: str, vault: Path, follower: Follower, caplog: pytest.LogCaptureFixture
 ) -> None:
-    (tmp_path / "state").write_text("a file where the folder should be")
+    blocked = state_directory(vault) / f"reminders.json.{os.getpid()}.tmp"
+    blocked.mkdir(parents=True)  # the new file can't be written, as on a full disk
     with Server(bus).running() as server, caplog.at_level(logging.WARNING):
         follower.look(MORNING)
         assert follower.arrived() == "shown"
@@ -163,6 +168,16 @@ def test_a_record_that_cannot_be_kept_lasts_as_long_as_the_process(
             follower.look(MORNING + timedelta(minutes=minutes))
         assert len(server.shown) == 1
     assert len([one for one in caplog.messages if "can’t be kept" in one]) == 1
+
+
+def test_a_record_that_cannot_be_read_tells_nothing_again(bus: str, vault: Path, follower: Follower) -> None:
+    (state_directory(vault) / "reminders.json").mkdir(parents=True)
+    with Server(bus).running() as server:
+        assert follower.look(MORNING) == at("2026-11-22 08:30")
+        follower.look(at("2026-11-22 08:30"))
+        assert follower.arrived() == "shown"
+        follower.look(at("2026-11-22 08:31"))
+        assert server.titles == ["Follow-ups: 3 for today"]
 
 
 def test_a_refused_write_follows_after_the_reminder(bus: str, follower: Follower) -> None:
@@ -178,6 +193,15 @@ def test_a_refused_write_follows_after_the_reminder(bus: str, follower: Follower
 def test_switched_off_nothing_is_asked_or_kept(bus: str, tmp_path: Path, follower: Follower) -> None:
     with Server(bus).running() as server:
         assert follower.look(MORNING, settings=Settings(reminders=False)) is None
+        assert server.asked == []
+    assert not (tmp_path / "state").exists()
+
+
+def test_on_another_day_than_the_real_one_nothing_is_told_or_kept(bus: str, tmp_path: Path, follower: Follower) -> None:
+    """`kbfollow --today DATE watch` is a look ahead."""
+    follower.real = MORNING - timedelta(days=1)
+    with Server(bus).running() as server:
+        assert follower.look(MORNING) is None
         assert server.asked == []
     assert not (tmp_path / "state").exists()
 

@@ -175,6 +175,18 @@ def test_they_can_be_switched_off(desk: Desk) -> None:
         assert server.asked == []
 
 
+def test_once_tells_too_and_only_once(desk: Desk) -> None:
+    """For cron: the watcher has ended before the message is shown."""
+    desk.note("Acme")
+    command = [sys.executable, "-m", "kbfollow", "watch", "--once", desk.vault]
+    with Server(address(desk)).running() as server:
+        for _ in range(2):
+            subprocess.run(command, env=desk.environment, check=True, capture_output=True)
+        until(lambda: bool(server.shown), "the summary", lambda: desk.log())
+        settle(2)
+        assert server.titles == ["Follow-ups: 1 for today"]
+
+
 def test_an_interview_within_the_hour(desk: Desk) -> None:
     starts = datetime.now(ZoneInfo(NOON)) + timedelta(minutes=40)
     note = desk.vault / "Acme.md"

@@ -37,7 +37,7 @@ def vault(pair: tuple[Instance, Instance], tmp_path: Path) -> Iterator[SharedVau
     """Two interview notes on both sides; nothing is shared or written yet."""
     one = SharedVault(pair, uuid.uuid4().hex[:8], tmp_path / "a", tmp_path / "b")
     (one.a / "Interviews").mkdir(parents=True)
-    (one.a / SETTINGS).write_text("---\nquiet_note: 0.4\nquiet_page: 0.2\nquiet_copy: 0\n---\n", encoding="utf-8")
+    (one.a / SETTINGS).write_text("---\nquiet_note: 0.4\nquiet_page: 0.2\n---\n", encoding="utf-8")
     (one.a / ACME).write_text(NOTE.format(company="Acme Finance"), encoding="utf-8")
     (one.a / HALDEN).write_text(NOTE.format(company="Halden Paper"), encoding="utf-8")
     shutil.copytree(one.a, one.b)

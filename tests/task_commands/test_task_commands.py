@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
 from one_vault import ACME, FILES, HALDEN, PAGE, TODAY, OneVault
 
+import kbfollow
 from kbfollow.settings import SETTINGS_NOTE
 from kbfollow.vault.lock import VaultLock
 from kbfollow.vault.places import state_directory
@@ -188,10 +192,6 @@ class TestNothingIsWritten:
     def test_for_a_task_that_another_line_asks_along(self, vault: OneVault) -> None:
         assert "asked along with thank-you-jane-doe" in vault.run("done", "questions", ok=2).output
 
-    def test_while_another_kbfollow_is_at_work(self, vault: OneVault) -> None:
-        with VaultLock(state_directory(vault.root)):
-            assert "another kbfollow" in vault.run("done", PROMISE, ok=5).output
-
     def test_in_a_read_only_note(self, vault: OneVault) -> None:
         (vault.root / ACME).chmod(0o444)
         assert "read-only" in vault.run("done", PROMISE, "--now", ok=4).output
@@ -236,6 +236,43 @@ class TestRefused:
         changed = (vault.root / ACME).stat().st_mtime
         assert "- [x]" in vault.line(PROMISE) and "And parking." in vault.text()
         assert changed - (vault.root / SETTINGS_NOTE).stat().st_mtime > 1.4
+
+
+class TestBesideAnother:
+    def test_the_line_is_written_and_the_other_does_the_rest(self, vault: OneVault) -> None:
+        page = vault.text(PAGE)
+        line = vault.line(PROMISE)
+        with VaultLock(state_directory(vault.root)):
+            assert "it does the rest" in vault.run("done", PROMISE, "--now").output
+            task = json.loads(vault.run("snooze", THANKS, "friday", "--now", "--json").output)
+        assert vault.line(PROMISE) == line.replace("[ ]", "[x]").replace(" ^", " ✅ 2026-11-23 ^")
+        assert (task["due"], vault.text(PAGE)) == ("2026-11-27", page)
+        vault.run("update", "--now")
+        assert PROMISE not in vault.text(PAGE) and "📅 2026-11-27" in vault.line(THANKS)
+
+    def test_a_line_that_is_not_written_yet_waits_for_the_other(self, fresh: OneVault) -> None:
+        before = fresh.files()
+        with VaultLock(state_directory(fresh.root)):
+            assert "another kbfollow is at work" in fresh.run("done", PROMISE, ok=5).output
+        assert fresh.files() == before
+
+    @pytest.mark.skipif(os.name == "nt", reason="signals")
+    def test_a_real_watcher(self, vault: OneVault) -> None:
+        environment = os.environ | {"PYTHONPATH": str(Path(kbfollow.__file__).parent.parent)}
+        command = [sys.executable, "-m", "kbfollow", "--today", TODAY, "watch", str(vault.root)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as watcher:
+            try:
+                assert watcher.stdout is not None and "Watching" in watcher.stdout.readline()
+                assert "it does the rest" in vault.run("done", "Acme#check-in-1", "--now").output
+                vault.run("new", "interview", "Bolt", "--date", "2026-12-01")
+                end = time.monotonic() + 60
+                while "check-in-2" not in vault.text() or "Bolt" not in vault.text(PAGE):
+                    assert time.monotonic() < end, vault.text()
+                    time.sleep(0.1)
+            finally:
+                watcher.terminate()
+                watcher.communicate(timeout=30)
+        assert "- [x]" in vault.line("check-in-1")
 
 
 def test_json_after_the_change(vault: OneVault) -> None:

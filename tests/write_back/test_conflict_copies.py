@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -128,9 +127,10 @@ def test_a_copy_of_a_note_that_is_none_of_ours_is_none_of_ours(tmp_path: Path, f
 
 
 def test_an_untouched_copy_goes_and_nothing_else_is_written(tmp_path: Path, files: Files) -> None:
+    late = settled(changed(files, ACME, lambda note: ticked_by_tasks(note, JANE)))
     copies = {copy_of(ACME): files[ACME], copy_of(PAGE): files[PAGE]}
-    root = on_disk(tmp_path / "vault", {**files, **copies})
-    assert come_to_rest(root) == files
+    root = on_disk(tmp_path / "vault", {**late, **copies})
+    assert come_to_rest(root) == late
     assert in_trash(root) == sorted(Path(path).name for path in copies)
 
 
@@ -222,9 +222,11 @@ def test_a_copy_with_lines_of_the_users_stays_and_is_told(
 
 
 def test_lines_that_the_page_has_too_keep_no_copy(tmp_path: Path, files: Files) -> None:
-    page = files[PAGE] + "\nRing the bank.\n"
-    root = on_disk(tmp_path / "vault", {**files, PAGE: page, copy_of(PAGE): page})
-    assert come_to_rest(root) == {**files, PAGE: page}
+    own = "\nRing the bank.\n"
+    late = settled(changed(files, ACME, lambda note: ticked_by_tasks(note, JANE)))
+    late[PAGE] += own
+    root = on_disk(tmp_path / "vault", {**late, copy_of(PAGE): files[PAGE] + own})
+    assert come_to_rest(root) == late
     assert in_trash(root)
 
 
@@ -334,23 +336,26 @@ def test_a_copy_of_the_settings_note_is_told(tmp_path: Path, files: Files) -> No
 # The move to the trash
 
 
-def test_a_note_copy_that_came_just_now_waits_for_the_note_it_lost_against(tmp_path: Path, files: Files) -> None:
-    """The version that won may still be on its way; then the copy's words would be in the trash only."""
-    copies = {copy_of(ACME): files[ACME], copy_of(PAGE): files[PAGE]}
-    root = on_disk(tmp_path / "vault", {**files, **copies})
+@pytest.mark.parametrize("path", [ACME, PAGE])
+def test_a_copy_that_is_all_there_is_stays_until_its_file_differs(tmp_path: Path, files: Files, path: str) -> None:
+    """The version that won may still be on its way; then the copy's words would stand in the trash only."""
+    words = settled({**files, path: files[path] + "\nMine.\n"})
+    root = on_disk(tmp_path / "vault", {**words, copy_of(path): words[path]})
+    after = come_to_rest(root)
+    assert in_trash(root) == [] and after[copy_of(path)] == words[path]
+    assert ("a conflict copy that is the same as its note" in after[PAGE]) is (path == ACME)
+    on_disk(root, {path: files[path]})  # the version that won comes in
+    after = come_to_rest(root)
+    assert after[copy_of(path)] == words[path] and "with" in after[PAGE].partition("a conflict copy, made by")[2]
 
-    def one_pass(quiet_copy: float) -> None:
-        text = read_vault(root)
-        gates = replace(text.settings, quiet_note=0.0, quiet_page=0.0, quiet_copy=quiet_copy)
-        text = replace(text, settings=gates)
-        writer = new_writer(text)
-        run_pass(text, TODAY, writer)
-        writer.hand_over()
 
-    one_pass(600.0)
-    assert in_trash(root) == [Path(copy_of(PAGE)).name]
-    one_pass(0.0)
-    assert in_trash(root) == sorted(Path(path).name for path in copies)
+def test_a_copy_of_the_last_page_goes_when_the_page_is_written(tmp_path: Path, files: Files) -> None:
+    page = files[PAGE] + "\nMine.\n"
+    root = on_disk(tmp_path / "vault", {**files, PAGE: page, copy_of(PAGE): page})
+    come_to_rest(root)
+    assert in_trash(root) == []
+    after = come_to_rest(root, LATER)
+    assert in_trash(root) == [Path(copy_of(PAGE)).name] and "Mine." in after[PAGE]
 
 
 def test_a_copy_that_changed_since_it_was_read_is_not_moved(tmp_path: Path, files: Files) -> None:
@@ -366,7 +371,7 @@ def test_a_copy_that_changed_since_it_was_read_is_not_moved(tmp_path: Path, file
 
 def test_the_trash_never_loses_what_is_in_it(tmp_path: Path, files: Files) -> None:
     name = Path(copy_of(ACME)).name
-    root = on_disk(tmp_path / "vault", {**files, copy_of(ACME): files[ACME], f".trash/{name}": "older\n"})
+    root = on_disk(tmp_path / "vault", {**files, copy_of(ACME): ticked(files[ACME], JANE), f".trash/{name}": "older\n"})
     come_to_rest(root)
     assert in_trash(root) == sorted([name, name.replace(".md", " 2.md")])
     assert (root / ".trash" / name).read_text(encoding="utf-8") == "older\n"

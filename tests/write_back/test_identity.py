@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -24,6 +25,7 @@ from vaults import (
     ticked,
 )
 
+from kbfollow.block_merge import merge_notes
 from kbfollow.identity import slug
 
 LATER = date(2026, 11, 23)
@@ -54,6 +56,44 @@ def test_a_name_that_is_two_people_now_is_nobodys() -> None:
     after = one_note(replaced(done, "  - Jane\n", "  - Jane Doe\n  - Jane Roe\n"))
     assert line_of(after, "thank-you-jane") == line_of(done, "thank-you-jane")
     assert [line_of(after, f"thank-you-jane-{name}")[:5] for name in ("doe", "roe")] == ["- [ ]", "- [ ]"]
+
+
+DOINGS: dict[str, Callable[[str], str]] = {
+    "ticked": lambda note: ticked(note, "thank-you-john"),
+    "cancelled": lambda note: ticked(note, "thank-you-john", "-"),
+    "put off": lambda note: relined(note, "thank-you-john", lambda line: line.replace("11-21", "11-24")),
+    "reworded": lambda note: relined(note, "thank-you-john", lambda line: line.replace("Thank John", "Ring John")),
+    "deleted": lambda note: deleted(note, "thank-you-john"),
+    "nothing": lambda note: note,
+}
+
+
+@pytest.mark.parametrize("day", [TODAY, LATER, date(2026, 11, 30)])
+@pytest.mark.parametrize("check_in", [True, False])
+@pytest.mark.parametrize("doing", DOINGS)
+def test_two_lines_of_one_person_settle_in_one_pass(doing: str, check_in: bool, day: date) -> None:
+    """One device knew a short name and the other the full one; what was done under the short one counts."""
+    short, full = (one_note(acme(f"Jane Doe (CEO); {name}")) for name in ("John", "John Roe (CFO)"))
+    short = DOINGS[doing](short).replace("  - John\n", "  - John Roe (CFO)\n")
+    if check_in:  # then a late thank-you goes along with the next one, and its own line goes
+        full = ticked(full, "check-in-1")
+    merged = merge_notes(None, full, short)
+    assert merged is not None
+    assert {"thank-you-john", "thank-you-john-roe"} >= set(people_of(merged.text)) - {"thank-you-jane-doe"}
+    after = one_note(merged.text, day)  # one that a further pass doesn't change
+    statuses = {name: status for name, _, status, _ in listed({ACME: after}, day) if name.startswith("thank-you-john")}
+    expected = {"ticked": ["done"], "cancelled": ["cancelled"], "deleted": []}.get(doing, ["open"])
+    assert list(statuses.values()) == expected
+
+
+def test_a_tick_that_may_be_of_either_of_two_people_is_taken_by_none() -> None:
+    full = one_note(acme("John Smith; John Roe"))
+    short = one_note(ticked(one_note(acme("John")), "thank-you-john"))
+    merged = merge_notes(None, full, short.replace("  - John\n", "  - John Smith\n  - John Roe\n"))
+    assert merged is not None
+    after = one_note(merged.text)
+    marks = {name: line_of(after, f"thank-you-{name}")[:5] for name in ("john", "john-smith", "john-roe")}
+    assert marks == {"john": "- [x]", "john-smith": "- [ ]", "john-roe": "- [ ]"}
 
 
 def test_another_person_does_not_inherit_a_tick() -> None:

@@ -60,7 +60,8 @@ def _judged(files: Files, today: date) -> tuple[Judgement, PageFile, ReadCopies]
     notes = [read_note(name, words) for name, words in files.items() if name not in left_out]
     found = read_copies(copies, notes, state, text, settings)
     judgement = judge(found.notes, settings, today, found.page, (*problems, *found.problems))
-    _, waiting = free_copies(found, judgement.frozen, judgement.lost)
+    edited = {one.path for one in note_edits(judgement, found.standing)}
+    _, waiting = free_copies(found, judgement.frozen, judgement.lost, edited)
     judgement = replace(judgement, problems=(*judgement.problems, *waiting))
     return judgement, PageFile(path, text, state), found
 
@@ -84,17 +85,20 @@ def pass_over(files: Files, today: date = TODAY, refused: Collection[str] = ()) 
     judgement, page, found = _judged(files, today)
     after = dict(files)
     not_written = []
-    for edit in note_edits(judgement, found.standing):
+    edits = note_edits(judgement, found.standing)
+    for edit in edits:
         assert edit.before == files[edit.path].encode("utf-8", "surrogateescape")
         if edit.path in refused:
             not_written.append(edit.path)
         else:
             after[edit.path] = edit.after.decode("utf-8", "surrogateescape")
     edited = page_edit(judgement, page, not_written)
-    if edited is not None and edited.path not in refused:
+    page_is_written = edited is not None and edited.path not in refused
+    if edited is not None and page_is_written:
         after[edited.path] = edited.after.decode("utf-8", "surrogateescape")
-    for copy in free_copies(found, judgement.frozen, judgement.lost)[0]:
-        if not copy.notes & set(not_written):
+    for copy in free_copies(found, judgement.frozen, judgement.lost, {one.path for one in edits})[0]:
+        is_last_page = copy.same and copy.of == page.path
+        if not copy.notes & set(not_written) and (page_is_written or not is_last_page):
             del after[copy.path]
     return after
 

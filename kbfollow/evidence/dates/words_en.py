@@ -237,7 +237,7 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
         "at the earliest on",
     ),
     "until_after": ("until after", "till after", "til after", "before after"),
-    "within": ("inside of",),
+    "within": ("inside of", "w/in", "w/i"),
     "after": ("the other side of", "on the other side of", "the far side of"),
     "before": (
         "this side of",

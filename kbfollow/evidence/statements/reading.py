@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from typing import Literal
 
 from kbfollow.evidence.dates import find_dates
 from kbfollow.evidence.statements.ahead.decisions import read_decision
 from kbfollow.evidence.statements.ahead.gates import read_gates
+from kbfollow.evidence.statements.ahead.handed_over import read_handed_over
 from kbfollow.evidence.statements.ahead.in_vain import read_in_vain
 from kbfollow.evidence.statements.ahead.kept import read_kept
 from kbfollow.evidence.statements.ahead.my_promises import read_my_promises
@@ -21,6 +23,7 @@ from kbfollow.evidence.statements.ahead.rounds import read_next_round
 from kbfollow.evidence.statements.ahead.their_promises import read_their_promises
 from kbfollow.evidence.statements.ahead.undertakings import read_undertakings
 from kbfollow.evidence.statements.ahead.weighed import read_weighed
+from kbfollow.evidence.statements.ahead.windows import asks_when, read_windows
 from kbfollow.evidence.statements.done.contacts import read_contacts
 from kbfollow.evidence.statements.done.references import read_references
 from kbfollow.evidence.statements.done.thanks import read_thanks
@@ -39,10 +42,10 @@ from kbfollow.evidence.statements.people.naming import NAMING_WORDS, read_naming
 from kbfollow.evidence.statements.people.people import Mention, People
 from kbfollow.evidence.statements.people.roles import Roles
 from kbfollow.evidence.statements.reflections import read_reflections
-from kbfollow.evidence.statements.sentence.context import NOTHING_BEFORE, Before, Check, Sentence, Setting
-from kbfollow.evidence.statements.sentence.diary import is_news, split_day
+from kbfollow.evidence.statements.sentence.context import NOTHING_BEFORE, Before, Check, Owed, Sentence, Setting
+from kbfollow.evidence.statements.sentence.diary import is_news, is_short_day, split_day
 from kbfollow.evidence.statements.sentence.sentences import plain_sentence, section_of, split_sentences, without_doubts
-from kbfollow.evidence.statements.sentence.speech import opens_quote, with_their_words
+from kbfollow.evidence.statements.sentence.speech import opens_quote, with_their_words, with_words_told_behind
 from kbfollow.evidence.statements.sentence.task_fields import without_fields
 from kbfollow.evidence.statements.sentence.tokens import Clause, Token, split_clauses, tokenize
 from kbfollow.evidence.statements.settling import settle
@@ -62,11 +65,13 @@ READERS: tuple[Callable[[Sentence], None], ...] = (
     read_decision,
     read_next_round,
     read_gates,
+    read_windows,
     read_my_promises,
     read_undertakings,
     read_their_promises,
     read_kept,
     read_contacts,
+    read_handed_over,
     read_introductions,
     read_deciding,
     read_reflections,
@@ -80,6 +85,11 @@ READERS: tuple[Callable[[Sentence], None], ...] = (
 _NAMES_FOLLOW = pattern(
     r"\b(?:panel|interviewers?|people|in\sthe\sroom|interviewed\sby|met|spoke\s(?:to|with)|talked\s(?:to|with)|of\sthem"
     r"|was\swith|present)(?:\s(?:was|were|are|is|consisted\sof|included))?(?:\s(?:these|the\sfollowing))?\s?:[*_\s]*$"
+)
+# The same without a colon: “in the car. 20 mins, panel of 3”.
+_COUNT_FOLLOWS = pattern(
+    r"\b(?:panel\sof\s(?:two|three|four|five|six|\d)|(?:two|three|four|five|\d)\s(?:of\sthem|people|interviewers|on\sthe\spanel)"
+    r"(?:\sin\sthe\sroom|\sthere|\sopposite\sme|\son\sthe\scall)?)\s?[.:]?\s*$"
 )
 _LABEL = pattern(r"([^\W\d_][\w'’/ -]{0,40})\s?[:→]\s+(?=\S)")
 # A label that says that what follows is owed, and a follow-up that begins with a verb or says that it is nothing.
@@ -135,6 +145,7 @@ class Reader:
         self.names_follow = False
         self.label_before = ""
         self.before = NOTHING_BEFORE
+        self.owed: tuple[Owed, ...] = ()
         self.quoting = False
         self.diary: DateSpan | None = None
         self.roles = Roles(people)
@@ -156,7 +167,9 @@ class Reader:
             self.people.roster_open = False
             self.label_before = (section_of(passage.text) or "") if len(passage.text) <= LABEL else ""
             tail = passage.text[-120:]
-            self.names_follow = ":" in tail and _NAMES_FOLLOW.search(tail.lower()) is not None
+            self.names_follow = (":" in tail and _NAMES_FOLLOW.search(tail.lower()) is not None) or (
+                passage.kind == "paragraph" and _COUNT_FOLLOWS.search(tail.lower()) is not None
+            )
         elif self.names_follow and not section:
             section = "met"
         elif self.label_before and not section:
@@ -199,6 +212,8 @@ class Reader:
             turned = with_their_words(text, self.quoting)
             self.quoting = opens_quote(text, self.quoting)
             text = turned
+        elif text[:3] in ("We ", "we "):
+            text = with_words_told_behind(text)
         label = _LABEL.match(text) if ":" in text or "→" in text else None
         if label and (named := section_of(label[1])) and named not in ("next",) and (section, named) != ("met", "them"):
             section, text = named, text[label.end() :]
@@ -210,7 +225,7 @@ class Reader:
                 text = f"I owe {to} {what}"
         self.sentence = sentence = self._sentence(quote, line, text, section, check, check_day)
         sentence.listed = passage.kind == "list"
-        sentence.before = self.before
+        sentence.before, sentence.owed = self.before, self.owed
         if self.diary is not None and sentence.log:
             sentence.day = self.diary
             sentence.setting = replace(self.setting, anchor=self.diary.end)
@@ -273,12 +288,23 @@ class Reader:
 
     def _without_diary_day(self, text: str, log: bool) -> str:
         """The words behind the day of a diary line, which is kept for the rest of the passage."""
+        if self.before.topic == "when":
+            return text  # “When will I know? 4 December”
         words, rest = split_day(text, log)
         span = self._day_in(words) if words else None
         if span is None or span.start not in (None, span.end):
             return text
-        self.diary = span
+        self.diary = self._after_interview(words, span)
         return rest
+
+    def _after_interview(self, words: str, span: DateSpan) -> DateSpan:
+        """A day that is named without its month, “Sat”, “the 29th”: in a diary the first such one from the interview on."""
+        if span.end >= self.setting.anchor or not is_short_day(words):
+            return span
+        found = self._day_in(words, "future")
+        same = found is not None and found.end - self.setting.anchor == timedelta(7) and not any(map(str.isdigit, words))
+        day = self.setting.anchor if same else found.end if found is not None else span.end
+        return replace(span, start=day, end=day)
 
     def _read_log_day(self, sentence: Sentence) -> None:
         """A log line begins with its day: what it tells was done then, and its other days count from it."""
@@ -311,6 +337,8 @@ class Reader:
         if named:
             self.people.remember(named)
         for statement in sentence.found:
+            if statement.kind == "promise_by_me" and statement.what and statement.manner in ("", "no hurry"):
+                self.owed = (*self.owed, Owed(statement.what, sentence.low))
             if statement.kind == "reference_named" and statement.who and not self.people.is_reference(statement.who):
                 self.people.references = (*self.people.references, statement.who)
         for one in named:
@@ -318,6 +346,7 @@ class Reader:
                 self.people.add(one.name)
         self.offer_before = sentence.said("offer") or (self.offer_before and not sentence.said("rejected"))
         thing, topic = thing_in(sentence) or self.before.thing, topic_of(sentence)
+        topic = topic or ("when" if asks_when(sentence) else "")
         no_hurry = bool(hurry(sentence))
         left_open = thing or topic or sentence.asked or no_hurry
         self.before = Before(thing, topic, sentence.asked, no_hurry) if left_open else NOTHING_BEFORE
@@ -381,7 +410,7 @@ class Reader:
             kind = "thank_you_sent" if answer == "done" else "thank_you_not_sent"
             row.say(kind, mention, dates=self._day_in(cells[column or 0]) if answer == "done" else None)
 
-    def _day_in(self, cell: str) -> DateSpan | None:
+    def _day_in(self, cell: str, tense: Literal["past", "future"] = "past") -> DateSpan | None:
         setting = self.setting
         found = find_dates(
             cell,
@@ -389,7 +418,7 @@ class Reader:
             country=setting.country,
             subdivision=setting.subdivision,
             date_order=setting.date_order,
-            tense="past",
+            tense=tense,
             events=setting.events,
         )
         return found[0] if found else None

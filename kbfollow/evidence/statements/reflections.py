@@ -11,7 +11,7 @@ from kbfollow.patterns import cued, pattern
 
 _NOT_ASKED = cued(
     "forgot forgotten failed neglected omitted not time chance never shy nervous tired scared polite should "
-    "could wish unasked missed still",
+    "could wish unasked missed still wanted meant intended going got get planned liked meaning",
     r"\b(?:forgot|forgotten|failed|neglected|omitted|did\snot\s(?:get|dare|manage|think|remember"
     r"|have\s(?:the\s|any\s)?(?:time|chance|nerve|courage))|never\s(?:got|dared|managed|had\s(?:the"
     r"|a)\s(?:chance|time))|(?:did\snot|never)\s(?:get|got)\s(?:a?round)|had\sno\s(?:time|chance)|no\s(?:time|chance)"
@@ -25,8 +25,16 @@ _NOT_ASKED = cued(
     r"|raised)\b(?:\s(?:her|him|them|about))*(?P<what3>.*)|\bwish\si\shad\s(?:asked|mentioned|said"
     r"|brought\sup)\b(?:\s(?:her|him|them|about))*(?P<what4>.*)"
     r"|^(?:not\sasked|unasked|missed|still\sto\sask|forgot\sabout)\b:?\s?(?P<what5>.*)"
+    r"|\b(?:wanted|meant|was\sgoing|had\smeant|intended)\sto\s(?:ask|mention|bring\sup|check)\b(?=.*(?:\bno\stime|\bforgot|\bdid\snot"
+    r"|\bnever|\bran\sout|\btoo\s(?:shy|late|nervous)|\bmissed\b|\bclean\b))(?:\s(?:her|him|them|about|if|whether))*(?P<what8>[^,;]*)"
+    r"|^(?:points?\s|things?\s)?(?:(?:did\snot|didnt|could\snot|never)\s(?:get|got|come|came|fit|squeeze|work)|not\s(?:got|worked|fitted))"
+    r"\s(?:it\s)?in\b(?:to\sit)?\s?[:–-]?\s(?P<what9>(?:(?<=:\s)|(?=(?:my|the|that|anything\sabout|how\si)\s)).{3,})"
+    r"|\b(?:never\sgot|did\snot\sget)\s(?:a?round\s)?to\s(?:mention\s)?(?P<what10>my\s(?!car|house|seat|bus|train|bike)[^,;]{3,60})"
     r"|\bforgot\sthe\s(?:question|bit|point)s?\sabout\b(?P<what6>.*)"
-    r"|\bforgot\s(?:my\squestions?)\s(?:about|on)\b(?P<what7>.*)",
+    r"|\bforgot\s(?:my\squestions?)\s(?:about|on)\b(?P<what7>.*)"
+    r"|\b(?:wanted|meant|planned|intended|was\sgoing|had\swanted|had\smeant|would\shave\sliked|was\smeaning)\sto\s"
+    r"(?:ask|bring\sup|raise|find\sout|query|check)\b(?!.*\b(?:and|but|so)\s(?:then\s)?(?:i\sdid|she|he|they|it|that)\b)"
+    r"(?:\s(?:her|him|them|about|if|whether))*(?P<what11>.*)",
 )
 _OTHER_RULES = (
     (
@@ -93,7 +101,7 @@ _CUES = frozenset(
     like love impress keen pleased happy praise appreciate excited worry worried concern concerned hesitant
     sceptical skeptical unsure convinced sure uneasy doubtful doubt reservation objection hesitation flag interview
     talk chat meeting call conversation session one round panel go went last take feel run fly drag tell show shown
-    say speak meet come walk query check clarify find missed had concerns worries still impressed liked should could
+    say speak meet come walk query check clarify find missed had wanted meant planned intended concerns worries still impressed liked should could
     good
     """.split()
 )
@@ -164,11 +172,15 @@ def _read_not_asked(sentence: Sentence) -> None:
         phrase,
     )[0].strip(" ,.")
     phrase = re.sub(r"^(?:about|for|on|the question of|anything about|if|whether)\s", "", phrase, flags=re.IGNORECASE)
+    if (_WHETHER.search(sentence.low[:start]) or _WHETHER_FIRST.match(what.lower())) and not phrase.lower().startswith("whether"):
+        phrase = f"whether {phrase}"
     sentence.say(
         "question_not_asked", what=as_written(sentence.quote, phrase[:150]) or None, manner=_other_rule(sentence.low)
     )
 
 
+_WHETHER_FIRST = pattern(r"(?:\s(?:her|him|them|about|for))*\s(?:if|whether)\s")
+_WHETHER = pattern(r"\b(?:if|whether)\s*$")
 _BARE_YET = pattern(r"(?:yet|so\sfar|either|though|still|till\snow|until\snow|(?:him|her|them)(?:\syet|\seither)?)")
 
 

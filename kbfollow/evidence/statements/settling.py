@@ -7,6 +7,7 @@ from dataclasses import replace
 from kbfollow.evidence.statements.ahead.no_promise import drop_no_promises
 from kbfollow.evidence.statements.done.acts import NOT_DONE, OUTCOMES, TO_DO, status_day
 from kbfollow.evidence.statements.done.not_so import take_back_untrue
+from kbfollow.evidence.statements.done.references_known import turn_still_to_ask
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.sentence.phrase_sets import PhraseSet
 from kbfollow.evidence.statements.words import words_en as words
@@ -36,6 +37,8 @@ def settle(sentence: Sentence) -> None:
         ]
     if sentence.said("thank_you_sent"):
         _drop_meeting_thanked_for(sentence)
+    if sentence.said("reference_asked"):
+        turn_still_to_ask(sentence, plain)
     if sentence.said("promise_by_me"):
         drop_no_promises(sentence)
         if sentence.before.topic == "references" and not sentence.mentions:
@@ -45,6 +48,7 @@ def settle(sentence: Sentence) -> None:
         _settle_references(sentence, plain)
     _drop_day_of_asking(sentence)
     if sentence.said("decision_expected") and sentence.said("next_round"):
+        _drop_call_with_news(sentence)
         _settle_who_goes_on(sentence)
     _add_days(sentence)
     _add_people(sentence)
@@ -88,7 +92,7 @@ def _settle_outcomes(sentence: Sentence, plain: str) -> None:
         kept = next((one for one in offers if one.manner == "answer by"), offers[0])
         sentence.found[:] = [one for one in sentence.found if one.kind != "offer" or one is kept]
     if sentence.said("rejected"):
-        _drop(sentence, "decision_expected") if len(sentence.clauses) <= 2 else None
+        _drop(sentence, "decision_expected", "next_round") if len(sentence.clauses) <= 2 else None
     for place, one in enumerate(sentence.found):
         if one.kind not in OUTCOMES:
             continue
@@ -171,6 +175,24 @@ def _drop_day_of_asking(sentence: Sentence) -> None:
         for one in sentence.found
         if not (one.kind == "decision_expected" and one.dates and one.dates.end in asked and len(sentence.dates) == 1)
     ]
+
+
+# “Wednesday at the latest, phone call either way”: the call brings the answer.
+_EITHER_WAY = pattern(
+    r"\beither\sway\b|\byes\sor\sno\b|\bone\sway\sor\b|\bwhatever\sthe\s(?:outcome|result|answer)\b"
+    r"|\b(?:call|ring|mail|e-?mail|letter|text)\s(?:to\s\w+|with)\s(?:the|an?|her|his|their)?\s?(?:\w+\s)?(?:news|answer"
+    r"|outcome|result|decision|verdict)\b"
+)
+
+
+def _drop_call_with_news(sentence: Sentence) -> None:
+    decided = {one.dates.end for one in sentence.found if one.kind == "decision_expected" and one.dates}
+    if _EITHER_WAY.search(sentence.low):
+        sentence.found[:] = [
+            one
+            for one in sentence.found
+            if one.kind != "next_round" or one.dates is None or one.dates.end not in decided
+        ]
 
 
 # “Those they like come back in the week of 5 October, and we'll hear by the 25th who that is.”
@@ -288,6 +310,12 @@ _THEY_WILL = pattern(r"\b(?!i\b|we\b)\w+\s(?:will|would|should|are\sgoing\sto|is
 
 def _settle_references(sentence: Sentence, plain: str) -> None:
     """Told and not told at once: what is still to be told in plain words wins; a mark behind it may turn it round."""
+    untold = {one.who for one in sentence.found if one.kind == "reference_not_alerted"} - {None}
+    sentence.found[:] = [  # “warn Pam she'll get a call off them”, “Maria will be told tomorrow”
+        one
+        for one in sentence.found
+        if one.kind not in ("promise_by_them", "decision_expected", "next_round") or one.who not in untold
+    ]
     given = _NOD_GIVEN.search(plain) is not None
     plain = _THEY_WILL.sub(" ", plain)
     if sentence.check != "open" and given and not TO_DO.search(plain) and not NOT_DONE.search(plain):

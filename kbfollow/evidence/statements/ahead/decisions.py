@@ -76,6 +76,7 @@ def _other_matter(sentence: Sentence, clause: Clause) -> bool:
         or clause.search(_ELSEWHERE)
         or clause.search(_LONG_AGO)
         or clause.search(_LEARN_ELSE)
+        or clause.search(DECISION_ON)
     ):
         return True
     return sentence.section in ("me", "quiet", "forgot") and not re.search(r"\b(?:they|she|he)\b", clause.low)
@@ -87,6 +88,15 @@ _LEARN_ELSE = cued(
     r"\b(?:they|she|he|people|customers|staff)\s(?:will|should|would|may)\s(?:\w+\s)?(?:know|hear|learn|find\sout)\s"
     r"(?:about|of|from|the|their|his|her)\b(?!\s(?:outcome|result|decision|verdict|candidates?|board|panel|boss"
     r"|owner))",
+)
+# “A decision on the rota by Friday”, “the results of the audit”: not over this job.
+DECISION_ON = cued(
+    "decision decisions answer verdict ruling result results outcome",
+    r"\b(?:(?:decisions?|answer|verdict|ruling)\s(?:on|about|regarding|over|of|for)|(?:results?|outcome)\s(?:about|of"
+    r"|for))\s(?:the|their|her|his|its|a|an|which|what|how|when)\s(?!(?:\w+\s){0,2}?(?:jobs?|roles?|posts?|positions?|hir(?:e|ing)|candidates?"
+    r"|applicants?|appointments?|applications?|interviews?|vacancy|round|shortlist|place|offers?|contracts?|panel|board"
+    r"|committee|selection|tests?|trial|assessment|talk|meeting|talks|recruitment|search|process|checks?|exams?|gets|they"
+    r"|is)\b)\w+",
 )
 _NOTHING_HEARD = pattern(r"(?:no|nothing|not)\s(?:\w+\s)?(?:answer|reply|news|word|response|by|heard|from)\b")
 _CONDITIONS = frozenset(["if", "unless", "whether", "suppose"])
@@ -209,7 +219,8 @@ _I_OR_ME = frozenset(["i", "me"])
 _I_SAY = pattern(r"\b(?:i|we)\s(?:[a-z]+\s)?(?:say|said|reckon|reckoned|think|thought|guess|guessed|figure|figured)\b")
 # “Says another two weeks”: the one who was asked answers.
 _SAYS = pattern(
-    r"(?:^|[,;:–-]\s)(?:and\s|but\s)?(?:says|said|reckons|thinks|quoted|figures|guesses)\s(?:about\s|maybe\s"
+    r"(?:^|[,;:–-]\s)(?:and\s|but\s)?(?:says|said|reckons|thinks|quoted|figures|guesses|(?:was\s|been\s|got\s)?told"
+    r"(?:\sme|\sus)?)\s(?:about\s|maybe\s"
     r"|another\s|around\s|it\swill\s(?:be|take)\s|up\sto\s|at\sleast\s|like\s|give\sit\s|probably\s|in\s|within\s"
     r"|by\s|not\sbefore\s)*$"
 )
@@ -233,7 +244,8 @@ def _only_time(sentence: Sentence, first: DateSpan, lead: str, tail: str) -> boo
 
 _TIME_CUES = words.TIME_UNITS | frozenset(
     "maybe could should say take give allow until timeline timing turnaround wait reckon think "
-    "estimate guess need process be promise want ask mean quote mention".split()
+    "estimate guess need process be promise want ask mean quote mention reckons reckoned thinks guesses figures says "
+    "hopes expects".split()
 )
 
 

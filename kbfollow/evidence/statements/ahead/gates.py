@@ -45,7 +45,7 @@ _IN_PLACE = pattern(
     r"|the\s(?:new\s\w+|right"
     r"\sperson|person|replacement|successor|hire|chair|post|seat|desk|role|job|position|place|vacancy|gap)"
     r"|whoever\s(?:it\sis"
-    r"|they\s\w+|gets\sit)|people|bums?|bodies|hands)\s(?:\w+\s){0,2}?(?:in|on|at|behind|into|under|with|up|started"
+    r"|they\s\w+|gets\sit)|people|bums?|bodies|hands)\s(?:(?!who\b|that\b)\w+\s){0,2}?(?:in|on|at|behind|into|under|with|up|started"
     r"|starting"
     r"|start|working|trained|filled|sorted|signed|hired|picked|chosen|found|fixed|lined|appointed|settled|nailed"
     r"|named|booked|trained"

@@ -37,6 +37,13 @@ _IN_VAIN = cued(
     r"|\bwaved\s(?:it|that|me)\s(?:off|away)\b|\bcould\sonly\sguess\b|\bnobody\sthere\sknew\b"
     r"|\bwas\snot\ssure\b|\bnot\ssaying\b",
 )
+# A look or a joke for an answer.
+_NO_ANSWER = pattern(
+    r"\bpiece\sof\sstring\b|\bpulled\sa\sface\b|^\W*(?:[^\W\d_]+\s){1,2}(?:just\s|only\s)?(?:laughed|winked|sighed|smiled"
+    r"|grinned|coughed|groaned)\b|\brolled\s(?:her|his|their)\seyes\b|\bwhen\s(?:we|they|she|he)\s(?:are|is)\sready\b|\blooked\sat\s"
+    r"(?:the\sceiling|each\sother|her\sshoes|his\sshoes|the\sfloor)\b|\bwho\scan\s(?:say|tell)\b|\bgot\s(?:a\slook|a\slaugh|nowhere"
+    r"|nothing|a\snon-answer|a\sgrunt)\b"
+)
 _VAGUE_ABOUT = cued(
     "vague cagey evasive non unclear dodged hazy fuzzy would could noncommittal",
     r"\b(?:vague|cagey|evasive|non-?committal|unclear|dodged|hazy|fuzzy)\b.{0,40}\b(?:when|timing"
@@ -75,14 +82,22 @@ _NOBODY_SAYS = pattern(
 )
 
 
+# “When she decides she did not say and I forgot to ask”.
+_NOT_ASKED = pattern(
+    r"\b(?:i|we)\s(?:\w+\s)?(?:forgot|never\s(?:got\sto\s)?ask(?:ed)?|did\snot\s(?:dare\s(?:to\s)?|get\sto\s|think\sto\s)?ask)\b"
+)
+
+
 def read_in_vain(sentence: Sentence) -> None:
     """Asked when they decide, or about a next round, and not told."""
     if sentence.bag.isdisjoint(_CUES) and not sentence.before.asked and not sentence.low.startswith(("when ", "how ")):
         return
     low = sentence.low
+    if _NOT_ASKED.search(low):
+        return
     if sentence.before.asked and _read_reply(sentence):
         return
-    asked = bool(sentence.search(_ASKED_WHEN)) and not re.search(
+    asked = bool(sentence.search(_ASKED_WHEN)) and not _ASKED_ME.search(low) and not re.search(
         r"\b(?:not|never|forgot to|dare|dared|should have|will|must|need to)\s(?:\w+\s)?ask", low
     )
     asked_round = (
@@ -93,7 +108,7 @@ def read_in_vain(sentence: Sentence) -> None:
     vague = bool(sentence.search(_VAGUE_ABOUT)) or bool(_NOBODY_SAYS.match(low) or _NO_DATE.match(low))
     if not sentence.bag.isdisjoint(words.ADVICE) or sentence.section in ("me", "forgot", "quiet"):
         return
-    vain = (asked or asked_round) and sentence.search(_IN_VAIN) is not None
+    vain = (asked or asked_round) and (sentence.search(_IN_VAIN) is not None or _answered_without(sentence))
     if sentence.search(_TOLD_DAY) or any(sentence.ahead(span) for span in sentence.dates):
         return
     if not (vague or vain):
@@ -106,10 +121,39 @@ def read_in_vain(sentence: Sentence) -> None:
             sentence.say("decision_asked_in_vain")
         if vague and re.search(r"\bwhat\snext\b|\beverything\b|\bnext\s(?:steps?|rounds?)\b", low):
             sentence.say("next_round_asked_in_vain")
-    if asked_round and sentence.search(_IN_VAIN):
+    if asked_round and vain:
         sentence.say("next_round_asked_in_vain")
 
 
+# “I asked when they'd decide and Bev said …”: whatever was answered, it holds no time.
+_MY_ASKING = pattern(r"(?:^|[,;.]\s|\b(?:and|but|so|then|when)\s)(?:(?:i|we)\s(?:\w+\s)?)?asked\b(?!\s(?:me|us|by|for)\b)")
+_REPLIED = pattern(
+    r"(?:,|;|[-–—]|\band|\bbut)\s(?:then\s)?(?:all\s)?(?P<who>she|he|they|both|neither|everyone|nobody|the\s[a-z-]+|[^\W\d_]+(?:\s[^\W\d_]+)?)\s"
+    r"(?:just\s|only\s|then\s)?(?:said|says|told|laughed|smiled|shrugged|pulled|looked|changed|went|winked|sighed|answered|replied"
+    r"|mumbled|muttered|talked|started|gave|waved|rolled|grinned|coughed|asked|turned|made|joked|quoted)\b(?P<rest>.*)"
+)
+_ABOUT_DECISION = pattern(
+    r"\b(?:decid\w+|decision|timeline|time\s?frame|timing|timescale|next\ssteps?|(?:second|further|another|next)\s(?:round|interview|stage))\b"
+    r"|\bwhen\s(?:i|we|they|she|he)\s(?:would|will|might|could|should)\s(?:\w+\s)?(?:hear|know|choose|pick|ring|call|find\sout|be\stold|be\sin"
+    r"\stouch|let)\b|\bhow\s(?:soon|long)\s(?:until|till|before|they\swould|it\swould|it\stakes|i\swould|(?:they|she|he)\s(?:need|take))\b|^(?:i\s)?asked\swhen\s?[-–—,.:]"
+)
+_TELLS = pattern(r"\b(?:would|will|'ll|by|in|within|until|after|before|once|soon|week|month|day|days|either|ring|call|let)\b")
+
+
+def _answered_without(sentence: Sentence) -> bool:
+    """Whether the user asked, and what the others did or said in reply names no time and no act to come."""
+    asked = _MY_ASKING.search(sentence.low)
+    if asked is None or _ABOUT_DECISION.search(sentence.low, asked.start()) is None:
+        return False
+    if _NO_ANSWER.search(sentence.low, asked.end()):
+        return True
+    replied = _REPLIED.search(sentence.low, asked.end())
+    if replied is None or replied["who"].split()[0] in ("i", "we", "when", "how", "that", "what"):
+        return False
+    return not sentence.dates and not sentence.durations and _TELLS.search(replied["rest"]) is None
+
+
+_ASKED_ME = pattern(r"\basked\s(?:me|us)\b|\bi\swas\sasked\b")
 _TOLD_DAY = cued(
     "days day week weeks months month",
     r"\b(?:one|two|three|four|a|\d+|couple|few)\s(?:of\s)?(?:days?|weeks?|months?)\b",
@@ -145,7 +189,7 @@ _NO_TIME = pattern(
 def _read_reply(sentence: Sentence) -> bool:
     """The answer to the question of the sentence before, where it is none: “Honestly, no idea”."""
     if (
-        not (sentence.search(_IN_VAIN) or _NO_TIME.match(sentence.low))
+        not (sentence.search(_IN_VAIN) or _NO_TIME.match(sentence.low) or _NO_ANSWER.search(sentence.low))
         or sentence.search(_TOLD_DAY)
         or sentence.question
     ):

@@ -42,7 +42,7 @@ def read_my_promises(sentence: Sentence) -> None:
         or sentence.bag.isdisjoint(_CUES)
     ):
         return
-    if sentence.search(_NOTE_TO_ALL):
+    if sentence.search(_NOTE_TO_ALL) or (sentence.before.topic == "thanks" and sentence.said("thank_you_not_sent")):
         return
     for clause in sentence.clauses:
         if _already_told(sentence, clause) or about_others(sentence, clause):
@@ -145,6 +145,11 @@ def _undertaken(sentence: Sentence, clause: Clause, index: int) -> bool:
     before = [one.low for one in clause.tokens[max(0, index - 3) : index]]
     if clause.has(words.NEGATIONS) or clause.tokens[index].lemma not in words.TRANSFER:
         return False
+    place = clause.tokens[index].start
+    if clause.tokens[index].lemma in words.TRANSFER_SURE | {"bring", "take", "drop"} and sentence.low[:place].endswith(", "):
+        # “she wants to see my certificate, dropping it round Thursday”
+        it = IT.match(sentence.low, clause.tokens[index].end)
+        return bool(it) and sentence.due_day(clause) is not None and bool(wanted_before(sentence, place))
     if before[-1:] == ["to"] and before[-2:-1] and before[-2] in ("committed", "commit"):
         return not {"they", "she", "he"} & {one.low for one in clause.tokens[:index]}
     named = (
@@ -218,6 +223,8 @@ def _mine(sentence: Sentence, clause: Clause, index: int, predicate: Predicate) 
         return False
     if predicate.subject in ("them", "other") or predicate.passive or (behind and behind[0].low in words.ME_OBJECT):
         return False
+    if predicate.subject == "" and clause.tokens[index].lemma in _ANSWERING and _WILL.match(clause.low):
+        return False  # “will revert in two days”: whoever was asked
     if predicate.subject == "" and _their_second_verb(sentence, clause, index):
         return False
     if predicate.subject != "me" and clause.tokens[index].lemma in words.DECIDE:
@@ -229,6 +236,8 @@ def _mine(sentence: Sentence, clause: Clause, index: int, predicate: Predicate) 
     return predicate.mode == "to do" or (predicate.mode == "unreal" and bool(said))
 
 
+_ANSWERING = frozenset("revert respond inform notify advise announce confirm".split())
+_WILL = pattern(r"\W*(?:will|shall|would|to|hoping\sto|hopes\sto)\s(?:\w+ly\s)?")
 # “The committee is to confirm …”
 _BODY_IS_TO = pattern(
     r"\b(?:committee|board|panel|council|governors|trustees|partners|jury|directors|management|owners?|office"
@@ -284,11 +293,24 @@ def _plain_order(sentence: Sentence, clause: Clause, index: int) -> bool:
         frozenset("them her him hr recruiter hm".split())
     )
     dated = sentence.sentence_due_day(clause) is not None
+    lead = sentence.text[: token.start]
+    if lead.count('"') % 2 or sentence.quote.lstrip().startswith(_QUOTES):
+        return False  # what they said
+    if token.lemma in words.CONTACT and not named and _CALL_AND_DAY.match(clause.low, token.end - clause.start):
+        return False  # “call tomorrow”: whose?
     if clause.has(words.ADVICE) or clause.has(words.THANK_NOUNS) or token.low in ("let", "show", "take", "make", "see"):
         return False
     if token.lemma in _WEAK:
         return dated and (named or bool(clause.search(OWED_NOUN)))
     return dated or (named and token.lemma in words.CONTACT | words.TRANSFER_SURE)
+
+
+_QUOTES = ('"', "“", "„", "‘")
+_CALL_AND_DAY = pattern(
+    r"\s(?:(?:on|by|some\s?time|maybe|probably|around|late|early|end|next|this|the|first|again|then|\W)\s?)*"
+    r"(?:tomorrow|today|tonight|week|month|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|tues|wed|thu|thur|thurs"
+    r"|fri|sat|sun|\d|morning|afternoon|evening|thing)\b"
+)
 
 
 def _towards_employer(sentence: Sentence, clause: Clause, index: int) -> bool:
@@ -341,6 +363,8 @@ def _say_owed(sentence: Sentence, clause: Clause, index: int) -> None:
         what = act_from(sentence, clause, index)
     elif not is_thing(what):
         return
+    if not what:
+        return  # “give it a week and a half”
     day = sentence.sentence_due_day(clause)
     done = _DONE_BEHIND.search(clause.low, token.end - clause.start)
     if done is not None:  # “said I'd send the card and sent it the day after”: the day is that of the sending

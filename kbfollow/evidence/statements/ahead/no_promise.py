@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.words import words_en as words
 from kbfollow.model import Statement
@@ -60,6 +62,19 @@ def drop_no_promises(sentence: Sentence) -> None:
     """Take back what was read as owed to the employer and is none."""
     sentence.found[:] = [
         one for one in sentence.found if one.kind != "promise_by_me" or not _is_none(sentence, one)
+    ]
+    if sentence.said("reference_named") and not sentence.said("reference_alerted"):
+        _turn_call_to_reference(sentence)
+
+
+def _turn_call_to_reference(sentence: Sentence) -> None:
+    """“I said Gill Hart, must ring her tonight”: whoever was just named as a reference is still to be told."""
+    named = {one.who for one in sentence.found if one.kind == "reference_named"}
+    sentence.found[:] = [
+        replace(one, kind="reference_not_alerted", dates=None, what=None, manner="")
+        if one.kind == "promise_by_me" and one.manner == "check-in" and one.who in named
+        else one
+        for one in sentence.found
     ]
 
 

@@ -58,6 +58,9 @@ def read_no_round(sentence: Sentence) -> None:
     if sentence.section == "round" and sentence.low.strip(" .!-") in ("none", "no", "nope", "nein", "no more"):
         sentence.say("no_next_round")
         return
+    if sentence.before.topic == "round?" and _ANSWERED_NO.match(sentence.low):
+        sentence.say("no_next_round")
+        return
     if (
         sentence.bag.isdisjoint(_ROUND_CUES)
         or sentence.question
@@ -70,6 +73,13 @@ def read_no_round(sentence: Sentence) -> None:
     match = _NO_ROUND.search(sentence.low.replace("-round", " round"))
     if match and not on_condition(sentence.low, match.start()):
         sentence.say("no_next_round", sentence.first_named())
+
+
+# “Second interview? No.”
+_ANSWERED_NO = pattern(
+    r"\W*(?:(?:she|he|they)\s(?:said|says)\W+)?(?:no|nope|none|nah|nein|never)\b(?!\s(?:idea|clue|word|answer|news|one|mention"
+    r"|info|date))"
+)
 
 
 def on_condition(low: str, place: int) -> bool:

@@ -98,8 +98,14 @@ def is_noun(clause: Clause, index: int) -> bool:
     follows = clause.tokens[index + 1].low if index + 1 < len(clause.tokens) else ""
     if before in ("a", "an"):
         return True  # “take it as a sign”
+    if token.low in ("phone", "call", "email", "text") and not index and clause.low[len(token.low) :].startswith(","):
+        return True  # “Phone, 20 min.”
+    if token.low in ("phone", "voice", "text", "email") and follows in ("call", "calls", "message", "screen", "number"):
+        return True  # “29/4 phone call from Dr Amin”
     if token.low == "present" and not index and follows not in _DETERMINERS and follows not in ("to", "it", "me"):
         return True  # “present clerk stays till January”
+    if not index and token.low in _NOUN_TOO and follows in _OF_A_TALK:
+        return True  # “phone calls go out on Tuesday”, “call went fine”
     if token.low in _NOUN_TOO and (before in _DETERMINERS or before.endswith("'s")):
         return True
     if token.low in _NOUN_TOO and index > 1 and clause.tokens[index - 2].low in ("a", "an", "the", "another"):
@@ -109,6 +115,7 @@ def is_noun(clause: Clause, index: int) -> bool:
     return token.low in _NOUN_TOO and follows in ("with", "w/", "is", "was", "from", "will", "at", "on")
 
 
+_OF_A_TALK = frozenset("only call calls chat interview interviews screen screening went was lasted took felt".split())
 _NOUN_TOO = frozenset(
     "hand call ring phone email e-mail mail text message ping answer contact note visit check show post "
     "ship share reply touch talk update file present review schedule complete follow study".split()

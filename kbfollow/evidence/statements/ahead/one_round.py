@@ -36,6 +36,7 @@ _LAST = (
 _SHAPES = pattern(
     # one interview, that's it
     rf"\b{_ONE}\s(?:\w+\s)?{_MEET}\W{{0,4}}(?:\s|\b){_THAT_IS_ALL}\b"
+    rf"|\bthat\s(?:is|was)\s(?:it|all|the\slot|that)\W{{1,3}}(?:just\s|only\s)?(?:the\s)?one\s{_MEET}(?=\W*$|[,;.])"
     rf"|\b(?:all|everything)\s(?:is\s|gets\s)?(?:done\s|settled\s|decided\s)?in\s(?:the\s|this\s|a\s)?(?:one"
     rf"|single)\s{_MEET}\b"
     r"|\bone\s(?:and\sdone|shot\s(?:deal|thing|process)|off\s(?:chat|interview|meeting|talk)|stop\sshop)\b"

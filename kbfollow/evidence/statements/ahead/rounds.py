@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kbfollow.evidence.statements.ahead.decision_words import DECIDE, GATE
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.sentence.tokens import Clause
 from kbfollow.evidence.statements.words import words_en as words
@@ -103,10 +104,21 @@ _CUES = (
 # “A committee ranks us in its meeting on the 8th”, “the board has its meeting on Monday”.
 _OF_A_BODY = pattern(
     r"\b(?:committee|board|panel|council|governors|trustees|partners|jury|faculty|senate|vestry|pcc|directors|elders"
-    r"|commission|team|management|owners)\b.{0,60}\b(?:its|their)\s(?:\w+\s)?meeting\b|\bboard\smeeting\b"
+    r"|commission|team|management|owners)\b.{0,60}\b(?:its|their)\s(?:\w+\s)?meeting\b"
+    r"|\b(?:board|selection|shortlisting|hiring|appointments?|committee|budget|council|governors'?|trustees'?|partners'?"
+    r"|staffing|decision|calibration|scoring|management|leadership|directors'?)\smeeting\b"
+    r"|\b(?:committee|board|panel|council|governors|trustees|partners|jury|faculty|directors|elders|owners)\s?,?\s"
+    r"(?:(?:who|which|that)\s)?(?:only\s|next\s|will\s)?(?:meets?|sits?|convenes?|gets?\stogether)\b"
+    r"|\binterviews?\s(?:run|runs|go\son|continue|continues|are\sstill|still|thru|through|until|till|finish|end)\b"
 )
 
 
+# “The governors ratify it on the 8th, after that the phone call”: the call that tells the outcome.
+_THE_CALL = pattern(
+    r"\b(?:after\s(?:that|which)|then|afterwards|followed\sby)\s(?:comes\s)?(?:the|a)\s(?:phone\s|famous\s)?call\b"
+)
+# “The board wants me at its meeting on the 3rd”, “invited to the selection meeting”.
+_MEETS_ME = pattern(r"(?<!\bof\s)\b(?:me|us|my|i|we|invit\w+|present|attend\w*)\b")
 # “A short call on Monday before this one”: over.
 _BEFORE_THIS = pattern(r"\bbefore\s(?:this|that)\s(?:one|interview|chat|talk|meeting|panel)\b")
 
@@ -127,7 +139,9 @@ def read_next_round(sentence: Sentence) -> None:
         place = _trigger(sentence, clause)
         if place is None or _not_theirs(sentence, clause):
             continue
-        if sentence.said("decision_expected") and _OF_A_BODY.search(clause.low):
+        if _THE_CALL.search(clause.low) and (sentence.search(DECIDE) or sentence.search(GATE)):
+            continue
+        if _OF_A_BODY.search(clause.low) and (sentence.said("decision_expected") or not _MEETS_ME.search(clause.low)):
             continue
         day = _day(sentence, clause, place)
         if not _ahead(sentence, clause, day):
@@ -161,7 +175,7 @@ def _trigger(sentence: Sentence, clause: Clause) -> int | None:
                 return token.start
     for expression in (_NUMBERED, _TYPED, _BACK):
         match = clause.search(expression)
-        if match:
+        if match and not (expression is _BACK and _THEY_RETURN.search(low[: match.start()])):
             return clause.start + match.start()
     has_day = any(
         clause.start <= span.offset < clause.end and sentence.ahead(span) and span.end > sentence.setting.anchor
@@ -190,6 +204,14 @@ def _trigger(sentence: Sentence, clause: Clause) -> int | None:
         return clause.start + match.start()
     match = clause.search(_SCHEDULING)
     return clause.start + match.start() if match else None
+
+
+# “HR to come back by Thursday”, “once she's back and going again”, “before the clocks go back”: not the user.
+_THEY_RETURN = pattern(
+    r"\b(?:they|she|he|hr|head\soffice|(?:the|their|my)\s\w+|recruiter|agency|manager|boss|owner|director|clocks?)"
+    r"(?:\s(?:will|would|should|must|has|have|is|are|hopes?|aims?|promised|said\s(?:they|she|he)\s(?:will|would)))?"
+    r"(?:\s(?:to|then|only|also))?\s$"
+)
 
 
 def _an_onsite(clause: Clause, index: int) -> bool:
@@ -332,7 +354,7 @@ def _day(sentence: Sentence, clause: Clause, place: int) -> DateSpan | None:
     if behind or inside:
         return behind[0] if behind else inside[-1]
     for other in sentence.clauses:
-        if other.start == clause.end and not other.has(words.ME) and len(other.tokens) <= 6:
+        if other.start == clause.end and not other.has(words.ME) and len(other.tokens) <= 8:
             spans = [span for span in sentence.dates if other.start <= span.offset < other.end and sentence.ahead(span)]
             if spans and len(other.low.strip(" .,!;:")) - len(spans[0].text) <= 14:
                 return spans[0]

@@ -170,9 +170,18 @@ def _promised_thing(sentence: Sentence, clause: Clause, index: int) -> str | Non
     lemma = clause.tokens[index].lemma
     if lemma not in _CALLING or (what is not None and re.search(r"\bwith\b", clause.low)):
         return what
-    return what if lemma == "get" and not _IN_TOUCH.search(clause.low) else None
+    if lemma == "get" and not _IN_TOUCH.search(clause.low):
+        return what
+    brought = _WITH_THING.search(clause.low, clause.tokens[index].end - clause.start)
+    return brought["what"] if brought else None
 
 
+# “Aoife will ring me Monday with feedback”; news and answers are the outcome itself.
+_WITH_THING = pattern(
+    r"\bwith\s(?:the\s|some\s|my\s|his\s|her\s|their\s|more\s|a\s|an\s|all\sthe\s|any\s)*(?!(?:news|updates?|answers?|decisions?|word|yes|no"
+    r"|us|me|him|them|her|it|that|hr|another|one)\b)(?P<what>[a-z][a-z'-]*(?:\s(?!(?:on|by|next|this|tomorrow|today|in|at|before|from"
+    r"|and|or|so|when|if|as|after|within|until|to|for|about|mon|tue|wed|thu|fri|sat|sun)[a-z]*\b)[a-z'-]+){0,2})"
+)
 _CALLING = frozenset("call ring phone contact get reach touch circle follow come revert be keep".split())
 _THEM = pattern(r"\b(?:they|she|he|hr|someone|somebody|recruiter)\b")
 _UNSURE = pattern(r"\b(?:might|may|could|was|were|been)\b")

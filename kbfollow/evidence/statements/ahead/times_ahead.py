@@ -118,9 +118,7 @@ IF_NOTHING = pattern(
 
 def is_nobodys(sentence: Sentence, part: Part) -> bool:
     """Whether the words say that this is nobody's follow-up."""
-    if tells_job_fact(part.low) or _tells_of_talk(sentence) or any(
-        token.low in words.OTHERS - NOT_OTHERS for clause in part.clauses for token in clause.tokens[:4]
-    ):
+    if tells_job_fact(part.low) or _tells_of_talk(sentence) or any(map(_begins_with_others, part.clauses)):
         return True
     if _CONDITION.search(part.low) and not IF_NOTHING.search(part.low) and not _OR_NOT.search(sentence.low):
         return re.search(r"\b(?:if|whether)\b", part.low) is None or not (part.has(LEARNING) or part.has(OUTCOME))
@@ -142,6 +140,16 @@ def _tells_of_talk(sentence: Sentence) -> bool:
 
 
 _OR_NOT = pattern(r"\bor\snot\b|\beither\sway\b")
+
+
+def _begins_with_others(clause: Clause) -> bool:
+    """Whether somebody else acts, and not “the nurse manager”."""
+    lows = [token.low for token in clause.tokens[:5]]
+    others = words.OTHERS - NOT_OTHERS
+    return any(low in others and not {*lows[index + 1 : index + 2]} & _IN_CHARGE for index, low in enumerate(lows[:4]))
+
+
+_IN_CHARGE = frozenset("manager managers lead leader head chief director supervisor mentor coordinator sister".split())
 NOT_OTHERS = frozenset("people someone somebody others secretary receptionist candidates applicants candidate".split())
 
 

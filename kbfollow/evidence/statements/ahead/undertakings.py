@@ -94,7 +94,8 @@ def read_undertakings(sentence: Sentence) -> None:
     if not asked and (_read_assented(sentence) or _read_volunteered(sentence)):
         return
     match = _THEY_WILL_HAVE.search(sentence.low)
-    if match is None or match["to"] in ("me", "us") or match["to"] in words.NEGATIONS:
+    told = (match["to"] or "").split() if match else []
+    if match is None or not words.NEGATIONS.isdisjoint(told) or not words.ME_OBJECT.isdisjoint(told):
         return
     if _OWN_PEOPLE.match(match["to"] or "") or _OWN_PEOPLE.search(sentence.low, match.start("what")):
         return

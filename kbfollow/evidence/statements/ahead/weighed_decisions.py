@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kbfollow.evidence.statements.ahead.decisions import around_event
+from kbfollow.evidence.statements.ahead.decisions import DECISION_ON, around_event
 from kbfollow.evidence.statements.ahead.times_ahead import DENIALS, LEARNING, NOT_BEFORE, OUTCOME, Part, by_me, in_past
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.sentence.phrase_sets import PhraseSet
@@ -25,13 +25,15 @@ def read_weighed_decision(sentence: Sentence, part: Part) -> bool:
 
 def _names_outcome(part: Part) -> bool:
     low = part.low
+    if part.day is not None and not in_past(part) and _AS_GOOD_AS_SETTLED.search(low):
+        return True
     negated = bool(part.lows & DENIALS) and not (NOT_BEFORE.search(low) or _YES_OR_NO.search(low))
     if part.day is None:
         return bool((part.has(OUTCOME) or part.has(_DECIDING) or part.has(LEARNING)) and not _MY_OWN.search(low)) and (
             not negated or bool(_NO_WHEN.search(low))
         )
     if part.has(OUTCOME) and not in_past(part) and not negated:
-        return not _MY_OWN.search(low)
+        return not _MY_OWN.search(low) and not DECISION_ON.search(low)
     if negated or in_past(part):
         return False
     if by_me(part):
@@ -43,6 +45,24 @@ def _names_outcome(part: Part) -> bool:
         or (part.has(_BODY) and part.has(_BODY_MEETS) and not _FOR_SOMETHING_ELSE.search(low))
         or _opening_filled(low)
     )
+
+
+# The outcome without its name: “done and dusted by Friday”, “nothing happens till the 3rd”, “ball's in their court”.
+_AS_GOOD_AS_SETTLED = pattern(
+    r"\b(?:done\sand\sdusted|all\s(?:be\s)?(?:wrapped|tied|sewn|buttoned)\sup|over\sand\sdone\swith|put\sto\sbed)\b"
+    r"|\b(?:nothing|no\s(?:decision|movement|progress|word|news|answer)|not\s(?:a\sthing|much))\s(?:(?:will|can|is|be"
+    r"|going|to|likely|gets?)\s){0,3}(?:(?:happens?|happening|moves?|moving|changes?|decided|said|settled|comes?)\s)?"
+    r"(?:before|until|till)\b"
+    r"|\bnot\s(?:to\s)?expect(?:ing)?\s(?:to\shear\s)?(?:anything|any\s(?:word|news|answer|reply|decision)|much|word"
+    r"|news|an?\sanswer)\b"
+    r"|\b(?:anyone|anybody|nobody|any\sof\sus|either\sof\sus)\s(?:\w+\s)?(?:hears?|knows?|is\stold"
+    r"|gets\s(?:told|an))\b"
+    r"|\bball\b.{0,12}\bcourt\b|\bno\s(?:rush|hurry)\b.{0,30}\bat\sthe\s(?:very\s)?earliest\b"
+    r"|^\W*(?:the\s)?wait(?:ing)?(?:\stime)?\s?(?:[:=–]|is\b|of\b|will\sbe\b)"
+    r"|\bmov(?:e|es|ing)\s(?:fast|quick(?:ly)?|quicker|faster)\b"
+    r"|\b(?:hop(?:es?|ing)|wants?|aim(?:s|ing)?|try(?:ing)?|expects?|plan(?:s|ning)?|mean(?:s|ing)?)\sto\s(?:have\s)?"
+    r"(?:sort|settle|wrap|finish|fill|decide|close)(?:ed|led)?\s(?:it|this|things|everything)\b"
+)
 
 
 def _decides(part: Part) -> bool:

@@ -52,6 +52,9 @@ def read_weighed_debt(sentence: Sentence, part: Part) -> bool:
             return False
     elif wanted is None:
         return False
+    asked = _THEY_NEED.search(low) if wanted is None and thing is not None else None
+    if asked is not None and thing is not None and asked.start("what") <= thing.start() < asked.end("what"):
+        wanted = asked
     what = wanted["what"] if wanted else _in_full(sentence, part, thing) if thing else ""
     sentence.say("promise_by_me", sentence.first_named(), dates=part.day, what=tidy(what) or what)
     return True
@@ -117,6 +120,12 @@ _THEY_NEED_MY = pattern(
     r"|no\slater"
     r"|on|tomorrow|today|this|next|in\s\d|in\sa|for)\b"
 )
+# “They want three headlines for the oat milk brief by Monday”.
+_THEY_NEED = pattern(
+    r"\b(?:they|she|he|hr|team|manager|office|recruiter|agency)\s(?:still\s|also\s|will\s|would\s)?(?:needs?|wants?|like"
+    r"|likes|expects?)\s(?P<what>(?!me\b|to\b|us\b|some(?:body|one)\b)[^,;.]{3,60}?)\s"
+    r"(?:by|before|within|until|no\slater|on|tomorrow|in\s\d)\b"
+)
 # “She'd have my answers within a week”.
 _THEY_HAVE_MY = pattern(
     r"\b(?:she|he|they)\s(?:would|will)\s(?:have|get)\s(?P<what>(?:my|our)\s.{2,60}?)\s(?:by|before|within|until|on"
@@ -149,6 +158,7 @@ def read_weighed_contact(sentence: Sentence, part: Part) -> bool:
         (thing and not mine and (_FROM.search(low) or _PROMISED.search(low)))
         or (thing and _I_GET.search(low) and not _MUST_GET.search(low))
         or _TO_ME_PASSIVE.search(low)
+        or (not mine and _COMES_BACK.search(low))
         or (not mine and not in_past(part) and _THEIRS.search(low) and not part.has(_DOING) and not part.has(_GOING))
         or (
             not mine
@@ -175,6 +185,11 @@ _TO_ME_PASSIVE = pattern(
     r"\b(?:is|are|be|gets?)\s(?:being\s|to\sbe\s)?(?:sent|emailed|mailed|posted|forwarded|couriered"
     r"|texted)\s(?:out\s|over\s)?"
     r"(?:to\s)?(?:me|us)\b"
+)
+# “Back to me in ten days”, “will revert by Friday”.
+_COMES_BACK = pattern(
+    r"^\W*(?:(?:they|she|he|hr)\s)?(?:(?:will|to|should|would)\s)?(?:be\s|get\s|come\s)?back\s(?:to|with)\s(?:me|us)\b"
+    r"|\b(?:will|would|to|shall)\srevert\b|\b(?:they|she|he|hr)\sreverts?\b"
 )
 _FROM = pattern(r"\b(?:from|off)\s(?!me\b|now\b|here\b|today\b|tomorrow\b|home\b|my\b)[a-z]")
 _PROMISED = pattern(r"(?<!i\s)(?<!we\s)\bpromised\b")

@@ -32,6 +32,19 @@ _THING_REFUSED = pattern(
     r"\sbeen)\s(?:\w+ly\s)?(?:turned\sdown|rejected|refused|declined|denied|knocked\sback|not\s(?:a"
     r"|the\sright|a\sgood)\s(?:fit|match)|dropped|cut)\b"
 )
+# “The offer goes out to whoever it is by Friday”, “they made somebody else the offer”.
+OFFER_TO_OTHERS = pattern(
+    r"\boffers?\s(?:\w+\s)?(?:go(?:es)?|went|(?:is|are)\sgoing|(?:was|were|is|are|gets?)\smade)\s(?:out\s|over\s)?(?:\w+\s)?"
+    r"to\s(?!me\b|us\b|my\b)|\boffers?\s(?:go(?:es)?|(?:is|are)\sgoing|will\sgo|to\sgo|get)\s(?:sent\s)?out\b"
+    r"|\b(?:made|make|makes|making|gave|give|gives|giving)\s(?:someone|somebody|another|her|him|them|one\sof|the\s(?:other"
+    r"|first|chosen|lucky|best))\s(?:\w+\s){0,3}?(?:the|an|their)\s(?:\w+\s)?offer\b"
+)
+# “Asked if I could do Saturdays, said yes”: an answer to a question, and to no offer.
+_ANSWERED = (
+    r"\b(?:ask(?:ed|s|ing)|wondered|enquired|inquired|wanted\sto\sknow)\b"
+    r"(?!.{0,70}\b(?:take|accept|offers?|the\s(?:job|position|role|post|place)|join|have\sit|want\sit|sign)\b).{0,90}"
+    r"\b(?:said|say|told\s\w+|answered|replied)\s"
+)
 _HOMONYMS: Mapping[str, Pattern[str]] = {
     "rejected": pattern(
         r"\b(?:the|a|any|some|their|her|his)\srejected\s\w|\brejected\s(?!this|us\b|as\b|always"
@@ -54,11 +67,7 @@ _HOMONYMS: Mapping[str, Pattern[str]] = {
         r"|position|role|application)\b)\w"
     ),
     "offer": pattern(
-        r"\boffers?\s(?:\w+\s)?(?:go(?:es)?|went|(?:is|are)\sgoing|(?:was|were|is|are|gets?)\smade)\s(?:out\s|over\s)?(?:\w+\s)?"
-        r"to\s(?!me\b|us\b|my\b)|\boffers?\s(?:go(?:es)?|(?:is|are)\sgoing|will\sgo|to\sgo|get)\s(?:sent\s)?out\b"
-        r"|\b(?:made|make|makes|making|gave|give|gives|giving)\s(?:someone|somebody|another|her|him|them|one\sof|the\s(?:other|first"
-        r"|chosen|lucky|best))\s(?:\w+\s){0,3}?(?:the|an|their)\s(?:\w+\s)?offer\b"
-        r"|\boffer(?:ed)?\s(?:it\s|the\s\w+\s)?to\s(?:someone|somebody|another|the\sother|her\b|him\b|them\b"
+        r"\boffer(?:ed)?\s(?:it\s|the\s\w+\s)?to\s(?:someone|somebody|another|the\sother|her\b|him\b|them\b"
         r"|an?\s(?:internal|other))"
         r"|\b(?:got|get|gets|getting|landed|have|had)\s(?:\w+\s){0,2}?(?:job|role|position|gig"
         r"|post)\s(?:descriptions?|desc|spec|specs|title|number|ad|advert"
@@ -72,6 +81,7 @@ _HOMONYMS: Mapping[str, Pattern[str]] = {
         r"|come\son))\s?(?!(?:\w+\s)?(?:job|post|position|role|contract|place|vacancy|old\sjob)\b)\w"
     ),
     "accepted": pattern(
+        rf"{_ANSWERED}(?:yes|yeah|sure|ok|okay|of\scourse|no\s(?:problem|bother))\b|"
         r"\baccept(?:ed|ing)?\s(?:a\s|the\s|an\s|some\s|my\s)?(?:\w+\s)?(?:glass|cup|mug|cookie|slice|ride"
         r"|hug|handshake|compliment|excuse|claim|card|cookies|terms|invite|invitation"
         r"|request|connection|challenge|criticism|feedback|point|delivery)\b|\b(?:owe|owes|need|needs|want"
@@ -114,6 +124,9 @@ _HOMONYMS: Mapping[str, Pattern[str]] = {
         r"|the\s(?:news|offer|reply|quick\sreply|honesty|information)"
         r"|(?:her|his|their)\s(?:honesty|offer|reply|patience|candou?r|frankness))\b"
         r"|\b(?:had|have|has)\sbeen\s(?:thanked|sent)\s(?:a\s|my\s)?(?:\w+\s)?(?:thank|card)\w*\sby\b"
+        r"|\bnot\s(?:yet\s)?(?:written|sent|posted|mailed|stamped|signed|addressed|gone)\b|\bin\smy\shead\b|\bunsent\b"
+        r"|\bstill\s(?:blank|unsigned|unwritten|in\smy\s(?:bag|drafts?|car|pocket|drawer)|on\s(?:my|the)\s(?:desk|table|shelf))\b"
+        r"|\bthank\syou\s(?:cards?|notes?|letters?|paper|stationery)\s(?:bought|ordered|picked\sup|chosen|designed|printed)\b"
     ),
 }
 # “Written but not sent”, “it's still on my desk”, “came back undeliverable”.
@@ -139,6 +152,8 @@ def take_back_untrue(sentence: Sentence, plain: str) -> None:
     for one in sentence.found:
         not_so = _HOMONYMS.get(one.kind)
         if not_so is not None and not sentence.check and not_so.search(plain):
+            continue
+        if one.kind == "offer" and OFFER_TO_OTHERS.search(plain):
             continue
         if one.kind in _OUTCOMES and _of_nobody(sentence, one, plain):
             continue

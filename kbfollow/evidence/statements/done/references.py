@@ -90,6 +90,7 @@ def read_references(sentence: Sentence) -> None:
     if read_neither(sentence) or read_received(sentence):
         return
     if in_section and _read_listed(sentence):
+        people.references_told = sentence.said("reference_alerted")
         return
     if noun:
         read_introduced(sentence)

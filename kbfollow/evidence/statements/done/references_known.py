@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.patterns import pattern
@@ -60,12 +61,26 @@ _TOLD_TOO = pattern(
 )
 
 
+# “Mrs Acheson I still have to ask”, behind a reference who was told.
+_STILL_TO_TELL = pattern(
+    r",?\s(?:i\s)?(?:still\s)?(?:have\sto|need\sto|must|has\sto\sbe|needs\sto\sbe|have\snot|is\snot|not|yet\sto|to|am\sgoing\sto"
+    r"|will)\s(?:yet\s|still\s|be\s)?(?:ask|asked|tell|told|warn|warned|ring|rung|call|called|text|texted|let\sknow)"
+    r"(?:\syet|\sfirst|\stoo|\sas\swell|\stomorrow|\stonight|\stoday)?\W*$"
+)
+
+
 def read_another(sentence: Sentence) -> bool:
     people = sentence.people
-    if len(sentence.mentions) != 1 or not _TOLD_TOO.match(sentence.low):
+    if len(sentence.mentions) != 1:
         return False
     one = sentence.mentions[0]
     if one.name is None or one.name in people.interviewers:
+        return False
+    if one.first == 0 and _STILL_TO_TELL.match(sentence.low, sentence.tokens[one.last].end):
+        sentence.say("reference_named", one)
+        sentence.say("reference_not_alerted", one)
+        return True
+    if not _TOLD_TOO.match(sentence.low):
         return False
     sentence.say("reference_alerted", one, dates=sentence.done_day(sentence.clauses[0]))
     return True
@@ -142,3 +157,18 @@ def read_but_not(sentence: Sentence) -> bool:
     if mention:
         sentence.say("reference_not_alerted", mention)
     return mention is not None
+
+
+# “Moira is down as a reference and must be asked first”.
+_STILL_TO_ASK = pattern(
+    r"\b(?:must|should|needs?\sto|has\sto|have\sto|still\sto|ought\sto)\s(?:\w+\s)?be\s(?:asked|told|rung|phoned|warned|consulted)\b"
+)
+
+
+def turn_still_to_ask(sentence: Sentence, plain: str) -> None:
+    """Whoever must be asked first was not asked yet."""
+    if _STILL_TO_ASK.search(plain):
+        sentence.found[:] = [
+            replace(one, kind="reference_not_alerted") if one.kind == "reference_asked" else one
+            for one in sentence.found
+        ]

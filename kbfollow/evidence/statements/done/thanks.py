@@ -52,6 +52,8 @@ def read_thanks(sentence: Sentence) -> None:
         after_thanks = sentence.before.topic == "thanks" and _NOTHING_FOR.match(sentence.low) is not None
         if sentence.mentions and (after_thanks or sentence.search(_NOTHING_TO)) and not sentence.question:
             say(sentence, "undone", list(sentence.mentions), sentence.clauses[0], False)
+        elif sentence.mentions and sentence.before.topic == "thanks" and _still_to_thank(sentence):
+            say(sentence, "undone", list(sentence.mentions[:1]), sentence.clauses[0], False)
         elif "card" in sentence.bag or "cards" in sentence.bag:
             _read_cards(sentence)
         return
@@ -90,6 +92,7 @@ _THEN = pattern(
     r"|right\safter|straight\s(?:after|away)|on\sthe\sway\shome)\b"
 )
 _NOT_SENT = words.OPEN_MARKS | words.NEGATIONS | words.MODALS | {"still", "need", "yet", "by", "before", "until"}
+_NOTHING_TO_LAST = pattern(r"[,;.]\s(?:but\s|and\s)?(?:nothing|none|not|no)\s(?:yet\s|so\sfar\s|sent\s)?(?:to|for)\s$")
 _NOTHING_YET = pattern(r"\s(?:nothing|not|none|no)(?:\s(?:sent|yet|so\sfar|done))*\W*$")
 
 
@@ -100,8 +103,10 @@ def _read_terse(sentence: Sentence) -> bool:
         return False
     last = sentence.mentions[-1]
     place = sentence.tokens[last.first].start
-    left = _NOTHING_YET.match(low[sentence.tokens[last.last].end :]) and re.search(r"[,;.]\s(?:but\s)?$", low[:place])
-    head = low[:place] if left else low
+    left = (
+        _NOTHING_YET.match(low[sentence.tokens[last.last].end :]) and re.search(r"[,;.]\s(?:but\s)?$", low[:place])
+    ) or _NOTHING_TO_LAST.search(low[:place])
+    head = re.sub(r"\b(?:nothing|none|not|no)\W.{0,16}$", "", low[:place]) if left else low
     shut = _NOT_SENT & set(re.findall(r"[\w'-]+", head))
     dated = [span for span in sentence.dates if 0 <= (span.end - anchor).days <= 1 and span.offset > 0]
     if shut or not (_THEN.search(head) or dated):
@@ -118,11 +123,27 @@ def _read_terse(sentence: Sentence) -> bool:
 # “Cards posted to everyone”, “sent each of them a card”: after an interview nothing but a thank-you.
 _CARD_SENT = pattern(
     r"\bcards?\s(?:is\s|are\s|has\s|have\s|all\s|both\s|went\s|been\s)*(?:in\sthe\s(?:post|mail)|posted|mailed|sent|off"
-    r"|out)\b|\b(?:sent|posted|mailed)\s(?:\w+\s){1,5}?cards?\b"
+    r"|out|dropped\s(?:in|off|round|over)|handed\sin|through\s(?:the|their)\s(?:door|letterbox))\b"
+    r"|\b(?:sent|posted|mailed|wrote|dropped|left|popped|handed\sin|put)\s(?:\w+\s){1,5}?cards?\b"
 )
 _OTHER_CARD = pattern(
     r"\b(?:business|birthday|christmas|xmas|get-well|id|bank|sim|credit|green|report|new|key|visitor)\scards?\b"
 )
+
+
+# “Mailed Bea to thank her. Omar I'll do tomorrow.”
+_I_WILL_DO = pattern(
+    r"\s?,?\s?(?:and\s)?(?:i\s(?:will|shall|have\sto|still\s(?:have|need)\sto|want\sto|must|need\sto|am\sgoing\sto|should)"
+    r"|still|to|tbd|needs\sto\sbe)\s"
+    r"(?:still\s)?(?:do|done|write(?:\sto)?|get\sto|text|e-?mail|mail|message|write\sup|follow)"
+    r"(?:\s(?:him|her|too|as\swell|later|tomorrow|tonight|today|properly|next|soon|then|at|on|by|this|when|over"
+    r"|mon|tue|wed|thu|fri|sat|sun)\w*\b.*)?\W*$"
+)
+
+
+def _still_to_thank(sentence: Sentence) -> bool:
+    first = sentence.mentions[0]
+    return first.first == 0 and _I_WILL_DO.match(sentence.low, sentence.tokens[first.last].end) is not None
 
 
 def _read_cards(sentence: Sentence) -> None:

@@ -45,7 +45,9 @@ _NOD = pattern(
 _THEY_CALL = pattern(
     r"\b(?:they|he|she|hr|\w+)\s(?:may|might|could|will|would|can|are\sgoing\sto)\s(?:\w+\s)?(?:be\s)?(?:call|ring"
     r"|phone|contact|email|ask|get"
-    r"|hear|reach|come|write)\w*\b|\b(?:he|she)\smight\sget\b|\bexpect\w*\s(?:a|the|their|an)\b"
+    r"|hear|reach|come|write)\w*\b|\b(?:may|might|could|will|would)\s(?:well\s)?(?:be\s(?:on\s(?:the\s(?:phone|line|blower)|to\s(?:him|her|them))"
+    r"|in\stouch|wanting|after\s(?:him|her|them)|asking|giving)|give\s(?:him|her|them)\sa\s(?:ring|call|bell|shout|buzz|tinkle)"
+    r"|want\s(?:a\s)?(?:quick\s)?(?:word|chat|to\s(?:talk|speak)))\b|\b(?:he|she)\smight\sget\b|\bexpect\w*\s(?:a|the|their|an)\b"
 )
 _WELL_KNOWN = pattern(r"\bknows?\s(?:my|him|her|each|how|what|who|of|me|the\s\w+\s(?:well|from))\b")
 _REF_VERBS = status.TELLING_VERBS | status.REACHING_VERBS

@@ -74,7 +74,16 @@ def topic_of(sentence: Sentence) -> str:
                 return "my promise" if one.kind == "promise_by_me" else "their promise"
         if sentence.said("reference_not_alerted"):
             return "references"
+    if sentence.question and len(sentence.tokens) <= _SHORT and _ROUND_ASKED.search(sentence.low):
+        return "round?"
     return "other interview" if sentence.search(_OTHER_INTERVIEW) else ""
+
+
+_SHORT = 9  # words of a question that is answered in the next sentence
+_ROUND_ASKED = pattern(
+    r"\b(?:second|2nd|another|further|next|more|any\sother|third|follow-up)\s(?:rounds?|interviews?|stages?|meetings?|talks?"
+    r"|chats?|one)\b"
+)
 
 
 # “Nicer than Tuesday's at Greenway. There I promised …”: the next sentence may speak of the other interview.

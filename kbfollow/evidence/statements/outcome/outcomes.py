@@ -68,7 +68,16 @@ _ANOTHER_TIME = cued(
 
 def _guessed(clause: Clause, before: int) -> bool:
     lead = clause.low[:before].rstrip() + " "
+    if _TO_HAVE.search(lead):
+        return True
     return bool(GUESS.search(lead)) or bool(re.search(r"\b(?:not|never|no)\s(?:\w+\s){0,2}$", lead))
+
+
+# “Expects to have picked someone by month end”, “wants to have the offer out by Friday”.
+_TO_HAVE = pattern(
+    r"\b(?:expect|want|hope|hoping|aim|aiming|plan|planning|mean|intend|like|need|expecting|wanting|meaning|supposed|due"
+    r"|reckon|going|trying|keen|ready|able|set)s?\sto\s(?:(?:have|get|be|make|send|put)\s)?(?:\w+\s){0,2}$"
+)
 
 
 def _others_before(clause: Clause, before: int) -> bool:
@@ -167,6 +176,8 @@ def _offered(sentence: Sentence, clause: Clause) -> None:
     ):
         return
     whole = match[0]
+    if re.match(r"\s(?:or|yes|no)\b", clause.low[match.end() :]):
+        return  # “offer or not by Wednesday”
     if (
         re.search(
             r"\b(?:competing|other|another|rival|second|better|counter|previous|last|discount"
@@ -253,7 +264,9 @@ _SIGNED = pattern(
     r"|in\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))\b)"
 )
 # “Offered me the job, I said no on the 24th”.
-_SAID_NO = pattern(r"\W*(?:(?:but|and|so|then)\s)?i\s(?:have\s|politely\s|just\s|then\s)*(?:said\sno|passed|declined)\b(?!\s(?:to|on)\s(?!(?:it|them|her|him|the\s(?:offer|job)|\d|the\s\d|mon|tue|wed|thu|fri|sat|sun)))")
+_SAID_NO = pattern(
+    r"\W*(?:(?:but|and|so|then)\s)?i\s(?:have\s|politely\s|just\s|then\s)*(?:said\sno|passed|declined)\b(?!\s(?:to|on)\s(?!(?:it|them|her|him|the\s(?:offer|job)|\d|the\s\d|mon|tue|wed|thu|fri|sat|sun)))"
+)
 _TRIFLE = pattern(
     r"\boffer\sof\s(?!employment|a\s(?:job|place|contract))|\b(?:tea|coffee|lift|drink|seat|biscuit|lunch|invite"
     r"|invitation|apolog\w+|challenge|fact|terms)\b"

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from kbfollow.evidence.statements.done.acts import TO_DO, advice, status_day
+from kbfollow.evidence.statements.done.not_so import OFFER_TO_OTHERS
 from kbfollow.evidence.statements.outcome.outcome_facts import (
     GUESSING,
     MINE,
@@ -172,11 +173,17 @@ _OFFER_MADE = pattern(
 )
 
 
+# “Wants to have the offer out by Friday”.
+_YET_TO_BE_MADE = pattern(
+    r"\b(?:expect|want|hop|aim|plan|mean|intend|like|need|try)(?:e|es|s|ing|ning)?\sto\s(?:have|get|make|send|put)\b"
+)
+
+
 def _offered(sentence: Sentence, plain: str) -> bool:
     if sentence.said("rejected"):
         return False
     match = _OFFERED_POST.search(plain) or _OFFERED.search(plain)
-    if _CHOSE_OTHER.search(plain):
+    if _CHOSE_OTHER.search(plain) or OFFER_TO_OTHERS.search(plain):
         return False
     if match is None or told_so(sentence, plain, match) is None or TRIFLE.search(plain):
         return False
@@ -198,8 +205,10 @@ def _offered(sentence: Sentence, plain: str) -> bool:
     ):
         return False
     if re.search(r"\b(?:will|would|could|might|not|never|nobody|no|any)\b", lead) or re.match(
-        r"\s(?:would|could|might|will)\b", behind
+        r"\s(?:would|could|might|will|or\s(?:not|no))\b", behind
     ):
+        return False
+    if _YET_TO_BE_MADE.search(lead):
         return False
     deadline = _reply_day(sentence, plain, match.end())
     day = deadline or status_day(sentence, match.start())

@@ -110,7 +110,8 @@ def read_deciders(sentence: Sentence) -> None:
         elif clause.has(_UNSURE) and not _NAMED_DECISION.search(low):
             continue
         _read_clause(sentence, clause, low)
-    if not sentence.said("decides") and sentence.people.interviewers and sentence.section != "forgot":
+    people = sentence.people
+    if not sentence.said("decides") and (people.interviewers or people.recent) and sentence.section != "forgot":
         _read_somebody(sentence)
 
 

@@ -44,6 +44,10 @@ _HERS = pattern(
     r"|\b(?:neither|nobody|none|not)\b[^.]{0,40}\bdecides?\b[^.]{0,20}\bgoes\s(?:up\s)?to\s(?:(?:the|her|his"
     r"|their)\s[\w\s-]{2,30}?,?\s)?@(?P<name8>\d+)"
     r"|@(?P<name6>\d+)\sdecid(?:ing|e)\b"
+    r"|\bwhat\s(?:@(?P<name9>\d+)|(?P<she9>she|he))\ssays\s(?:goes|counts|happens)\b"
+    r"|\bonly\s(?:@(?P<name10>\d+)|(?P<she10>she|he))\s(?:can|may|could|gets\sto)\s(?:say\syes|decide|hire|take\s(?:anyone|anybody|people)\son)\b"
+    r"|\b(?:yes|nod|final\sword|last\sword|go-ahead|decision)\s(?:comes|has\sto\scome|must\scome|will\scome)\sfrom\s@(?P<name11>\d+)"
+    r"|\bhiring\sis\s@(?P<name12>\d+)'s\s(?:business|department|job|affair|domain|patch|thing|say)\b"
 )
 # “Calum and Eilidh decide together”, “Sister Coyle and the matron choose”, “they will both decide, Calum and Eilidh”.
 _THEY_DO = pattern(
@@ -89,7 +93,7 @@ _CUES = frozenset(
     appointed appointment appointments recruit recruits recruiting call calls say say-so says word vote verdict
     shout settles yes-or-no yes no nod go-ahead shots fires headcount req requisition hers his up down rests lies
     sits with made taken entscheidet letzte stellt books books everyone casts shot fill fills filling vacancy takes
-    taking sign-off signs holds owns offer offers gives mind
+    taking carries carry goes comes only bears controls handles sign-off signs holds owns offer offers gives mind
     """.split()
 )
 

@@ -119,7 +119,8 @@ _AGENCY = cued(
 )
 # Before a name at the start of a sentence: only signs, or words that lead on.
 _START = pattern(
-    r"^(?:[^\w(]|\d{1,2}[.)]\s|(?:and|then|first|plus|also|so|now|mr|mrs|ms|dr|prof|sir|frau|herr)\b\.?)*$"
+    r"^(?:[^\w(]|\d{1,2}[.)]\s|(?:and|then|first|plus|also|so|now|mr|mrs|ms|dr|prof|sir|frau|herr|sister|matron"
+    r"|father|rev|engr|capt|captain|chef|madam|miss|mx|brother)\b\.?)*$"
 )
 _PRONOUNS = frozenset("she he her his hers him".split())
 _CUES = frozenset("gaffer boss committee board director manager owner office somebody someone".split())
@@ -161,9 +162,12 @@ def _read_listed(sentence: Sentence) -> None:
         for seat in roster(sentence, 0):
             _say_interviewer(sentence, seat)
         return
-    for name, title, _link in people_in_text(label[:600], one=sentence.listed):
-        name = name.rstrip(" .")
-        if " " in name and name.split()[0].lower() in names.TITLE_WORDS and is_title(name):
+    listed = people_in_text(label[:600], one=sentence.listed)
+    if not listed and sentence.listed and (called := _CALLED.match(label)) and called["name"].lower() not in _NO_FIRST:
+        listed = [(called["name"], called["title"], "")]  # “Dev, site ops??”
+    for name, title, _link in listed:
+        name = name.rstrip(" .?")
+        if _mention_called(sentence, name) is None and " " in name and name.split()[0].lower() in names.TITLE_WORDS and is_title(name):
             _say_title(sentence, name)  # “Ruth Adeleke, Director of Nursing (chair)”
             continue
         if name in recruiters or not _is_listed_name(name) or is_host(title):
@@ -176,9 +180,18 @@ def _read_listed(sentence: Sentence) -> None:
         sentence.say(
             "interviewer",
             mention or Mention(name, 0, 0),
-            what=cleaned(re.split(r",\s(?:who|she|he|(?:and\s)?(?:an?|her|his|their))\s", title)[0]),
+            what=cleaned(_REMARK.split(title)[0]),
         )
         sentence.people.add(mention.name if mention and mention.name else name, interviewer=True)
+
+
+# What follows a title and is none: “shift lead, decides”, “HR, did the clock”.
+_REMARK = pattern(
+    r",\s(?:(?:who|she|he|(?:and\s)?(?:an?|her|his|their))\s|(?:decides|picks|hires|chooses|did|took|kept|asked|said|sat|was|is"
+    r"|very|quite|bit|really|nice|lovely|friendly|quiet|smiled|scribbled|wrote|ran|led|nodded|mostly|mainly|not|no|wants|likes"
+    r"|has|had|only|looked|seemed|stern|kind|tired|late|young|old|made|read|typed|listened|watched|left|came)\b)",
+    re.IGNORECASE,
+)
 
 
 def _say_title(sentence: Sentence, title: str) -> None:
@@ -191,7 +204,7 @@ def _say_title(sentence: Sentence, title: str) -> None:
 def _mention_called(sentence: Sentence, name: str) -> Mention | None:
     for one in sentence.mentions:
         written = sentence.text[sentence.tokens[one.first].start : sentence.tokens[one.last].end]
-        if one.name and (name in (one.name, written) or written.endswith(f" {name}")):
+        if one.name and (name in (one.name, written) or written.endswith(f" {name}") or name.endswith(f" {written}")):
             return one
     return None
 
@@ -205,6 +218,8 @@ def _is_listed_name(name: str) -> bool:
     return not any(FORMS.get(part, ("", ""))[1] in ("past", "third") for part in parts[1:])
 
 
+_CALLED = pattern(r"(?P<name>[A-Z][a-z]{1,12})\s?(?:,\s|\s?\(|\s[-–—]\s)(?P<title>[a-z][\w\s&/'-]{1,40}?)\)?\s?[?.!]*$")
+_NO_FIRST = names.TITLE_WORDS - {"dev"} | names.COMMON
 _NO_NAMES = frozenset(
     "the their some a an i they she he not no nobody someone somebody one two three was were with "
     "and or good nice room office everyone".split()
@@ -261,6 +276,8 @@ def _read_opened(sentence: Sentence, match: re.Match[str], *, weak: bool) -> int
     titles = [seat for seat in seats if seat.title]
     if weak and not titles and (len(seats) < 2 or people.interviewers):
         return 0
+    if seats and not weak and (other := _unknown_beside(sentence, seats[-1])) is not None:
+        seats.append(other)
     if weak and people.given:
         seats = [seat for seat in seats if _is_given(sentence, seat.mention)]
     for seat in seats:
@@ -286,6 +303,27 @@ def _unknown_name(sentence: Sentence, offset: int) -> list[Seat]:
         return []
     name = " ".join(token.word for token in sentence.tokens[index : last + 1])
     return [seat_of(sentence, Mention(name, index, last))]
+
+
+# “Met steve and magda from the agency desk”.
+_UNKNOWN_BESIDE = pattern(
+    r"\s(?:and|&|\+|n)\s(?P<name>[^\W\d_]{3,14})(?=\s(?:from|the|who|she|he|in|at|on|they)\b|\s?[,.;(]|$)"
+)
+
+
+def _unknown_beside(sentence: Sentence, seat: Seat) -> Seat | None:
+    """Somebody in lower case beside a known first name in lower case."""
+    last = sentence.tokens[seat.mention.last]
+    match = _UNKNOWN_BESIDE.match(sentence.low, seat.end)
+    if match is None or last.capital or not sentence.text[match.start("name")].islower():
+        return None
+    low = match["name"]
+    if low in names.COMMON or low in FORMS or low in names.TITLE_WORDS | names.MORE_TITLE_WORDS | names.DEPARTMENTS:
+        return None
+    index = next((index for index, token in enumerate(sentence.tokens) if token.start == match.start("name")), None)
+    if index is None or low in words.OTHERS or low in words.ME or low in words.THEM:
+        return None
+    return seat_of(sentence, Mention(low, index, index))
 
 
 # Names with titles that stand by themselves: “Baz Thornley, site agent.”

@@ -295,6 +295,8 @@ class NameShapes:
         before = tokens[index - 1].low if index else ""
         if (index > 0 or low not in _STARTERS) and self._full_name(tokens, index):
             return True  # "May Chen", "Will Frost"
+        if low in names.TITLE_WORDS and index and tokens[index].start - tokens[index - 1].end == 2 and follows is None:
+            return True  # “… and one of the nurses, Dev.”
         if low in names.TITLE_WORDS:
             return before in ("got", "to", "thanked", "thank", "told", "asked", "emailed", "called", "met")
         if low in _MONTHS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kbfollow.evidence.statements.people.naming_plain import asks_for_names, named_plainly
 from kbfollow.evidence.statements.people.role_shapes import masked
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.words import names_en as names
@@ -95,8 +96,8 @@ def read_naming(sentence: Sentence) -> None:
     people = sentence.people
     if not sentence.mentions or sentence.question:
         people.references_asked = (
-            not sentence.bag.isdisjoint(words.REFERENCE_NOUNS) and not sentence.bag & words.NEGATIONS
-        )
+            not sentence.bag.isdisjoint(words.REFERENCE_NOUNS) or asks_for_names(sentence)
+        ) and not sentence.bag & words.NEGATIONS
         return
     if sentence.section.startswith("references") and (sentence.listed or sentence.check):
         low = masked(sentence)
@@ -107,6 +108,8 @@ def read_naming(sentence: Sentence) -> None:
         for number in _NUMBER.findall(match["who"]):
             _say(sentence, int(number))
         return
+    for number in named_plainly(sentence):
+        _say(sentence, number)
     if sentence.bag.isdisjoint(NAMING_WORDS):
         return
     low = masked(sentence)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kbfollow.evidence.statements.people.bystanders import is_bystander
 from kbfollow.evidence.statements.people.people import People
 from kbfollow.evidence.statements.people.role_shapes import (
     AGENCY,
@@ -19,6 +20,14 @@ from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.sentence.tokens import FORMS
 from kbfollow.evidence.statements.words import names_en as names
 from kbfollow.evidence.statements.words import words_en_people as table
+from kbfollow.patterns import pattern
+
+
+# “Greg let me in at the roller door”: whoever opens may be the interviewer too, if more is told.
+HOSTS = pattern(
+    r"^,?\s(?:(?:the|a|their)\s[\w\s'-]{2,30},\s)?(?:himself\s|herself\s|then\s|also\s)?(?:let|buzzed|waved|showed|saw)\s(?:me|us)"
+    r"\s(?:in|out|up|through)\b"
+)
 
 
 def said_of(sentence: Sentence, name: str) -> float:
@@ -57,7 +66,9 @@ def is_out(people: People, sentence: Sentence, name: str, lead: str, behind: str
     ):
         return True
     end = re.split(r"@\d", behind)[0]
-    gone = NOT_THERE.match(behind) or NOT_THERE_LATER.search(end)
+    if is_bystander(lead, behind) and not HOSTS.match(behind):
+        return True
+    gone = (NOT_THERE.match(behind) and not HOSTS.match(behind)) or NOT_THERE_LATER.search(end)
     return bool(gone or (title is None and AGENCY.search(end[:40])))
 
 

@@ -209,7 +209,8 @@ AT_THE_PLACE = names.DEPARTMENTS | frozenset(
     downstairs next here there front back panel hr headquarters branch department dept council trust college faculty
     bar yard depot factory plant studio company firm agency-side their production house reception charge end start
     middle it ops labour wages bookings admissions nights days nursery room meeting beginning person call line union
-    time fact a an this that her his two three first second all my
+    time fact a an this that her his two three first second all my ops operations site transport estates facilities
+    dispatch despatch stores maintenance catering payroll accounts sales finance it logistics housekeeping nights lates
     """.split()
 )
 AGENCY = pattern(

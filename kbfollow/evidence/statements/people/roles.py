@@ -111,6 +111,7 @@ class Roles:
         self._titles = people.met_titles
         self._said: dict[str, Statement] = {}
         self._sentences = 0
+        self._deciders: set[str] = set()
         self._room_before: tuple[int, bool] = (-9, False)
 
     def take(self, sentence: Sentence) -> None:
@@ -165,6 +166,7 @@ class Roles:
             title = self._titles.get(name) or next(
                 (title for short, title in self._titles.items() if self._full(short) == name), None
             )
+            weight += 0.5 if name in self._deciders else 0.0
             if name in known:
                 if title and not self.people.titles.get(name) and name not in self.people.given:
                     yield self._statement(statement, name, title)
@@ -210,6 +212,8 @@ class Roles:
 
     def _rule_out(self, sentence: Sentence) -> None:
         for one in sentence.found:
+            if one.who and one.kind == "decides":
+                self._deciders.add(one.who)
             if one.who and one.kind in ("recruiter", "reference_named", "reference_alerted", "reference_not_alerted",
                                         "reference_agreed", "reference_asked"):  # fmt: skip
                 self._out.add(one.who)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,7 +14,7 @@ from kbfollow.evidence.statements.people.people import Mention, People
 from kbfollow.evidence.statements.sentence.tokens import Clause, Predicate, Token, read_predicate
 from kbfollow.evidence.statements.words import words_en as words
 from kbfollow.model import DateSpan, Source, Statement
-from kbfollow.patterns import Cued
+from kbfollow.patterns import Cued, pattern
 
 Check = Literal["", "open", "done"]
 
@@ -58,6 +59,14 @@ class Before:
 NOTHING_BEFORE = Before()
 
 
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A thing that an earlier sentence of the note promised, and the sentence."""
+
+    what: str
+    quote: str
+
+
 @dataclass(slots=True, eq=False)
 class Sentence:
     """A sentence as it is read: plain words, clauses, people, and what it stands in.
@@ -91,6 +100,7 @@ class Sentence:
     note: str = ""
     spoken_to: str | None = None
     before: Before = NOTHING_BEFORE
+    owed: tuple[Owed, ...] = ()
     asked: frozenset[str] = frozenset()
     found: list[Statement] = field(default_factory=list)
     _dates: list[DateSpan] | None = None
@@ -216,6 +226,8 @@ class Sentence:
             tense=tense,
             events=setting.events,
         )
+        if len(found) > 1:
+            found = _corrected(text, found)
         if found and self.mentions:  # “nudged Jun” is a person, not the month
             named = {self.tokens[one.first].start for one in self.mentions}
             found = [span for span in found if span.offset not in named]
@@ -313,6 +325,24 @@ class Sentence:
             if one.kind in kinds:
                 return True
         return False
+
+
+# “Before the weekend I think, no, Thursday he said”: the second day takes the place of the first.
+_NO_WAIT = pattern(
+    r"^[^.;]{0,24}(?:[,–—-]|\.\.\.|…)\s?(?:no|no\swait|wait|sorry|i\smean|make\sthat|or\srather|rather|correction"
+    r"|scratch\sthat|actually\sno|nope|no\ssorry)\b[,:]?\s(?:(?:it\swas|it\sis|it's|on|by|the|until|he\ssaid|she\ssaid"
+    r"|they\ssaid|make\sit|actually|that's|that\sis),?\s)*$",
+    re.IGNORECASE,
+)
+
+
+def _corrected(text: str, found: list[DateSpan]) -> list[DateSpan]:
+    kept = [
+        one
+        for one, behind in zip(found, found[1:], strict=False)
+        if not _NO_WAIT.match(text[one.offset + len(one.text) : behind.offset])
+    ]
+    return [*kept, found[-1]]
 
 
 def each_clause(sentence: Sentence) -> Iterator[Clause]:

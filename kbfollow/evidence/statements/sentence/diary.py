@@ -16,6 +16,17 @@ _OPENING = (
     r"|(?<=day\s)(?:the\s)?\d{1,2}(?:st|nd|rd|th))"
     r"(?:,?\s\d{4})?)"
 )
+# “Fri 11th”, “Tues the 15th: …”, “29th - …”; and a weekday alone, which needs a mark behind it.
+_WEEKDAY = r"(?:mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?"
+_NTH_DAY = pattern(
+    rf"\W{{0,2}}(?P<day>(?:{_WEEKDAY}[.,]?\s(?:the\s)?)?\d{{1,2}}(?:st|nd|rd|th))(?:\s?[:–—]\s|\s-{{1,2}}\s|[.:]?\s?$)",
+    re.IGNORECASE,
+)
+_WEEKDAY_ALONE = pattern(
+    rf"\W{{0,2}}(?P<day>{_WEEKDAY})(?:\s(?:morning|afternoon|evening|night|lunchtime|am|pm|arvo|eve|nite|late|early))?"
+    r"(?:\s?[:–—]\s|\s-{1,2}\s)(?=\S)",
+    re.IGNORECASE,
+)
 _DAY = pattern(
     _OPENING + r"(?:\s?[:–—]\s|\s-{1,2}\s|[.:]?\s?$|(?<=\d{4}-\d\d-\d\d)\s(?=[^\W\d_]{2,}\s)|(?<=\d\.\d\d\.)\s(?=\S))",
     re.IGNORECASE,
@@ -44,6 +55,31 @@ def is_news(text: str) -> bool:
     return _NEWS.match(text) is not None
 
 
+_SHORT_DAY = pattern(rf"(?:{_WEEKDAY})?[.,]?\s?(?:the\s)?(?:\d{{1,2}}(?:st|nd|rd|th))?", re.IGNORECASE)
+
+
+def is_short_day(words: str) -> bool:
+    """Whether a day is named without its month: “Sat”, “29th”, “Fri 11th”."""
+    return _SHORT_DAY.fullmatch(words) is not None
+
+
+# “Tues 2 June Robyn rang”: a weekday with its date, and right behind it who did what.
+_FULL_DAY = pattern(
+    rf"\W{{0,2}}(?P<day>(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}}[.,]?\s(?:the\s)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}"
+    rf"|{_MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}[/.]\d{{1,2}}\.?))\s(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+_SOON_BEHIND = 3  # words behind the day within which the verb stands
+
+
+def _told_behind(text: str) -> re.Match[str] | None:
+    match = _FULL_DAY.match(text)
+    if match is None:
+        return None
+    words = [one.lower() for one in _WORD.findall(text[match.end() :][:60])[:_SOON_BEHIND]]
+    return match if any(FORMS.get(one, ("", ""))[1] == "past" for one in words) else None
+
+
 def split_day(text: str, log: bool = False) -> tuple[str, str]:
     """The day a line of a diary begins with, and the words behind it; no day where these tell nothing of the past.
 
@@ -54,7 +90,8 @@ def split_day(text: str, log: bool = False) -> tuple[str, str]:
     if log:
         match = _LOG_DAY.match(text)
         return (match["day"], text[match.end() :]) if match else ("", text)
-    match = _DAY.match(text) if _DIGIT.search(text, 0, 40) else None
+    match = (_DAY.match(text) or _NTH_DAY.match(text)) if _DIGIT.search(text, 0, 40) else None
+    match = match or _WEEKDAY_ALONE.match(text) or _told_behind(text)
     if match is None:
         return "", text
     rest = text[match.end() :]

@@ -218,7 +218,7 @@ _CONTRACTION = pattern(
     r"\s(?:me|us|over|it|the|an?|out|back|to|my|up|round|on|off|away))\b)"
     r"|(?P<job>chef|boss|manager|owner|foreman|director|principal|lead|head"
     r"|gaffer)'s(?=\s(?-i:[A-Z])[^\W\d_]+\s(?-i:[A-Z]))"
-    r"|(?P<slang>gonna|gotta|wanna|hafta|dunno|cannot|lemme))\b",
+    r"|(?P<slang>gonna|gotta|wanna|hafta|dunno|cannot|lemme|ur|u|shd|shld|wld|cld|thru|btwn|w/in))(?![\w/])",
     re.IGNORECASE,
 )
 _BARE = {
@@ -232,7 +232,9 @@ _BARE = {
 _VERBS = {"ai": "is", "ca": "can", "sha": "shall", "wo": "will"}
 _SLANG = {
     "gonna": "going to", "gotta": "got to", "wanna": "want to", "hafta": "have to", "dunno": "do not know",
-    "cannot": "can not", "lemme": "let me",
+    "cannot": "can not", "lemme": "let me", "u": "you", "ur": "your",
+    "shd": "should", "shld": "should", "wld": "would", "cld": "could", "thru": "through", "btwn": "between",
+    "w/in": "within",
 }  # fmt: skip
 _ENDINGS = {"ll": "will", "ve": "have", "re": "are", "m": "am", "d": "would", "s": "is"}
 _QUOTES = str.maketrans(
@@ -290,6 +292,10 @@ def plain_sentence(source: str) -> str:
         text = "".join(_apostrophes(text)) if unspelled else _CONTRACTION.sub(_written_out, text)
     elif not _PHONE_SPELLINGS.isdisjoint(text.lower().split()):
         text = _CONTRACTION.sub(_written_out, text)
+    if " 2 " in text:
+        text = _BARE_TO.sub("to", text)
+    if " abt " in text:
+        text = text.replace(" abt ", " about ")
     if " em " in text or "'em" in text or text.endswith(" em"):
         text = _BARE_EM.sub(r"\1them", text)
     if " id " in text:
@@ -299,6 +305,8 @@ def plain_sentence(source: str) -> str:
     return " ".join(text.split())
 
 
+# “forgot 2 ask”
+_BARE_TO = pattern(r"(?<=[a-z]\s)2(?=\s(?:ask|tell|send|bring|say|thank|call|ring|email|text|know|mention|check|do|be)\b)", re.IGNORECASE)
 # “sent em that night”
 _BARE_EM = pattern(r"(?<=[a-z]{2})(\s)'?em\b(?=[\s.,;!?)]|$)")
 # “told him id bring my card”: said, and then a verb with its object.

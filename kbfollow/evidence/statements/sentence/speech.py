@@ -60,6 +60,23 @@ def with_their_words(text: str, quoting: bool = False) -> str:
     return text
 
 
+# “We shan't decide before the 7th, was what I got when I asked”: theirs, though without quotes.
+_TOLD_BEHIND = pattern(
+    r"^we\s(?:will|would|shall|should|can|do|are|have|need|want|decide|let|tell|ring|call)\b[^\",;]{3,100},\s(?:(?:was|is|were)"
+    r"\s(?:what|all)\s(?:i|we|they|she|he)\b|(?:she|he|they|hr|[a-z]+)\s(?:said|says|told\sme|reckoned)\b|said\s)",
+    re.IGNORECASE,
+)
+
+
+def with_words_told_behind(text: str) -> str:
+    """A plain sentence whose “we” is theirs, as its end tells, in the third person."""
+    match = _TOLD_BEHIND.match(text)
+    if match is None or _MY_WORDS.search(match[0]):
+        return text
+    end = text.rindex(",", 0, match.end())
+    return _turned(text[:end], "they") + text[end:]
+
+
 def opens_quote(text: str, quoting: bool) -> bool:
     """Whether a quote is still open behind this sentence."""
     return quoting != (text.count('"') % 2 == 1)

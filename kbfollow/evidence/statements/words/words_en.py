@@ -271,7 +271,7 @@ DECISION_CUES = (
     reckon estimate guess need promise soon shortly tbd tba tbc vague cagey evasive noncommittal non-committal
     unclear dodge ask when steps next make made sort sleep minds mind date no did up leadership works heard final
     expect maybe could should news upper role announce vote pick fill go through either got
-    confirm ratify approve
+    confirm ratify approve reckons reckoned thinks guesses says
     """
     )
 )

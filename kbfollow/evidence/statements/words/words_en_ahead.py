@@ -23,7 +23,7 @@ OUTCOMES = _phrases(
     whether it is me; if it is me; where i stand; one way or the other; one way or another; either way; the
     final call; the letters; their mind; their minds; final decision; sign off; approval; next steps; the
     outcome; offer letters; their choice; a choice; made their choice; ranking list; ranking; the list;
-    selection; the names; successful applicant; chosen candidate; reply from the board; word from the board; a
+    selection; the names; successful applicant; chosen candidate; final say; offer or not; offer or no; reply from the board; word from the board; a
     name; the letter; results day; letters; outcome letters
     """
 )
@@ -32,7 +32,7 @@ DECIDING = _phrases(
     """
     decid~; choos~; chosen; chose; pick; picks; picking; picked; vote; votes; voting; rule; rules on; ruling;
     select; selects; selecting; selected; settle on; settles on; settled on; settle it; settle this; settle who;
-    settled by; appoint; appoints; appointing; appointed; announc~; conclud~; make up; makes up; made up; mak~ a
+    settled by; appoint; appoints; appointing; appointed; announc~; ratif~; conclud~; make up; makes up; made up; mak~ a
     call; make the call; makes the call; make a decision; come to a; narrow~; sign off; signs off; signed off;
     gets made; be made; is made; gets signed; compare notes; confer; deliberat~; finali~; sort it; sort out;
     wrap up; wraps up; wrap it up; wrap this up; make their; makes her; makes his; rank; score; scoring; weigh~;
@@ -66,7 +66,7 @@ MEETING_OF_BODY = _phrases(
     """
     meet; meets; meeting; sit; sits; vote; votes; get together; gets together; convene~; confirmed; approved;
     approve; approves; signed; sign; signs; released; comes through; come through; lands; is set; is agreed;
-    agree; agrees; look; looks; review; reviews; decide; decides; rules; rule; discuss; discusses; goes over; go
+    agree; agrees; ratif~; look; looks; review; reviews; decide; decides; rules; rule; discuss; discusses; goes over; go
     over; gets signed
     """
 )

@@ -250,6 +250,10 @@ settles it; has the choosing; does the selecting; will be the one picking; will 
     has got
     the last word; is the one who says yes; is the one who says; says yes or no; says yes; books everyone; books
     everybody; entscheidet; entscheidet allein; hat das letzte wort; stellt ein; does the booking;
+    carries the decision; carries the final decision; carries the say; holds the decision; bears the decision;
+    holds the power; has the yes; has the final yes; is the one whose word goes; is the one whose word counts;
+    will carry the decision; controls the hiring; handles the hiring; runs the hiring; does the signing on;
+    gives out the jobs; awards the post; awards the job; has to make the choice; is to choose; is to decide;
     casts the show; signs
     them on; gives people their start; does the casting; does the appointing; chooses her own people; says the word
     """

@@ -193,6 +193,19 @@ class TestUninstall:
         assert files(unit.parent) == [other.name]
 
 
+class TestRemove:
+    @linux
+    def test_takes_the_service_out_too(self, vault: Path) -> None:
+        unit = unit_of(vault)
+        name = service_of(vault).name
+        result = CliRunner().invoke(cli, ["remove", "--dry-run", str(vault)], catch_exceptions=False)
+        assert f"would stop and remove the service {name}" in result.output and unit.exists()
+        result = CliRunner().invoke(cli, ["remove", str(vault)], input="n\n", catch_exceptions=False)
+        assert f"to stop and remove: the service {name}" in result.output and unit.exists()
+        result = CliRunner().invoke(cli, ["remove", "--yes", str(vault)], catch_exceptions=False)
+        assert result.exit_code == 0 and f"Stopped and removed {name}" in result.output and not unit.exists()
+
+
 class TestLogs:
     def write(self, vault: Path, *words: str) -> None:
         import logging

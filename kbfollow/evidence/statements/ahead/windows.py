@@ -1,0 +1,155 @@
+"""When they decide, told by what they will do to everybody, by whom the names go to, or as a bare answer.
+
+“They email everyone by Thursday”, “names go to the trustees on 3 December”, “they need a man started by the 30th”,
+“one to two weeks, said the HR lady”; and “mid January” right after “When do they decide?”
+"""
+
+from __future__ import annotations
+
+from kbfollow.evidence.statements.sentence.context import Sentence
+from kbfollow.evidence.statements.words import words_en as words
+from kbfollow.model import DateSpan
+from kbfollow.patterns import pattern
+
+_ALL = (
+    r"(?:everybody|everyone|ppl|people|us\sall|all\sof\s(?:us|them)|each\sof\s(?:us|them)|both\sof\sus|the\slot\sof\sus"
+    r"|(?:all\s)?(?:the\s)?(?:candidates|applicants|interviewees|shortlisted|finalists)|all\s(?:two|three|four|five|six|seven|eight)"
+    r"|the\s(?:two|three|four|five|six|seven|eight)\sof\sus)"
+)
+# “They ring everybody on Tuesday”, “will have phoned us all by Friday”, “calling people Monday”.
+_TELLS_ALL = pattern(
+    r"\b(?P<verb>ring|ringing|rings|rung|call|calls|calling|called|phone|phones|phoning|phoned|e-?mail|e-?mails|e-?mailing"
+    r"|e-?mailed|text|texts|texting|texted|tell|tells|telling|told|contact|contacts|contacting|contacted|notify|notifies"
+    r"|notifying|notified|write|writes|writing|written|message|messages|messaging|messaged)\s(?:to\s|round\s)?(?P<all>"
+    + _ALL
+    + r")\b"
+)
+_FINISHED = frozenset("rung called phoned emailed e-mailed texted told contacted notified written messaged".split())
+_PERFECT = pattern(r"\b(?:will|would|should|to)\s(?:have|be)\s(?:\w+\s)?$")
+# “Everyone gets a call by the 27th”, “phone calls go out Tuesday”.
+_ALL_GET = pattern(
+    _ALL + r"\s(?:will\s|should\s|would\s|to\s)?(?:gets?|hears?|be\sgetting|receives?|has|have)\s(?:\w+\s)?(?:an?\s|the\s|their\s)?"
+    r"(?:\w+\s)?(?:call|phone\scall|letter|e-?mail|mail|message|text|answer|reply|ring|word|news|back|yes\sor\s(?:a\s)?no|something)\b"
+)
+_SENT_OUT = pattern(
+    r"\b(?:the\s|their\s|all\s)?(?:phone\s)?(?:calls|letters|answers|results|replies|e-?mails)\s(?:will\s|should\s|are\sto\s|to\s)?"
+    r"(?:go|goes|going|be\sgoing|are\sgoing|get\ssent|be\ssent|are\ssent|come|are\sdue)\s(?:out|off|round)\b"
+)
+# “Names go to the trustees on 3 December”, “it goes before the board on the 8th”.
+_GOES_TO_BODY = pattern(
+    r"\b(?:names?|papers|scores|notes|files?|recommendations?|shortlist|list|it|this|everything|we|applications|reports?)\s"
+    r"(?:then\s|all\s|will\s|has\sto\s|have\sto\s|now\s|first\s|still\s)*(?:go(?:es)?|be\sgoing|is\sgoing|are\sgoing|is\sput"
+    r"|are\sput|gets?\sput|be\sput|come)\s(?:up\s|over\s|back\s)?(?:to|before|in\sfront\sof|past)\s(?:the\s|their\s|a\s|an\s)?"
+    r"(?:\w+\s)?(?:trustees|board|committee|governors|council|partners|directors?|head\soffice|owners?|panel|elders|vestry|pcc"
+    r"|senate|faculty|management|bosses|boss|regional\s\w+|area\smanager|ceo|md|finance|personnel|hr|jury|commission|mayor)\b"
+)
+# “They need a man started by the 30th”, “want somebody on the bench from 1 December”.
+_WANT_IN_PLACE = pattern(
+    r"\b(?:need|needs|want|wants|like|likes|after|must\shave|have\sto\shave|has\sto\shave|hoping\sfor|looking\sfor|looking\sto\shave)\s"
+    r"(?:to\shave\s|to\sget\s)?(?:a|an|the|some|another|one|their|our|new|extra|more)?\s?(?:new\s|good\s|extra\s|second\s|third\s"
+    r"|spare\s|full\s)*(?:man|woman|person|body|bodies|pair\sof\shands|hands|somebody|someone|lad|lass|girl|bloke|fella|driver"
+    r"|cook|chef|nurse|carer|teacher|clerk|fitter|welder|hand|starter|start|cover|replacement|guard|cleaner|baker|porter|tech"
+    r"|technician|assistant)\s(?:\w+\s){0,3}?(?:started|starting|to\sstart|trained|in|on|there|here|at|up|ready"
+    r"|working|going|from|by|before|for|behind|signed|settled|sorted|with)\b"
+)
+_NOT_THEM = pattern(r"\b(?:i|we|my|our|if|unless|not|never|no|nobody)\b")
+_NOT_BEFORE = pattern(r"\bnot\b.{0,30}\bbefore\b|\b(?:yes|good)\s(?:or|and)\s(?:a\s)?(?:no|bad)\b|\beither\sway\b")
+# “A fortnight or so, according to the receptionist”, “"ten days", he said”.
+_MORE_OR_LESS = r"(?:or\sso|tops|max|maximum|at\s(?:most|the\smost|the\slatest|the\soutside)|give\sor\stake|maybe|probably|ish|roughly|about)"
+_ATTRIBUTED = pattern(
+    rf"[\s\"',.]*(?:{_MORE_OR_LESS}[\s,\"']*)*[,–—-]?\s?(?:"
+    r"(?:(?:is|was|were)\s(?:what|all)\s(?:they|she|he|i|[a-z]+)\s(?:\w+\s)?(?:said|told|got|was\stold|had|gave|heard|say)\b.{0,30})"
+    r"|(?:(?:said|says|reckons?|reckoned|thinks?|thought|guessed|told\sme|according\sto|as\sper|per|quoth|promised|i\swas\stold"
+    r"|they\sreckon)\b.{0,40})"
+    r"|(?:(?:the\s)?(?:they|she|he|hr|[a-z]+(?:\s[a-z]+)?)\s(?:said|says|say|reckons?|reckoned|thinks?|thought|guessed|guesses"
+    r"|promised|told\sme|figured|hopes?|estimated)))\W*"
+)
+_YEARLY = frozenset("birthday birthdays anniversary every each yearly annual staff".split())
+_LEAD = pattern(r"[\W\d]*(?:(?:about|around|roughly|maybe|probably|some|a|an|in|within|by|the|or|up|to|like|another|only|say|well)[\s\"']*)*")
+_LONGEST = 120  # days: a longer time is no answer to when they decide
+# A question whose answer is a time: “When do they decide?”, “Decision when?”, “When will I know?”
+_ASKS_WHEN = pattern(
+    r"(?:(?:so|and|me|i\sasked|asked|q|question)[:,]?\s)*(?:when\s(?:do|does|will|would|can|are|is|am)\s(?:they|she|he|i|we|you|it|the\s\w+)\s"
+    r"(?:\w+\s){0,3}?(?:decid\w+|know|hear|tell|choos\w+|pick|let|answer|find\sout|be\sdecided)\b.*"
+    r"|(?:decision|answer|result|outcome|verdict)s?\s(?:when|by\swhen|date)|how\s(?:long|soon)\b.*\b(?:decid\w+|know|hear|tell|take)\b.*"
+    r"|(?:by\swhen|when)\s(?:is|was)\s(?:the|their)\s(?:decision|answer)\b.*|timeline|time\s?frame)\s?\?*\W*"
+)
+
+
+def asks_when(sentence: Sentence) -> bool:
+    """Whether a sentence is the question when they decide, whose answer may stand right behind it."""
+    return (sentence.question or sentence.low.endswith(("?", "when"))) and _ASKS_WHEN.fullmatch(sentence.low) is not None
+
+
+def read_windows(sentence: Sentence) -> None:
+    """Find a decision window in these shapes, where no other reader found one."""
+    if (
+        sentence.question
+        or sentence.check
+        or sentence.section.split(" ")[0] in ("quiet", "forgot", "met", "me", "thanks", "references", "log")
+        or sentence.said("decision_expected", "rejected", "offer", "accepted", "withdrew")
+    ):
+        return
+    days = [span for span in sentence.dates if sentence.ahead(span)] or sentence.durations
+    if not days:
+        return
+    if _read_bare_answer(sentence, days) or _read_attributed(sentence, days):
+        return
+    _read_to_all(sentence, days)
+
+
+def _read_bare_answer(sentence: Sentence, days: list[DateSpan]) -> bool:
+    """“Mid January”, right after the question."""
+    if sentence.before.topic != "when" or len(sentence.tokens) > len(days[0].text.split()) + 4:
+        return False
+    if not sentence.bag.isdisjoint({"not", "no", "nobody", "never"}):
+        return False
+    _say(sentence, days)
+    return True
+
+
+def _read_attributed(sentence: Sentence, days: list[DateSpan]) -> bool:
+    """A time and who said it, and nothing else."""
+    first, last = days[0], days[-1]
+    if sentence.found or not _LEAD.fullmatch(sentence.low[: first.offset]):
+        return False
+    if (first.end - sentence.setting.anchor).days > _LONGEST or len(days) > 2:
+        return False
+    if not _ATTRIBUTED.fullmatch(sentence.low[last.offset + len(last.text) :]):
+        return False
+    _say(sentence, days)
+    return True
+
+
+def _read_to_all(sentence: Sentence, days: list[DateSpan]) -> None:
+    low = sentence.low
+    dated = [span for span in sentence.dates if sentence.ahead(span)]
+    if not dated:
+        return
+    for expression in (_TELLS_ALL, _ALL_GET, _SENT_OUT, _GOES_TO_BODY, _WANT_IN_PLACE):
+        match = expression.search(low)
+        if match is None:
+            continue
+        if expression is _TELLS_ALL and match["verb"] in _FINISHED and not _PERFECT.search(low[: match.start()]):
+            continue
+        clause = next((one for one in sentence.clauses if one.start <= match.start() < one.end), sentence.clauses[0])
+        lead = low[clause.start : match.start()]
+        if _NOT_THEM.search(lead) and not _NOT_BEFORE.search(low):
+            continue
+        near = [span for span in dated if clause.start <= span.offset < clause.end] or dated[:1]
+        if expression is _WANT_IN_PLACE:
+            near = [span for span in near if span.offset > match.start()]
+        if not near or clause.has(words.CONDITIONS) or not _YEARLY.isdisjoint(sentence.bag):
+            continue
+        sentence.found[:] = [
+            one
+            for one in sentence.found
+            if one.kind not in ("promise_by_them", "next_round", "promise_by_me") or one.dates not in near[:1]
+        ]
+        sentence.say("decision_expected", sentence.first_named(clause), dates=near[0])
+        return
+
+
+def _say(sentence: Sentence, days: list[DateSpan]) -> None:
+    sentence.found[:] = [one for one in sentence.found if one.kind not in ("promise_by_them", "next_round", "promise_by_me")]
+    sentence.say("decision_expected", sentence.first_named(), dates=days[-1])
