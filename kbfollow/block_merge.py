@@ -62,7 +62,7 @@ def merge_notes(ancestor: str | None, ours: str, theirs: str, tag: str = "") -> 
     if one is None or two is None or (known is None and ancestor is not None):
         return None
     if known is None and (one.block is None or two.block is None):
-        return _one_block(one, two, tag)
+        return _one_block(one, two)
     outside = merge_around(known.outside if known else None, one.outside, two.outside)
     if outside is None:
         return None
@@ -130,12 +130,14 @@ def _foreign(lines: Sequence[str], block: ManagedBlock, ours: set[int]) -> tuple
 # Around the block
 
 
-def _one_block(one: _Version, two: _Version, tag: str) -> Merged | None:
+def _one_block(one: _Version, two: _Version) -> Merged | None:
     """Without an ancestor, where one version has no block: the other, if its block is all that it has more."""
-    from kbfollow.blocks import without_block
+    from kbfollow.blocks import around_block
 
     with_block, without = (one, two) if one.block is not None else (two, one)
-    if with_block.block is None or without_block(read_note("", with_block.text), task_tag=tag) != without.text:
+    note = read_note("", with_block.text)
+    block = find_block(note.lines)
+    if not isinstance(block, ManagedBlock) or around_block(note, block) != without.text:
         return None
     return Merged(with_block.text)
 

@@ -382,10 +382,15 @@ def without_block(note: Note, keep_tasks: bool = False, task_tag: str = "") -> s
     block = find_block(note.lines)
     if not isinstance(block, ManagedBlock):
         return note.text
-    before, after = list(note.lines[: block.start]), list(note.lines[block.stop :])
     kept = _users_lines(note, block, keep_tasks, task_tag)
     if kept:
-        return "\n".join([*before, *kept, *after])
+        return "\n".join([*note.lines[: block.start], *kept, *note.lines[block.stop :]])
+    return around_block(note, block)
+
+
+def around_block(note: Note, block: ManagedBlock) -> str:
+    """The note without its block and without what kbfollow added in front of it, whatever the user wrote into it."""
+    before, after = list(note.lines[: block.start]), list(note.lines[block.stop :])
     end = note.lines[block.start].removeprefix(note.lines[block.start].rstrip("\r"))
     if "heading" in block.added and len(before) >= 2 and not before[-1].strip() and before[-2].rstrip("\r") == HEADING:
         before = before[:-2]

@@ -46,9 +46,16 @@ class Place:
         """What our file holds; None where there is none, or one that isn't ours. Raises OSError."""
         return generated_bytes(self.root, self.path, is_our_calendar)
 
+    def ours(self) -> bytes | None:
+        """The same; None too where it can't be read."""
+        try:
+            return self.standing()
+        except OSError:
+            return None
+
     def delete(self) -> None:
         """Delete our file; another's stays. Raises OSError."""
-        if self.standing() is not None:
+        if self.ours() is not None:
             (self.root / self.path).unlink()
 
 
@@ -97,11 +104,11 @@ class CalendarFile:
         return outcomes
 
     def outdated(self, judgement: Judgement, settings: Settings) -> Iterator[str]:
-        """The files that `keep` would write, for a dry run. Raises OSError where one can't be read."""
+        """The files that `keep` would write, for a dry run."""
         wanted = places(self._root, settings)
         data = self.bytes_for(judgement) if wanted else None
         if data is not None:
-            yield from (one.shown for one in wanted if one.standing() != data)
+            yield from (one.shown for one in wanted if one.ours() != data)
 
     def bytes_for(self, judgement: Judgement) -> bytes | None:
         """The file's bytes; None without the library, which the log tells once."""

@@ -152,6 +152,7 @@ class Passage:
     header: tuple[str, ...] = ()
     parent: str = ""
     ours: bool = False  # inside our managed block: never read as prose
+    quoted: bool = False  # in a block quote: a letter or chat, perhaps in somebody else's words
 
 
 @dataclass(frozen=True, slots=True)

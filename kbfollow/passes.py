@@ -176,14 +176,20 @@ def _write(writer: Writer, edit: Edit, now: bool) -> Outcome:
 
 
 def run_until_settled(
-    root: str | os.PathLike[str], today: date | None, *, now: bool = False, writer: Writer | None = None
+    root: str | os.PathLike[str],
+    today: date | None,
+    *,
+    now: bool = False,
+    writer: Writer | None = None,
+    reader: VaultReader | None = None,
 ) -> PassResult:
     """Passes until every edit is written or refused; waits out the quiet gate of notes changed a moment ago.
 
     Gives up waiting after `PATIENCE` seconds. The caller holds the vault's lock. Backups older than 30 days go. What
-    `writer` has written before belongs to the same pass: `undo` takes back both.
+    `writer` has written before belongs to the same pass: `undo` takes back both. What `reader` has read before is not
+    read again.
     """
-    reader = VaultReader(root)
+    reader = reader or VaultReader(root)
     vault = reader.read()
     if writer is None:
         writer = new_writer(vault)

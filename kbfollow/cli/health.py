@@ -14,6 +14,7 @@ from kbfollow.cli.errors import CannotWriteError
 from kbfollow.cli.vaults import busy, day_of, left_alone, read, the_vault, vault_argument
 from kbfollow.doctor import NOTHING, Check, Fix, Patient, examine
 from kbfollow.doctor.mending import make_fixes
+from kbfollow.notify import notifier_problem
 from kbfollow.passes import VaultText, new_writer
 from kbfollow.service.checks import NAME as SERVICE
 from kbfollow.service.checks import service_checks
@@ -28,6 +29,7 @@ from kbfollow.words import plural
 # what it found.
 MORE: Mapping[str, Callable[[Patient], Iterable[Check]]] = {
     SERVICE: lambda patient: service_checks(patient.root),
+    "reminders": lambda patient: _reminders(patient),
 }
 
 
@@ -69,6 +71,14 @@ def doctor_command(today: date | None, vault: Path | None, fix: bool, yes: bool,
         click.echo("kbfollow doctor --fix can do some of this; it shows what, and asks.")
     if any(not one.ok for one in found):
         sys.exit(1)
+
+
+def _reminders(patient: Patient) -> Iterable[Check]:
+    """What keeps notifications from being shown here. No fault: the setting says “where they can be shown”."""
+    problem = notifier_problem() if patient.text.settings.reminders else None
+    if problem:
+        says, _, mend = problem.partition(": ")
+        yield Check("reminders", True, says, mend)
 
 
 def _as_data(one: Check) -> dict[str, object]:

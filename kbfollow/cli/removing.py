@@ -54,7 +54,7 @@ def remove_command(vault: Path | None, keep_tasks: bool, dry_run: bool, yes: boo
     of_git = _git_changes(text)
     service, supervisor = service_of(root), this_supervisor()
     has_service = is_installed(service, supervisor)
-    calendars = [one for one in places(root, text.settings) if not one.in_vault and one.standing() is not None]
+    calendars = [one for one in places(root, text.settings) if not one.in_vault and one.ours() is not None]
     for path, line, message in _damaged(text):
         click.echo(f"{path}:{line}: left as it is, {message}; take its lines out by hand", err=True)
     if not found and not of_git and not calendars and not has_service:
@@ -108,7 +108,7 @@ def removals(text: VaultText, keep_tasks: bool = False) -> Iterator[Removal]:
 def _calendar(text: VaultText) -> Iterator[Removal]:
     """The calendar file in the vault, if it is one of ours."""
     for one in places(Path(text.root), text.settings):
-        standing = one.standing() if one.in_vault else None
+        standing = one.ours() if one.in_vault else None
         if standing is not None:
             yield Removal(one.path, standing, None)
 

@@ -11,8 +11,9 @@ from typing import Any
 
 import click
 
+from kbfollow.calendar_file import CalendarFile
 from kbfollow.cli.errors import CannotWriteError, NoVaultError, UserError
-from kbfollow.cli.vaults import busy, day_of, left_alone, lock_if_free, read, the_vault, vault_argument
+from kbfollow.cli.vaults import busy, day_of, left_alone, lock_if_free, the_vault, vault_argument
 from kbfollow.cli.writing import keep_calendar, report
 from kbfollow.evidence import read_date_value
 from kbfollow.judge import Judgement
@@ -26,7 +27,6 @@ from kbfollow.passes import (
     judge_vault,
     new_writer,
     planned,
-    read_vault,
     run_pass,
     run_until_settled,
 )
@@ -38,6 +38,7 @@ from kbfollow.vault.log import log_outcome
 from kbfollow.vault.outcomes import Outcome, Refused, TryLater, Unchanged
 from kbfollow.vault.undo import patiently
 from kbfollow.vault.write import Writer
+from kbfollow.vault_reader import VaultReader
 from kbfollow.words import day_month, day_month_year
 
 
@@ -132,7 +133,8 @@ def skip_command(today: date | None, task: str, vault: Path | None, dry_run: boo
 
 def _carry_out(vault: Path | None, wish: Wish) -> None:
     root = the_vault(vault)
-    text = read(root)
+    reader = VaultReader(root)
+    text = reader.read()
     if not text.has_settings:
         raise CannotWriteError(f"this vault has no note “{SETTINGS_NOTE}”", "run kbfollow init to set it up")
     plan = _planned(text, wish)
@@ -143,9 +145,9 @@ def _carry_out(vault: Path | None, wish: Wish) -> None:
         return
     with lock_if_free(root) as other:
         if other is None:
-            _write(root, wish)
+            _write(reader, wish)
         else:
-            _write_beside(root, wish, plan, other)
+            _write_beside(reader, wish, plan, other)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +180,8 @@ def _planned(text: VaultText, wish: Wish) -> _Planned:
     judgement, edits = planned(text, day)
     now = _bytes(_with_edits(text, edits))
     paths = tuple(path for path, data in sorted(now.items()) if standing.get(path) != data)
+    if wish.dry_run:
+        paths += tuple(CalendarFile(Path(text.root)).outdated(judgement, text.settings))
     return _Planned(_says(choice, change), after != before, choice, judgement, paths)
 
 
@@ -225,17 +229,17 @@ def _print_task(judgement: Judgement, choice: Choice) -> None:
     )
 
 
-def _write(root: Path, wish: Wish) -> None:
+def _write(reader: VaultReader, wish: Wish) -> None:
     """Change the line, then run a pass, both by one writer: for `undo` they are one. The caller holds the lock."""
-    text = read_vault(root)
+    text = reader.read()
     writer = new_writer(text)
     writer.recover(text.scan.leftovers)
-    (choice, edit), outcome = patiently(lambda: _write_line(root, wish, writer))
+    (choice, edit), outcome = patiently(lambda: _write_line(reader, wish, writer))
     if isinstance(outcome, Refused | TryLater):
         writer.finish()
         raise CannotWriteError(*left_alone(edit.path, outcome).split("; ", 1))
-    result = run_until_settled(root, wish.today, now=wish.now, writer=writer)
-    of_calendar = keep_calendar(root, result)
+    result = run_until_settled(reader.root, wish.today, now=wish.now, writer=writer, reader=reader)
+    of_calendar = keep_calendar(Path(reader.root), result)
     if wish.as_data:
         _print_task(result.judgement, choice)
         return
@@ -246,10 +250,10 @@ def _write(root: Path, wish: Wish) -> None:
     report(PassResult(judgement, (edit, *others), outcomes, result.copies), text.page.path, of_calendar)
 
 
-def _write_beside(root: Path, wish: Wish, plan: _Planned, other: VaultBusyError) -> None:
+def _write_beside(reader: VaultReader, wish: Wish, plan: _Planned, other: VaultBusyError) -> None:
     """Change the line only, as its user would in an editor: the kbfollow that is at work runs the pass."""
-    writer = new_writer(read_vault(root))  # without `recover`: what lies about may be the other's
-    (_, edit), outcome = patiently(lambda: _write_line(root, wish, writer, other))
+    writer = new_writer(reader.read())  # without `recover`: what lies about may be the other's
+    (_, edit), outcome = patiently(lambda: _write_line(reader, wish, writer, other))
     writer.finish()
     if isinstance(outcome, Refused | TryLater):
         raise CannotWriteError(*left_alone(edit.path, outcome).split("; ", 1))
@@ -260,13 +264,13 @@ def _write_beside(root: Path, wish: Wish, plan: _Planned, other: VaultBusyError)
 
 
 def _write_line(
-    root: Path, wish: Wish, writer: Writer, other: VaultBusyError | None = None
+    reader: VaultReader, wish: Wish, writer: Writer, other: VaultBusyError | None = None
 ) -> tuple[tuple[Choice, Edit], Outcome]:
     """Change the line in the note as it stands now; a pass comes first where the line isn't written yet.
 
     Where `other` has the lock that pass is its own: raises BusyError.
     """
-    text = read_vault(root)
+    text = reader.read()
     day = day_of(wish.today, text)
     judgement = judge_vault(text, day)
     choice = _chosen(judgement, wish)
@@ -277,7 +281,7 @@ def _write_line(
         before = run_pass(text, day, writer, now=wish.now).outcomes.get(choice.note, Unchanged())
         if isinstance(before, Refused | TryLater):
             return (choice, Edit(choice.note, b"", b"")), before
-        judgement = judge_vault(read_vault(root), day)
+        judgement = judge_vault(reader.read(), day)
         choice = _chosen(judgement, wish)
     after = _changed(judgement, choice, change)
     if after is None:

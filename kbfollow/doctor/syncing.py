@@ -13,6 +13,7 @@ from kbfollow.doctor.patient import SHOWN, Check, Fix, Patient, looks_at, read_j
 from kbfollow.passes import spent_copies
 from kbfollow.vault.conflict_copies import NAME_PATTERNS, UNCERTAIN
 from kbfollow.vault.outcomes import REFUSALS
+from kbfollow.vault.scan import read
 from kbfollow.vault.sync_state import is_online_only
 
 # A folder or file that a sync program puts at the top of what it carries.
@@ -133,13 +134,25 @@ def conflict_copies(patient: Patient) -> Iterator[Check]:
     """Conflict copies of sync programs. Those that hold nothing but tasks are looked after by the next passes."""
     spent = set(spent_copies(patient.text, patient.today))
     copies = [one for one in patient.text.scan.conflict_copies if one.path not in spent]
+    same = {one.path for one in patient.text.copies if one.data == _bytes(patient, one.of)}
     for one in copies[:SHOWN]:
         says = f"{one.path} is {one.kind}’s conflict copy of {one.of}"
-        yield Check("conflict copy", False, says, "bring what is missing into the note, then delete the copy")
+        if one.path in same:
+            mend = "delete it, unless your devices are still syncing"
+            yield Check("conflict copy", False, f"{says}, and the same as that", mend)
+        else:
+            yield Check("conflict copy", False, says, "bring what is missing into the note, then delete the copy")
     if len(copies) > SHOWN:
         yield Check("conflict copy", False, f"and {len(copies) - SHOWN} more", "the same")
     for path in sorted(spent):
         yield Check("conflict copy", True, f"{path} holds nothing but tasks; it is read, and goes to .trash by itself")
+
+
+def _bytes(patient: Patient, path: str) -> bytes | None:
+    try:
+        return read(patient.root, path)
+    except OSError:
+        return None
 
 
 @looks_at("online only", 90)

@@ -171,7 +171,19 @@ class _Walk:
     ) -> None:
         ours = line in self.regions.ours
         self.body.passages.append(
-            Passage(kind, self.first + line, text, self.path, depth, check, cells, header, parent.strip(), ours)  # type: ignore[arg-type]
+            Passage(
+                kind,  # type: ignore[arg-type]
+                self.first + line,
+                text,
+                self.path,
+                depth,
+                check,
+                cells,
+                header,
+                parent.strip(),
+                ours,
+                bool(self.quotes),
+            )
         )
 
 

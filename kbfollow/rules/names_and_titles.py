@@ -78,9 +78,16 @@ def missing_of(person: Person) -> str:
 
 
 def _has_honorific(person: Person) -> bool:
-    """Whether the note calls them “Frau Brandes”: then the one name is the surname."""
+    """Whether the note calls them “Frau Brandes” or “Inspector Kaur”: then the one name is the surname."""
     before = person.evidence.quote.partition(person.name)[0].split() if person.evidence else []
-    return bool(before) and before[-1].strip(".'\"([").casefold() in HONORIFICS
+    return bool(before) and before[-1].strip(".'\"([").casefold() in HONORIFICS | _RANKS
+
+
+# “Father Declan”, “Sister Agnes” and “Chef Tito” are as often first names.
+_RANKS = frozenset(
+    "inspector sergeant sgt constable superintendent captain capt major colonel commander lieutenant lt admiral general "
+    "judge justice councillor cllr alderman lady lord baroness rabbi imam canon dean provost bishop".split()
+)
 
 
 def _missing(application: Application, interview: Interview, person: Person, missing: str) -> Finding:

@@ -88,7 +88,11 @@ def _put(root: str, path: str, new: bytes, is_ours: IsOurs, exchange_folder: str
         checks.check_file(target)
         checks.check_git(repositories, target, seams.clock)
         places = temp_file.Places(exchange_folder).candidates(folder, repositories.git_directory(folder))
-        return _replace(places, target, note.descriptor, standing, new, is_ours, seams)
+        like: int | None = note.descriptor
+        if os.name == "nt":  # an open file can't be replaced there, and the system itself keeps the attributes
+            note.close()
+            like = None
+        return _replace(places, target, like, standing, new, is_ours, seams)
     finally:
         note.close()
 
@@ -105,7 +109,7 @@ def _create(places: list[str], target: str, new: bytes, is_ours: IsOurs, seams: 
 
 
 def _replace(
-    places: list[str], target: str, like: int, standing: bytes, new: bytes, is_ours: IsOurs, seams: Seams
+    places: list[str], target: str, like: int | None, standing: bytes, new: bytes, is_ours: IsOurs, seams: Seams
 ) -> Outcome:
     def act(temp: str) -> None:
         try:

@@ -7,7 +7,7 @@ import logging
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -19,14 +19,15 @@ from kbfollow.vault.linger import Late
 from kbfollow.vault.lock import VaultLock
 from kbfollow.vault.outcomes import Written
 from kbfollow.vault.places import cache_directory
-from kbfollow.vault.watch_state import WatchState, clear_watch_state, write_watch_state
+from kbfollow.vault.scan import Scan
+from kbfollow.vault.watch_state import WatchState, clear_watch_state, read_watch_state, write_watch_state
 from kbfollow.vault_reader import VaultReader, VaultText
 from kbfollow.watch.after_pass import AfterPass, Followers
 from kbfollow.watch.batches import NOTHING, Watch
 from kbfollow.watch.hints import Changes
 from kbfollow.watch.stopping import Stopped, Stopping
 from kbfollow.watch.voice import Look, Silence, Voice
-from kbfollow.watch.writing import WatchWriter
+from kbfollow.watch.writing import NEAR, WatchWriter
 from kbfollow.words import plural
 
 DISPLACED = 2.5  # seconds until a displaced file may be looked after, and what was merged is read again
@@ -77,6 +78,7 @@ class Watcher:
         self._text: VaultText | None = None
         self._had_notes = False
         self._touched: set[str] = set()
+        self._thought = 0.0  # seconds from the begin of judging to the first write, in the last pass
         self._started = datetime.now().astimezone()
         self._beaten, self._ready, self._stays = 0.0, False, False
         self._trouble = ""
@@ -103,7 +105,9 @@ class Watcher:
         finally:
             self._tell("STOPPING=1")
             self._end()
-            clear_watch_state(self._root)
+            state = read_watch_state(self._root)
+            if state is not None and state.pid == os.getpid():  # not another's, who took the vault over
+                clear_watch_state(self._root)
             log.info("watching ends")
 
     def run_once(self) -> PassResult | None:
@@ -179,13 +183,18 @@ class Watcher:
         writer = self._writer_for(text)
         self._beat()
         now = self._now(text.settings)
-        with self._stopping.breaking_off():
-            result = run_pass(text, now.date(), writer)
+        began = time.monotonic()
+        if self._result is not None and self._is_settled(before, text, now.date()):
+            result = self._result  # nothing to be judged is another than in the last pass, which had nothing to write
+        else:
+            with self._stopping.breaking_off():
+                result = run_pass(text, now.date(), writer)
         late = writer.finish(wait=False)
         if result.outcomes:
             writer.backups.prune(datetime.now().astimezone())
         seconds = time.monotonic() - started
-        self._text, self._result, self._had_notes = text, result, bool(text.notes)
+        self._text, self._result, self._had_notes = replace(text, scan=Scan()), result, bool(text.notes)
+        self._thought = (writer.first or began) - began
         self._touched = {*result.outcomes, *(one.path for one in late)}
         read = _read_anew(before, text)
         self._report(why, read, seconds, result)
@@ -196,7 +205,8 @@ class Watcher:
         wanted = self._followers(result, text.settings, now)
         if self._stays:
             self._write_state(result)
-        return self._again(result, writer, late, (wanted - now).total_seconds() if wanted else None)
+        in_seconds = (wanted - now).total_seconds() - (time.monotonic() - began) if wanted else None
+        return self._again(result, writer, late, in_seconds)
 
     def _read(self, changes: Changes, why: str) -> VaultText:
         """The vault, which is the same folder before and after. Raises OSError where it isn't, or isn't there."""
@@ -213,6 +223,16 @@ class Watcher:
         if not text.has_settings and self._had_notes and not text.notes:
             raise VaultGoneError("its notes are gone")
         return text
+
+    def _is_settled(self, before: VaultText | None, text: VaultText, day: date) -> bool:
+        """Whether a pass would come to what the last one came to, which was nothing to write."""
+        last = self._result
+        if before is None or last is None or last.outcomes or last.judgement.today != day or text.copies:
+            return False  # a conflict copy may become old enough to go
+        return all(
+            getattr(before, name) == getattr(text, name)
+            for name in ("notes", "settings", "has_settings", "page", "problems", "copies")
+        )
 
     def _follow(self, settings: Settings) -> None:
         """Take over what the settings say about the day."""
@@ -239,7 +259,9 @@ class Watcher:
         if late:
             waits.append(Again(0.0, "once more after a late save", True))
         if writer.until:
-            seconds = max(0.0, min(writer.until.values()) - time.monotonic())
+            # Begin as much earlier as judging will take, so that the write comes when the gate opens.
+            early = min(self._thought, NEAR)
+            seconds = max(0.0, min(writer.until.values()) - time.monotonic() - early)
             waits.append(Again(seconds, "what had to wait", True))
         if writer.has_displaced or any(isinstance(one, Written) for one in result.outcomes.values()):
             waits.append(Again(DISPLACED, "once more after writing", True))

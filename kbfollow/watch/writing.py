@@ -12,11 +12,15 @@ from kbfollow.vault.write import Writer
 from kbfollow.vault_reader import VaultText
 from kbfollow.watch.stopping import Stopping
 
+GATE = "changed a moment ago"  # why a write is put off by a quiet gate
+NEAR = 0.25  # seconds: a quiet gate that ends so soon is waited for within the pass
+
 
 class WatchWriter(Writer):
     """A `Writer` that stays. Raises Stopped where a write would begin after a signal; one in hand is finished.
 
-    `until` holds the moment (monotonic seconds) from which each write that was put off in this pass may succeed.
+    `until` holds the moment (monotonic seconds) from which each write that was put off in this pass may succeed,
+    `first` the moment of the pass's first write, None before it.
     """
 
     def __init__(self, vault: VaultText, stopping: Stopping) -> None:
@@ -30,6 +34,7 @@ class WatchWriter(Writer):
         )
         self._stopping = stopping
         self.until: dict[str, float] = {}
+        self.first: float | None = None
 
     def follow(self, vault: VaultText) -> None:
         """Take over the page and the quiet gates of the settings as they are now."""
@@ -38,7 +43,7 @@ class WatchWriter(Writer):
 
     def begin_pass(self) -> str:
         """Start a pass."""
-        self.until = {}
+        self.until, self.first = {}, None
         return super().begin_pass()
 
     def write(
@@ -53,7 +58,12 @@ class WatchWriter(Writer):
     ) -> Outcome:
         """As `Writer.write`."""
         with self._stopping.finishing():
-            return self._noted(path, super().write(path, expected, new, now=now, create=create, whole=whole))
+            self.first = self.first or time.monotonic()
+            outcome = super().write(path, expected, new, now=now, create=create, whole=whole)
+            if isinstance(outcome, TryLater) and outcome.reason == GATE and outcome.seconds <= NEAR:
+                time.sleep(outcome.seconds + 0.001)
+                outcome = super().write(path, expected, new, now=now, create=create, whole=whole)
+            return self._noted(path, outcome)
 
     def trash(self, path: str, expected: bytes, *, now: bool = False) -> Outcome:
         """As `Writer.trash`."""

@@ -188,6 +188,17 @@ class TestRefused:
         assert run("update", "--now", root).exit_code == 4
         assert outside.read_bytes() == OURS
 
+    def test_one_that_cannot_be_read_is_in_nobodys_way(self, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        (root / NAME).write_bytes(OURS)
+
+        def denied(*_: object) -> bytes:
+            raise PermissionError(13, "Permission denied")  # root may read everything, so no mode would do
+
+        monkeypatch.setattr("kbfollow.calendar_file.generated_bytes", denied)
+        assert f"would write {NAME}" in run("update", "--dry-run", root).output
+        run("remove", "--yes", root)
+        assert (root / NAME).read_bytes() == OURS
+
     def test_a_folder_that_is_a_link_out(self, root: Path, tmp_path: Path) -> None:
         (tmp_path / "outside").mkdir()
         (root / "Shared").symlink_to(tmp_path / "outside")

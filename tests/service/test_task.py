@@ -5,13 +5,16 @@ from __future__ import annotations
 import dataclasses
 import os
 import shutil
+import signal
 import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from odd_paths import windows_paths
+from user_manager import wait_for
 
 from kbfollow.service.definition import CannotExpressError, Service, service_of
 from kbfollow.service.task_scheduler import TaskScheduler, command_in, task_text, windowless
@@ -89,6 +92,22 @@ def test_no_window_opens() -> None:
     assert windowless("C:\\v\\Scripts\\python.exe") == "C:\\v\\Scripts\\pythonw.exe"
     assert windowless("C:\\v\\Scripts\\Python.EXE") == "C:\\v\\Scripts\\pythonw.exe"
     assert windowless("C:\\v\\Scripts\\pythonw.exe") == "C:\\v\\Scripts\\pythonw.exe"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="ends it by a signal")
+def test_the_watcher_works_without_a_console(vault: Path) -> None:
+    """pythonw.exe gives a program neither input nor output."""
+    none = "import sys; sys.stdin = sys.stdout = sys.stderr = sys.__stdout__ = sys.__stderr__ = None; "
+    code = none + "sys.argv = ['kbfollow', *sys.argv[1:]]; from kbfollow.cli import main; main()"
+    watcher = subprocess.Popen([sys.executable, "-c", code, "watch", str(vault)])
+    try:
+        note = vault / "Interviews" / "Acme.md"
+        wait_for(lambda: "kbfollow:begin" in note.read_text(encoding="utf-8"), "the first pass")
+        watcher.send_signal(signal.SIGTERM)
+        assert watcher.wait(timeout=30) == 0
+    finally:
+        watcher.kill()
+        watcher.wait()
 
 
 def test_the_file_is_as_schtasks_reads_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,12 +17,12 @@ from pathlib import Path
 
 import pytest
 from odd_paths import AWKWARD, PIECES
-from user_manager import UserManager, lacking, running, wait_for
+from user_manager import UserManager, lacking, must_be_skipped, running, wait_for
 
 from kbfollow.service.definition import service_of
 from kbfollow.service.systemd import command_in, unit_text
 
-pytestmark = pytest.mark.skipif(bool(lacking()) and os.environ.get("CI") != "true", reason=lacking() or "it can be had")
+pytestmark = pytest.mark.skipif(must_be_skipped(), reason=lacking() or "it can be had")
 
 
 @pytest.fixture(scope="module")

@@ -287,7 +287,7 @@ def to_do(root: Path) -> list[str]:
     text = read_vault(root)
     judgement, edits = planned(text, TODAY)
     found = read_copies(text.copies, text.notes, text.page.state, text.page.text, text.settings)
-    spent, _ = free_copies(found, judgement.frozen, judgement.lost)
+    spent, _ = free_copies(found, judgement.frozen, judgement.lost, {one.path for one in edits})
     return [*(one.path for one in edits), *(one.path for one in spent)]
 
 

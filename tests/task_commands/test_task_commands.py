@@ -107,6 +107,7 @@ class TestAsByHand:
         vault.write("---\nquiet_note: 0\ncalendar_file: a.ics\n---\n", SETTINGS_NOTE)
         vault.run("update", "--now")
         assert b"writing sample" in (vault.root / "a.ics").read_bytes()
+        assert "would write a.ics" in vault.run("done", PROMISE, "--dry-run").output
         vault.run("done", PROMISE, "--now")
         assert b"writing sample" not in (vault.root / "a.ics").read_bytes()
 

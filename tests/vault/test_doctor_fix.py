@@ -375,6 +375,16 @@ class TestDevice:
         ((name, words),) = problems(job_search)
         assert name == "other devices" and str(words).startswith(f"{ACME} and 2 more files: written by a newer")
 
+    def test_without_notifications_there_is_a_hint_and_no_problem(
+        self, job_search: JobSearch, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        problem = "reminders need the extra “notify”: install kbfollow[notify]"
+        monkeypatch.setattr("kbfollow.cli.health.notifier_problem", lambda: problem)
+        assert problems(job_search) == []
+        assert says(job_search, "reminders") == problem.partition(": ")[0]
+        settings(job_search, "reminders: no")
+        assert says(job_search, "reminders") == "nothing found"
+
     def test_versions_are_compared_by_their_numbers(self) -> None:
         assert system._numbers("3.10.0rc1") == (3, 10) > system._numbers("3.9.17")
         assert system._numbers("0.0.15") >= system._numbers("0.0.15")
@@ -407,6 +417,13 @@ class TestDevice:
         make(job_search, copy, job_search.text().replace("- [ ]", "- [x]", 1).encode())
         assert problems(job_search) == []
         assert says(job_search, "conflict copy").startswith(f"{copy} holds nothing but tasks")
+
+    def test_a_copy_that_is_the_same_as_its_note(self, job_search: JobSearch) -> None:
+        job_search.update()
+        copy = "Interviews/Acme.sync-conflict-20261120-101500-ABCDEFG.md"
+        make(job_search, copy, job_search.text().encode())
+        words = f"{copy} is Syncthing’s conflict copy of {ACME}, and the same as that"
+        assert problems(job_search) == [("conflict copy", words)]
 
     def test_json_tells_of_the_fixes(self, job_search: JobSearch, zone: str) -> None:
         job_search.write("---\nquiet_note: 0\n---\n", SETTINGS_NOTE)

@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -15,8 +16,15 @@ import pytest
 from watched import PAGE, PATIENCE, SETTINGS, Watched, interview, settings, until
 
 from kbfollow import __version__
+from kbfollow.passes import PassResult
 from kbfollow.vault.journal import Journal
+from kbfollow.vault.lock import VaultLock
 from kbfollow.vault.places import state_directory
+from kbfollow.vault.watch_state import write_watch_state
+from kbfollow.vault.write import Writer
+from kbfollow.vault_reader import VaultText
+from kbfollow.watch import watcher as watcher_module
+from kbfollow.watch.watcher import Watcher
 
 posix = pytest.mark.skipif(os.name != "posix", reason="Windows has no such signals")
 BUSY, CANNOT_WRITE = 5, 4
@@ -62,6 +70,36 @@ class TestLooks:
         until(lambda: "kbfollow:end" in watched.text("Nachfassen.md"), "the other page")
         until(lambda: f"{datetime.now(UTC) + timedelta(hours=14):%Y}" in watched.text("Nachfassen.md"), "its day")
 
+    def test_nothing_is_judged_again_where_nothing_has_changed(
+        self, watched: Watched, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A look at everything each quarter of an hour costs a walk; a new day, or a changed note, costs a pass."""
+        judged: list[date] = []
+        real = watcher_module.run_pass
+
+        def counted(text: VaultText, today: date, writer: Writer, *, now: bool = False) -> PassResult:
+            judged.append(today)
+            return real(text, today, writer, now=now)
+
+        monkeypatch.setattr(watcher_module, "run_pass", counted)
+        with VaultLock(state_directory(watched.root)) as lock:
+            one = Watcher(watched.root, lock, today=date(2026, 11, 21))
+            while (again := one._look(None, "a look at everything")) is not None and again.settling:
+                pass
+            settled = len(judged)
+            for changes in (None, frozenset({ACME}), frozenset({"no such note.md"}), frozenset()):
+                assert one._look(changes, "nothing new") is None
+            assert len(judged) == settled
+            watched.write(ACME, watched.text(ACME) + "\nI promised to send Jane the memo by December 1.\n")
+            assert one._look(frozenset({ACME}), "changes") is not None and len(judged) == settled + 1
+            while (again := one._look(frozenset(), "")) is not None and again.settling:
+                pass
+            settled = len(judged)
+            one._today = date(2026, 11, 22)
+            one._look(frozenset(), "a new day")
+            assert len(judged) == settled + 1
+            one._end()
+
     @posix
     def test_sighup_reads_everything_again(self, watched: Watched) -> None:
         process = watched.begin()
@@ -94,6 +132,14 @@ class TestWhatItSays:
         assert now - timedelta(minutes=5) < state.started <= state.last_pass <= now
         watched.end()
         assert watched.state() is None
+
+    def test_the_state_of_one_that_took_over_stays(self, watched: Watched) -> None:
+        watched.begin()
+        state = watched.state()
+        assert state is not None
+        write_watch_state(watched.root, replace(state, pid=state.pid + 1))
+        watched.end()
+        assert watched.state() == replace(state, pid=state.pid + 1)
 
     @posix
     def test_a_killed_one_leaves_its_state(self, watched: Watched) -> None:

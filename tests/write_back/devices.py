@@ -86,7 +86,7 @@ class Loss:
     wishes: list[Box]  # days, cancellations and deletions that nobody went against
     doubled: list[str]
     untold: list[str]  # conflict copies that neither went nor are reported
-    not_at_once: int  # told, but no loss: they come to rest with the next pass
+    not_at_once: int  # passes that a second one had more to write after; no loss, and it comes to rest
     settled: bool
     idempotent: bool
 
@@ -150,8 +150,10 @@ class Devices:
             self.save(step.device, path, after.get(path), by_hand=False)
 
     def run_in_part(self, step: Step) -> None:
-        """The same, while some of the files can't be written."""
-        self.run(step, [path for index, path in enumerate((ACME, HALDEN, PAGE)) if (step.place >> index) & 1])
+        """The same, while some of the files can't be written, or conflict copies can't be moved."""
+        refused = [path for index, path in enumerate((ACME, HALDEN, PAGE)) if (step.place >> index) & 1]
+        copies = [one.path for one in copies_in(self.files(step.device))] if step.number % 2 else []
+        self.run(step, [*refused, *copies])
 
     # The sync program
 

@@ -152,6 +152,19 @@ def test_a_note_that_is_named_like_a_copy_of_a_deleted_page_stays(tmp_path: Path
     assert after["Follow-ups 2.md"] == "- [ ] milk\n" and in_trash(root) == []
 
 
+def test_the_copy_of_a_note_that_has_no_block_yet_brings_its_own(tmp_path: Path, files: Files) -> None:
+    line = line_of(files[ACME], JANE)
+    copy = (
+        files[ACME]
+        .replace(line, f"{line.replace('[ ]', '[x]')}\n    - Mine below.")
+        .replace("\n<!-- kbfollow:end", "\nMine.\n\n<!-- kbfollow:end")
+    )
+    root = on_disk(tmp_path / "vault", {**files, ACME: acme(), copy_of(ACME): copy})
+    after = come_to_rest(root)
+    assert "    - Mine below." in after[ACME] and "\nMine.\n" in after[ACME]
+    assert line_of(after[ACME], JANE).startswith("- [x]") and in_trash(root) == [Path(copy_of(ACME)).name]
+
+
 def test_an_old_page_restored_says_nothing_new(files: Files) -> None:
     """Fault 28: what an old page shows is what was written then, and no wish of the user's."""
     late = settled(changed(files, ACME, lambda note: ticked_by_tasks(note, JANE)), LATER)

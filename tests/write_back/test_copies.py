@@ -45,6 +45,21 @@ def assert_nothing_is_lost(devices: Devices) -> None:
     assert not loss, loss
 
 
+def test_a_copy_that_comes_before_the_version_that_won_is_not_the_last_to_go() -> None:
+    """It is the same as the note there, and soon the only place where the words stand."""
+    history = [
+        Step("write_prose", 0, 0, 3),
+        Step("complete_name", 1, 6, 266),
+        Step("add_to_block", 2, 2, 3),
+        Step("send", 2, 7, 242),
+        Step("run", 1, 7, 0),
+        Step("send", 1, 1, 7),
+        Step("send_some", 0, 5, 11),
+        Step("run", 2, 3, 927),
+    ]
+    assert_nothing_is_lost(replayed(history, 3))
+
+
 @pytest.mark.parametrize("days", [(21, 21), (21, 22), (22, 21)])
 def test_two_devices_that_see_the_same_notes_write_the_same_bytes(days: tuple[int, int]) -> None:
     one, two = (pass_over(START, date(2026, 11, day)) for day in days)

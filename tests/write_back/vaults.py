@@ -81,7 +81,7 @@ def copies_in(files: Files) -> list[CopyText]:
 
 
 def pass_over(files: Files, today: date = TODAY, refused: Collection[str] = ()) -> Files:
-    """The vault after one pass, as `run_pass` makes it; the files in `refused` can't be written."""
+    """The vault after one pass, as `run_pass` makes it; the files in `refused` can't be written or moved."""
     judgement, page, found = _judged(files, today)
     after = dict(files)
     not_written = []
@@ -98,7 +98,7 @@ def pass_over(files: Files, today: date = TODAY, refused: Collection[str] = ()) 
         after[edited.path] = edited.after.decode("utf-8", "surrogateescape")
     for copy in free_copies(found, judgement.frozen, judgement.lost, {one.path for one in edits})[0]:
         is_last_page = copy.same and copy.of == page.path
-        if not copy.notes & set(not_written) and (page_is_written or not is_last_page):
+        if copy.path not in refused and not copy.notes & set(not_written) and (page_is_written or not is_last_page):
             del after[copy.path]
     return after
 

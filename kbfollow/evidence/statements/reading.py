@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -27,6 +27,7 @@ from kbfollow.evidence.statements.ahead.windows import asks_when, read_windows
 from kbfollow.evidence.statements.done.contacts import read_contacts
 from kbfollow.evidence.statements.done.references import read_references
 from kbfollow.evidence.statements.done.thanks import read_thanks
+from kbfollow.evidence.statements.done.ticked import read_ticked
 from kbfollow.evidence.statements.done.weighed_status import read_status
 from kbfollow.evidence.statements.outcome.answers import with_answers
 from kbfollow.evidence.statements.outcome.others import ASIDE, drop_news_of_others, elsewhere, stands_aside, topic_of
@@ -35,6 +36,7 @@ from kbfollow.evidence.statements.outcome.outcomes import read_outcome
 from kbfollow.evidence.statements.outcome.status_offer import read_status_offer
 from kbfollow.evidence.statements.outcome.weighed_outcomes import read_weighed_outcome
 from kbfollow.evidence.statements.people import tables
+from kbfollow.evidence.statements.people.brackets import without_bracketed
 from kbfollow.evidence.statements.people.companies import company_names
 from kbfollow.evidence.statements.people.deciding import read_deciding
 from kbfollow.evidence.statements.people.introductions import read_introductions
@@ -44,6 +46,7 @@ from kbfollow.evidence.statements.people.roles import Roles
 from kbfollow.evidence.statements.reflections import read_reflections
 from kbfollow.evidence.statements.sentence.context import NOTHING_BEFORE, Before, Check, Owed, Sentence, Setting
 from kbfollow.evidence.statements.sentence.diary import is_news, is_short_day, split_day
+from kbfollow.evidence.statements.sentence.letters import Header, header_in, with_requests_told
 from kbfollow.evidence.statements.sentence.sentences import plain_sentence, section_of, split_sentences, without_doubts
 from kbfollow.evidence.statements.sentence.speech import opens_quote, with_their_words, with_words_told_behind
 from kbfollow.evidence.statements.sentence.task_fields import without_fields
@@ -71,6 +74,7 @@ READERS: tuple[Callable[[Sentence], None], ...] = (
     read_their_promises,
     read_kept,
     read_contacts,
+    read_ticked,
     read_handed_over,
     read_introductions,
     read_deciding,
@@ -120,6 +124,24 @@ _LEADING_DAY = pattern(
 _OPENS_A_PART = ("references", "references told", "references open", "met")
 LABEL = 40  # characters: a short line above a list may say what the list is (“didnt ask”)
 
+# “The board signs on Tuesday. He'll ring the day after”: counted from the day in the sentence before.
+_THE_DAY_AFTER = pattern(
+    r"\bthe\s(day|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\safter(?=\s?[.,;:!)]|\s?$|\s(?:with|when|and|or|so|but|either|to|by|if|then)\b)",
+    re.IGNORECASE,
+)
+REMEMBERED = 11  # promises, beside the newest, that a later sentence may say were kept
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter or a message quoted in a note: its day, and whether the user wrote it."""
+
+    day: DateSpan | None = None
+    mine: bool = False
+
+
+NO_LETTER = Letter()
+
 
 class Reader:
     """Reads the passages of one note in order; it remembers who was named last and whether an offer was spoken of."""
@@ -146,6 +168,8 @@ class Reader:
         self.label_before = ""
         self.before = NOTHING_BEFORE
         self.owed: tuple[Owed, ...] = ()
+        self.day_before: date | None = None
+        self.letter = NO_LETTER
         self.quoting = False
         self.diary: DateSpan | None = None
         self.roles = Roles(people)
@@ -159,7 +183,8 @@ class Reader:
             self.heading = passage.headings
             self.label_before = ""
             self.before = NOTHING_BEFORE
-        self.quoting, self.diary = False, None
+        self.letter = self.letter if passage.quoted else NO_LETTER
+        self.quoting, self.diary, self.day_before = False, self.letter.day, None
         if self.before.topic == ASIDE:
             self.before = NOTHING_BEFORE
         section = self._section(passage)
@@ -202,6 +227,12 @@ class Reader:
         check: Check = "" if passage.check is None else "done" if passage.check in "xX" else "open"
         source, check_day = without_fields(quote, check) if passage.check is not None else (quote, None)
         text = without_doubts(self.people.without_nicknames(plain_sentence(source)))
+        if passage.quoted and not check:
+            header = header_in(text)
+            if header is not None:
+                self._open_letter(header)
+                return
+            text = text if self.letter.mine else with_requests_told(text)
         if not check:
             text = self._without_diary_day(text, section == "log")
         if not text or not (text[0].isalpha() or any(one.isalpha() for one in text)):
@@ -214,6 +245,11 @@ class Reader:
             text = turned
         elif text[:3] in ("We ", "we "):
             text = with_words_told_behind(text)
+        events = dict(self.setting.events)
+        if self.day_before is not None and " after" in text:
+            text = _THE_DAY_AFTER.sub(r"the \1 after that", text)
+            if " after that" in text:
+                events["that"] = self.day_before
         label = _LABEL.match(text) if ":" in text or "→" in text else None
         if label and (named := section_of(label[1])) and named not in ("next",) and (section, named) != ("met", "them"):
             section, text = named, text[label.end() :]
@@ -224,15 +260,17 @@ class Reader:
             if not _VERB_FIRST.match(what) and not _VERB_FIRST.match(text):
                 text = f"I owe {to} {what}"
         self.sentence = sentence = self._sentence(quote, line, text, section, check, check_day)
+        if len(events) > len(self.setting.events):
+            sentence.setting = replace(self.setting, events=events)
         sentence.listed = passage.kind == "list"
         sentence.before, sentence.owed = self.before, self.owed
         if self.diary is not None and sentence.log:
             sentence.day = self.diary
-            sentence.setting = replace(self.setting, anchor=self.diary.end)
+            sentence.setting = replace(sentence.setting, anchor=self.diary.end)
         elif sentence.log:
             self._read_log_day(sentence)
         elif self.diary is not None:
-            sentence.setting = replace(self.setting, anchor=self.diary.end)
+            sentence.setting = replace(sentence.setting, anchor=self.diary.end)
             if any(token.form == "past" for token in sentence.tokens) or is_news(sentence.text):
                 sentence.day = self.diary
         if self._elsewhere(sentence):
@@ -261,6 +299,8 @@ class Reader:
         tokens, low, words = tokenize(text)
         self.people.expects_names = section.startswith(("references", "met"))
         mentions = self.people.mentions(tokens)
+        if mentions and "(" in text:
+            mentions = without_bracketed(text, tokens, mentions)
         clauses = split_clauses(tokens, low, text, words)
         if mentions:
             _mark_names(clauses, tokens, mentions)
@@ -296,6 +336,12 @@ class Reader:
             return text
         self.diary = self._after_interview(words, span)
         return rest
+
+    def _open_letter(self, header: Header) -> None:
+        """Keep the day of a letter or a message, and whose words it holds, for the lines below."""
+        day = self._day_in(header.day) if header.day else self.letter.day
+        self.letter = Letter(day, self.letter.mine if header.mine is None else header.mine)
+        self.diary = day
 
     def _after_interview(self, words: str, span: DateSpan) -> DateSpan:
         """A day that is named without its month, “Sat”, “the 29th”: in a diary the first such one from the interview on."""
@@ -338,12 +384,14 @@ class Reader:
             self.people.remember(named)
         for statement in sentence.found:
             if statement.kind == "promise_by_me" and statement.what and statement.manner in ("", "no hurry"):
-                self.owed = (*self.owed, Owed(statement.what, sentence.low))
+                self.owed = (*self.owed[-REMEMBERED:], Owed(statement.what, sentence.low))
             if statement.kind == "reference_named" and statement.who and not self.people.is_reference(statement.who):
                 self.people.references = (*self.people.references, statement.who)
         for one in named:
             if one.name and not one.known and (" " in one.name or sentence.tokens[one.first].low in names.HONORIFICS):
                 self.people.add(one.name)
+        ahead = [span.end for span in sentence.dates if span.end > self.setting.anchor and sentence.ahead(span)]
+        self.day_before = ahead[-1] if ahead else None
         self.offer_before = sentence.said("offer") or (self.offer_before and not sentence.said("rejected"))
         thing, topic = thing_in(sentence) or self.before.thing, topic_of(sentence)
         topic = topic or ("when" if asks_when(sentence) else "")
@@ -426,7 +474,7 @@ class Reader:
     def _read_notes(self, row: Sentence, mention: Mention, cells: tuple[str, ...], known: set[int | None]) -> None:
         """The other cells of a row speak of the person in it: “has the final say”."""
         for index, cell in enumerate(cells):
-            if index in known or not cell.strip() or len(cell) > 400:
+            if (index in known and "," not in cell) or not cell.strip() or len(cell) > 400:
                 continue
             for start, end in split_sentences(cell):
                 text = f"{mention.name} {plain_sentence(cell[start:end])}"

@@ -227,6 +227,8 @@ _MY_WORD = pattern(
     r"\b(?:i|we)\s(?:.{0,60}\s)?(?:let|tell|ring|email|text|call|inform)\s(?:her|him|them)\b"
     r"|\b(?:i|we)\s(?:will|would|shall|must|should|owe|promised|am\sto|have\sto|had\sto|need\sto|am\sgoing\sto|can"
     r"|could)\b(?!\s(?:hear|know|find\sout|be\stold|get))"
+    r"|^\W*(?:(?:and|also|so|still|then)\s)?(?:got\sto|have\sto|need\sto|must|to|gotta|should|ought\sto)\s"
+    r"(?!hear|know|be\stold|wait|find)"
 )
 _THEIR_WORD = pattern(r"\b(?:decid\w+|let\s(?:me|us)|tell\s(?:me|us)|hear|decision|verdict|(?:they|she|he)\swill)\b")
 _HANDED_IN = pattern(

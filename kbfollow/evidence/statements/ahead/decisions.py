@@ -93,7 +93,8 @@ _LEARN_ELSE = cued(
 DECISION_ON = cued(
     "decision decisions answer verdict ruling result results outcome",
     r"\b(?:(?:decisions?|answer|verdict|ruling)\s(?:on|about|regarding|over|of|for)|(?:results?|outcome)\s(?:about|of"
-    r"|for))\s(?:the|their|her|his|its|a|an|which|what|how|when)\s(?!(?:\w+\s){0,2}?(?:jobs?|roles?|posts?|positions?|hir(?:e|ing)|candidates?"
+    r"|for))\s(?:the|their|her|his|its|a|an|which|what|how|when)\s(?!\d|first|second|third|last|week|month|same|day|spot|morning"
+    r"|\w{2,6}day\b|\w{3,9}th\b|(?:\w+\s){0,2}?(?:jobs?|roles?|posts?|positions?|hir(?:e|ing)|candidates?"
     r"|applicants?|appointments?|applications?|interviews?|vacancy|round|shortlist|place|offers?|contracts?|panel|board"
     r"|committee|selection|tests?|trial|assessment|talk|meeting|talks|recruitment|search|process|checks?|exams?|gets|they"
     r"|is)\b)\w+",

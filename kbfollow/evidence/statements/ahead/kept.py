@@ -95,6 +95,8 @@ def read_kept(sentence: Sentence) -> None:
     theirs = [one for one in sentence.found if one.kind == "promise_by_them" and one.what]
     if not mine and not theirs and not _goes_on(sentence):
         return
+    if not mine and not theirs and _OWN_THING.match(sentence.low):
+        return  # “Zeugnis from Basel, they have it already”
     stretches = _stretches(sentence)
     thanked = bool(sentence.found)  # “emailed Siobhán already to say thanks” speaks of something else
     if mine or theirs:
@@ -193,6 +195,8 @@ def _says_done(sentence: Sentence, start: int, end: int, expressions: tuple[re.P
     match = next((found for one in expressions if (found := one.match(sentence.low, begin, end))), None)
     if match is None:
         return False
+    if _SHE_WENT.match(sentence.low, begin):
+        return False
     adjunct = _ADJUNCT.search(sentence.low, match.end("done"), end)
     end = adjunct.start() if adjunct else end
     tokens = [token for token in sentence.tokens if start <= token.start < end]
@@ -208,6 +212,14 @@ def _says_done(sentence: Sentence, start: int, end: int, expressions: tuple[re.P
     return True
 
 
+# A thing named at the start of the sentence is what “it” means in the rest.
+_OWN_THING = pattern(
+    r"(?!(?:so|and|but|then|also|yes|done|sent|well|anyway|today|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b)"
+    r"(?:(?:the|my|a|an)\s)?[a-z-]+(?:\s(?:from|of|for|about|at|in)\s[\w\s'-]{2,30})?,\s(?:they|she|he)\s(?:\w+\s)?(?:has|have|had|got)\s(?:it|that"
+    r"|them|those|one)\b"
+)
+# “She went in before I could ask”: she did, not what was promised.
+_SHE_WENT = pattern(r"(?:and\s|but\s|then\s)*(?:she|he|they|i|we)\s(?:(?:had|then|just|both|all)\s)*(?:went|gone|came\sback|left)\b")
 _CLOCK = pattern(r"\d{1,2}(?:[:.]\d\d)?(?:am|pm)?$|[ap]m$")
 
 

@@ -9,7 +9,7 @@ from kbfollow.evidence.statements.ahead.objects import act_from, is_noun, is_thi
 from kbfollow.evidence.statements.ahead.owed_work import OWED_NOUN, her_or_him, hurry, hurry_in, read_nouns, read_wanted
 from kbfollow.evidence.statements.ahead.promised import IT, dates_earlier, read_promised
 from kbfollow.evidence.statements.ahead.third_parties import about_others
-from kbfollow.evidence.statements.ahead.undertakings import wanted_before
+from kbfollow.evidence.statements.ahead.undertakings import goes_on_mine, wanted_before
 from kbfollow.evidence.statements.people.people import Mention
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.sentence.tokens import HER_HIM, THANKING, Clause, Predicate
@@ -201,7 +201,9 @@ def _goes_on(sentence: Sentence, clause: Clause, index: int) -> bool:
     """“I said I'd send the recordings, and lend him my manual”: the second verb of one promise."""
     lead = [one.low for one in clause.tokens[:index]]
     joined = clause.start > 0 and "and" in lead and all(one in ("and", "then", "also", "to", ",") for one in lead)
-    return joined and sentence.said("promise_by_me") and clause.tokens[index].lemma in words.TRANSFER
+    if not joined or clause.tokens[index].lemma not in words.TRANSFER:
+        return False
+    return sentence.said("promise_by_me") or goes_on_mine(sentence, clause.tokens[index].start)
 
 
 def _told_somebody(sentence: Sentence, clause: Clause, index: int) -> bool:
@@ -221,7 +223,8 @@ def _mine(sentence: Sentence, clause: Clause, index: int, predicate: Predicate) 
     behind = clause.tokens[index + 1 : index + 2]
     if _BODY_IS_TO.search(clause.low[: clause.tokens[index].start - clause.start]):
         return False
-    if predicate.subject in ("them", "other") or predicate.passive or (behind and behind[0].low in words.ME_OBJECT):
+    on = goes_on_mine(sentence, clause.tokens[index].start)
+    if (predicate.subject in ("them", "other") and not on) or predicate.passive or (behind and behind[0].low in words.ME_OBJECT):
         return False
     if predicate.subject == "" and clause.tokens[index].lemma in _ANSWERING and _WILL.match(clause.low):
         return False  # “will revert in two days”: whoever was asked
@@ -233,7 +236,7 @@ def _mine(sentence: Sentence, clause: Clause, index: int, predicate: Predicate) 
     if (("can" in near or "may" in near) and near[-1:] != ["and"]) or clause.search(_ASKS_ME):
         return False
     said = clause.search(_I_SAID) or (_SHOULD.search(clause.low) and not _SHOULD_HAVE.search(clause.low))
-    return predicate.mode == "to do" or (predicate.mode == "unreal" and bool(said))
+    return on or predicate.mode == "to do" or (predicate.mode == "unreal" and bool(said))
 
 
 _ANSWERING = frozenset("revert respond inform notify advise announce confirm".split())
@@ -342,18 +345,33 @@ def _say_owed(sentence: Sentence, clause: Clause, index: int) -> None:
     sending = (
         what is None
         and token.lemma in words.TRANSFER
-        and IT.match(tail)
-        and (sentence.before.thing or wanted_before(sentence, token.start))
+        and (IT.match(tail) or (token.lemma in _WRITING and _NOTHING_BEHIND.match(tail)))
+        and (
+            sentence.before.thing
+            or wanted_before(sentence, token.start)
+            or named_before(sentence, token.start, alone=True)
+            or (IT.match(tail) and named_before(sentence, token.start))
+        )
     )
+    if calling and not chasing and (told := _WHAT_I.search(clause.low, token.end - clause.start)):
+        # “text Gianni which days in Sept I can't do”: the days in it are what is told, not when
+        what = sentence.text[clause.start + told.start("what") : clause.end].strip(" .!")[:120]
+        before = [one for one in sentence.dates if one.offset < clause.start + told.start("what") and sentence.ahead(one)]
+        sentence.say("promise_by_me", who, dates=before[0] if before else None, what=what, manner=hurry(sentence))
+        return
     if chasing or (calling and not sending):
         manner, what = "check-in", act_from(sentence, clause, index)
     elif token.lemma in ("ask", "clarify"):
         manner = manner or "question"
-    elif IT.match(tail):
+    elif IT.match(tail) or sending:
         if dates_earlier(sentence, clause):
             return
         here = wanted_before(sentence, token.start)
-        what = here or sentence.before.thing or named_before(sentence, token.start) or act_from(sentence, clause, index)
+        what = here or named_before(sentence, token.start, alone=True) or sentence.before.thing
+        what = what or named_before(sentence, token.start)
+        if not what and sentence.due_day(clause) is None and token.lemma in words.TRANSFER:
+            return  # “I'm to post it”: nobody knows what
+        what = what or act_from(sentence, clause, index)
         manner = manner or ("no hurry" if sentence.before.no_hurry and sentence.before.thing else "")
     elif what is None and sentence.before.thing and token.lemma in words.TRANSFER_SURE and _AS_SOON.match(tail):
         what = sentence.before.thing
@@ -380,6 +398,12 @@ def _say_owed(sentence: Sentence, clause: Clause, index: int) -> None:
 
 
 # “To share with Sneha by Friday: relieving letter, payslips”.
+_WHAT_I = pattern(
+    r"\s(?:\w+\s){0,3}?(?P<what>(?:which|what)\s(?:\w+\s){0,5}?(?:i|we)\s(?:can|could|will|am|do|need|want|have|take|prefer|would)\b)"
+)
+# “I told I will mail by Saturday”, after what they asked for.
+_WRITING = frozenset("send mail email e-mail post forward courier upload text drop bring".split())
+_NOTHING_BEHIND = pattern(r"\s?(?:$|\W|(?:to\s)?(?:them|her|him)\W*$|(?:(?:by|on|before|until|till|within|tomorrow|today|tonight|this|next|over|first)\b))")
 _BEHIND_COLON = pattern(r":\s(?P<what>[^:]{3,120})$")
 _DONE_BEHIND = pattern(
     r"\s(?:and|so|then|but)\s(?:i\s|we\s|then\s|duly\s|also\s|even\s)*(?:sent|did|emailed|mailed|posted|texted"

@@ -85,7 +85,9 @@ def _is_none(sentence: Sentence, promise: Statement) -> bool:
     if promise.dates is None and _TALK_FIRST.match(sentence.low) and _LENGTH.search(sentence.low):
         return _OF_THE_TALK.fullmatch(what) is not None
     fetched = _FETCHED.search(sentence.low)
-    if fetched is not None and (what in sentence.low[fetched.start() :] or promise.manner == "check-in"):
+    if fetched is not None and (
+        what in sentence.low[fetched.start() :] or what not in sentence.low or promise.manner == "check-in"
+    ):
         return not _GIVEN.search(sentence.low, 0, fetched.start()) and not _GIVEN.search(what)
     unknown = _NOT_KNOWN_YET.search(what)
     return unknown is not None and not _GIVEN.search(sentence.low)

@@ -32,6 +32,8 @@ _NO_ROUND = pattern(
     r"|\b(?:will|do|need)\snot\s(?:have\sto\s)?meet\sagain\b|^(?:and\s)?(?:the\s)?(?:third\sand\s|second\sand\s)?final"
     r"\s(?:round|interview|stage)\W*$|\b(?:second|2nd|further|another)\s(?:talk|round|interview|meeting|stage)\sis\snot"
     r"\s(?:planned|needed|necessary|foreseen|expected)\b"
+    r"|\b(?:she|he|they|[a-z]+)\s(?:had|has|have)\sseen\s(?:enough|all\s(?:she|he|they)\sneed\w*)\b|\bno\sneed\s(?:for\sme\s)?to\s(?:come|go)\s(?:back|in)"
+    r"\sagain\b|\b(?:do|does|will|would)\snot\sneed\sto\ssee\sme\sagain\b"
 )
 
 
@@ -39,7 +41,7 @@ _ROUND_CUES = frozenset(
     "round rounds interview interviews stage stages meeting meetings second one step steps "
     "conversation conversations talk talks trial trials "
     "one-stage one-step one-round single-stage single-step one-interview "
-    "single-round second-round final-round only last".split()
+    "single-round second-round final-round only last seen need see".split()
 )
 
 
@@ -91,4 +93,4 @@ def on_condition(low: str, place: int) -> bool:
     return condition.start() < place or not re.search(r"[,;:(–—]|\bonly\b|\bjust\b|\bbut\b", between)
 
 
-_IF = pattern(r"\bif\b")
+_IF = pattern(r"(?<!asked\s)(?<!ask\s)\bif\b")

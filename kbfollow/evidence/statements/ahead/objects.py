@@ -179,18 +179,21 @@ _PLAIN_WORD = (
     r"(?!(?:was|were|is|are|am|be|been|being|has|have|had|did|do|does|not|will|would|could|can|should|may|might"
     r"|must|i|we"
     r"|she|he|they|you|it|went|came|said|told|and|or|but|so|because|who|which|that|than|what|if|when"
-    r"|as)\b)[a-z][a-z'-]+"
+    r"|as)\b)[^\W\d_][\w'-]+"
 )
 # What somebody has, wants or asks for: the last such thing is what “it” means in the next sentence.
 _THING = pattern(
-    r"\b(?:my|her|his|their|(?:photo|copy|picture|list|draft)\sof|(?:gave|give|lent|handed|left|showed|sent"
+    r"\b(?:(?<!\bin\s)(?<!\bon\s)(?<!\bround\s)(?<!\baround\s)(?<!\binto\s)(?<!\bunder\s)(?<!\bfrom\s)(?:(?<!\bat\s)|(?<=look\sat\s))(?<!\bbehind\s)"
+    r"(?<!\bto\s)(?:my|her|his|their)|(?:photo|copy|picture|list|draft)\sof|(?:gave|give|lent|handed|left|showed|sent"
     r"|loaned)\s(?:me|us)"
-    r"\s(?:a|an|the|some|one\sof\s(?:her|his|their))|(?:borrowed|took\shome|came\saway\swith|walked\soff\swith"
-    r"|went\shome"
-    r"\swith|(?:still|have)\s(?:have|got|has))\s(?:a|an|the|one\sof\s(?:her|his|their)))\s"
+    r"\s(?:a|an|the|some|one\sof\s(?:her|his|their))|(?:borrowed|took\shome|came\s(?:away|home|back|out)\swith|(?:walked|drove|wandered|gone|got|made)\s(?:off|out|away|home)\swith"
+    r"|went\s(?:home|off|away)"
+    r"\swith|found|forgot\sto\s(?:give|hand)\sback|(?:still|have)\s(?:have|got|has))\s(?:a|an|the|one\sof\s(?:her|his|their)))\s"
     rf"(?P<what>{_PLAIN_WORD}(?:\s{_PLAIN_WORD}){{0,2}}?)"
     r"(?=\s?[.,;:!?()]|\s(?:sometime|some\sday|by|on|in|and|at|to|from|next|this|for|as|so|when|if|with|tomorrow|today"
     r"|soon|that|which|some|but|back|again|off|over|out|was|were|is|are|has|had|will|would|went|came|needs?)\b|$)"
+    rf"|\b(?:the|their|his|her|my|that|this)\s(?P<still>{_PLAIN_WORD}(?:\s{_PLAIN_WORD}){{0,2}}?)(?:'s|\sis|\sare)\s(?:still\s|all\s|now\s)?"
+    r"(?:in|on|round|around|at|under|with)\s(?:my|me|the)\b"
     r"|\b(?:a|the|some)\s(?P<of>photo|picture|copy|sample|list|draft)s?\sof\smine\b"
 )
 _NO_THINGS = frozenset(
@@ -210,7 +213,7 @@ def thing_in(sentence: Sentence) -> str:
         return ""
     theirs = not sentence.bag.isdisjoint(_ABOUT_THINGS)
     things = [
-        match["what"] or match["of"]
+        match["what"] or match["still"] or match["of"]
         for match in _THING.finditer(sentence.low)
         if theirs or not match[0].startswith(("his ", "her ", "their "))
     ]
@@ -220,20 +223,46 @@ def thing_in(sentence: Sentence) -> str:
 
 def last_thing(low: str) -> str:
     """The thing of somebody's that was named last, "" if none: “my article on lungworm” gives “article”."""
-    found = [match["what"] or match["of"] for match in _THING.finditer(low)]
+    found = [match["what"] or match["still"] or match["of"] for match in _THING.finditer(low)]
     return next((one for one in reversed(found) if one not in _NO_THINGS and is_thing(one)), "")
 
 
-def named_before(sentence: Sentence, place: int) -> str:
-    """The thing of the user's own that this sentence names before `place`: “forgot my certificate, I'd bring it in”."""
-    found = last_thing(sentence.low[:place])
+# “The registration number was blank on the form”, “couldn't find my P45”, “there was no copy of my pass”.
+_LACKING = pattern(
+    rf"(?:\b(?:forgot|left|lost|(?:could|did|do)\snot\s(?:find|have|bring)|had\sno|have\sno|was\sno|missing|without|short\sof)\s"
+    rf"(?:my|the|a|an|any|copy\sof\smy|our)?\s?(?P<what>{_PLAIN_WORD}(?:\s{_PLAIN_WORD}){{0,2}}?)"
+    r"(?=\s(?:blank|empty|out|off|on|at|in|for|when|so|and|but|behind|to)\b|\s?[,;.:]|\s?$)"
+    rf"|(?:^|[,;]\s|\b(?:and|but)\s)(?:the|my|our|their)?\s?(?P<was>{_PLAIN_WORD}(?:\s{_PLAIN_WORD}){{0,2}}?)\s(?:was|were|is|are)\s"
+    r"(?:missing|blank|empty|not\s(?:on|in|there|signed|attached|with)|out\sof\sdate|at\shome|in\smy)\b)"
+)
+# “Zeugnisse, I will bring them on Monday”: named first, and then spoken of.
+_NAMED_FIRST = pattern(rf"^(?:the\s|my\s|our\s|and\s(?:the|my)\s)?(?P<what>{_PLAIN_WORD}(?:\s{_PLAIN_WORD}){{0,3}}),(?:\s(?:i|they|she|he|we)\b|\s*$)")
+
+
+def _lacking(low: str) -> str:
+    """What is spoken of at the front of a sentence, or what was not there; "" if nothing."""
+    match = next(iter(reversed(list(_LACKING.finditer(low)))), None) or _NAMED_FIRST.match(low)
+    found = next((one for one in match.groups() if one), "") if match else ""
+    return found if found not in _NO_THINGS and is_thing(found) else ""
+
+
+_ONE = pattern(r"\s(?:(?:her|him|them)\s)?one\b")
+_A_THING = pattern(rf"\b(?:an?|some)\s(?P<what>{_PLAIN_WORD}(?:\s{_PLAIN_WORD})?)(?=[,.;]|\s(?:and|but|so|for|from|in|to|of)\b)")
+
+
+def named_before(sentence: Sentence, place: int, *, alone: bool = False) -> str:
+    """The thing of the user's own that this sentence names before `place`: “forgot my certificate, I'd bring it in”.
+
+    `alone` leaves out what anybody has or wants, and looks for what is missing or named first.
+    """
+    found = _lacking(sentence.low[:place]) if alone else last_thing(sentence.low[:place])
     at = sentence.low.rfind(found, 0, place) if found else -1
     return sentence.text[at : at + len(found)] if at >= 0 else ""
 
 
 # With these a thing of theirs is what the sentence is about: “she showed me her old loom”.
 _ABOUT_THINGS = frozenset(
-    "want ask need like love see show lend borrow read give mention miss lose look have admire leave hand keep still "
+    "find found walked came want ask need like love see show lend borrow read give mention miss lose look have admire leave hand keep still "
     "lent borrowed got loan loaned".split()
 )
 _HAVING = frozenset("my her his their photo copy picture list draft me us borrowed borrow home still".split())
@@ -245,7 +274,7 @@ _NO_NOUN = pattern(
     r"|in\stouch"
     r"|time|soon|again|sure|yes|no|ok|okay|maybe|so|there|here|then|later|too|well|first|more|care|part|place|up|of\sit"
     r"|word|bother|pains|trouble|good|both|either|neither|none|most|much|many|lots|all|what|whatever|way|home|myself)$"
-    r"|\w+(?:\s\w+)?\s(?:was|were|is|are)(?:\snot)?$)"
+    r"|\w+(?:\s\w+)?\s(?:was|were|is|are)(?:\snot)?$|(?:hearing|meeting|working|speaking|seeing|talking|joining)\b.*)"
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kbfollow.evidence.statements.ahead.objects import object_after, tidy, without_days, words_as_written
+from kbfollow.evidence.statements.ahead.objects import named_before, object_after, tidy, without_days, words_as_written
 from kbfollow.evidence.statements.people.people import Mention
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.sentence.tokens import Clause
@@ -21,7 +21,12 @@ _NO_HURRY = cued(
     r"|\btake\s(?:my|your|all\sthe)\stime\b|\bno\s(?:panic|pressure|great\srush|big\shurry|particular\shurry)\b"
     r"|\bnot\sin\s(?:a|any)\s(?:\w+\s)?(?:hurry|rush)\b|\b(?:no\sneed|not)\s(?:to\srush|for\srushing|a\srush)\b",
 )
-_DUE = pattern(r"\b(?:is\s|are\s)?due\b|\bdeadline\b|\bto\sbe\s(?:submitted|handed\sin|returned|sent|done|delivered)\b")
+_BE_DONE = (
+    r"\bto\sbe\s(?:submitted|handed\sin|returned|sent(?:\s(?:in|back|over))?|done|delivered|uploaded|filled(?:\s(?:in|out))?"
+    r"|completed|signed|posted|emailed|brought(?:\sin)?|shown|dropped(?:\s(?:in|off))?|in|with\s(?:them|her|him|hr))\b"
+)
+_TO_BE_DONE = pattern(_BE_DONE)
+_DUE = pattern(rf"\b(?:is\s|are\s)?due\b|\bdeadline\b|{_BE_DONE}")
 OWED_NOUN = cued(
     "take test task assignment exercise project challenge homework study portfolio sample samples "
     "certificates certificate cv resume résumé form forms questionnaire transcript transcripts references "
@@ -99,8 +104,25 @@ def _read_owing(sentence: Sentence, clause: Clause) -> bool:
         return False
     who = next(iter(sentence.mentions_in(clause, index + 1)), None) or her_or_him(sentence, clause, index)
     what = object_after(sentence, clause, index)
+    if who is not None and (what or "").lower() in _A_NOTE and sentence.section != "me":
+        _owe_thanks(sentence, who)
+        return True
     sentence.say("promise_by_me", who, dates=sentence.sentence_due_day(clause), what=what)
     return True
+
+
+# “I wrote to Margaret the next morning; I still owe Priya a note”: what is written after an interview are thanks.
+_A_NOTE = frozenset("note|line|card|few lines|thank-you note|proper note|few words|quick note|short note|two lines".split("|"))
+_WROTE = pattern(r"^(?:and\s|so\s)?(?:i\s)?(?:have\s|also\s|already\s)?(?:wrote|written|emailed|mailed|texted)\b(?:\sto)?\s")
+
+
+def _owe_thanks(sentence: Sentence, who: Mention) -> None:
+    sentence.say("thank_you_not_sent", who)
+    for other in sentence.clauses:
+        if _WROTE.match(other.low) and not other.has(words.NEGATIONS) and "about" not in other.lows:
+            for one in sentence.mentions_in(other):
+                if one.name != who.name:
+                    sentence.say("thank_you_sent", one, dates=sentence.done_day(other))
 
 
 _NOT_DUE = frozenset("they she he received got sends went was send sent".split())
@@ -112,7 +134,7 @@ def _read_due(sentence: Sentence, clause: Clause) -> bool:
     day = sentence.due_day(clause)
     if owed is None or day is None or clause.has(words.NEGATIONS) or clause.has(_NOT_DUE):
         return False
-    if any(token.form == "past" for token in clause.tokens):
+    if any(token.form == "past" for token in clause.tokens) and not _TO_BE_DONE.search(clause.low):
         return False
     due = _DUE.search(clause.low)
     if due:
@@ -151,6 +173,8 @@ def read_wanted(sentence: Sentence, clause: Clause) -> None:
         if what and sentence.section != "them" and not _MY_DECISION.search(wanted["what"]):
             sentence.say("promise_by_me", sentence.first_named(clause), dates=day, what=what)
             return
+    if _read_wanted_it(sentence, clause):
+        return
     match = clause.search(_THEY_WANT)
     if match is None or _MY_DECISION.search(clause.low):
         return
@@ -171,6 +195,31 @@ def read_wanted(sentence: Sentence, clause: Clause) -> None:
     what = tidy(words_as_written(sentence, clause, match.start("what"), match.end("what"))) or ""
     who = sentence.first_named(clause)
     sentence.say("promise_by_me", who, dates=day, what=without_days(sentence, what), manner=hurry(sentence))
+
+
+# “The measles paper, they asked for it too”, “my reference letter, she wants it by Monday”.
+_WANT_IT = pattern(
+    r"\b(?:they|she|he|hr|[a-z]+)\s(?:also\s|still\s|will\s|would\s)?(?:asked\s(?:me\s)?for|asks\sfor|wants?|needs?|need\sto\s(?:have|see|sight)"
+    r"|wants?\sto\s(?:have|see|sight)|(?:is|are)\safter)\s(?:it|them|that|those|the\soriginals?)\b"
+)
+
+
+def _read_wanted_it(sentence: Sentence, clause: Clause) -> bool:
+    match = _WANT_IT.search(clause.low)
+    if match is None or match[0].startswith(("i ", "we ")) or sentence.said("promise_by_me"):
+        return False
+    what = named_before(sentence, clause.start + match.start(), alone=True)
+    if not what or not (OWED_NOUN.search(what.lower()) or _PAPER.search(what.lower())):
+        return False
+    who = sentence.first_named(clause)
+    sentence.say("promise_by_me", who, dates=sentence.sentence_due_day(clause), what=what, manner=hurry(sentence))
+    return True
+
+
+_PAPER = pattern(
+    r"\b(?:papers?|certs?|cards?|letters?|permits?|cop(?:y|ies)|numbers?|proof|passes|pass|details|statements?|records?|zeugnis\w*"
+    r"|nachweis\w*|bescheinigung\w*|\w+zeugnis|id|visa|receipts?|scans?|forms?|tickets?|list|plan|report)\b"
+)
 
 
 def _read_asked_to(sentence: Sentence, clause: Clause, match: re.Match[str]) -> None:

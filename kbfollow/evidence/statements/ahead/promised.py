@@ -46,6 +46,13 @@ def _read_promised_it(sentence: Sentence, clause: Clause, index: int) -> bool:
     return True
 
 
+# “HR promised the form this week”: somebody without a name, on the other side.
+THEY_PROMISED = pattern(
+    r"\b(?:hr|they|she|he|who|management|personnel|payroll|reception|head\soffice|recruiter|recruitment|agency"
+    r"|(?:the|their|his|her|my|an?)\s(?:\w+\s)?\w+)\s(?:\w+ly\s|has\s|have\s|had\s|also\s|even\s)?promised\b"
+)
+
+
 def read_promised(sentence: Sentence, clause: Clause, index: int) -> bool:
     """“Promised Jane a writing sample by Friday”."""
     predicate = sentence.predicate(clause, index)
@@ -58,6 +65,8 @@ def read_promised(sentence: Sentence, clause: Clause, index: int) -> bool:
         or "to" in follows[:1]
         or follows[:1] in (["each"], ["myself"], ["ourselves"], ["one"])
     ):
+        return False
+    if THEY_PROMISED.search(clause.low):
         return False
     if _PROMISED_TO.match(clause.low, clause.tokens[index].end - clause.start):
         return False  # “promised Ms Kern in personnel to send her the list”: the verb that follows says it

@@ -120,7 +120,19 @@ _THE_CALL = pattern(
 # “The board wants me at its meeting on the 3rd”, “invited to the selection meeting”.
 _MEETS_ME = pattern(r"(?<!\bof\s)\b(?:me|us|my|i|we|invit\w+|present|attend\w*)\b")
 # “A short call on Monday before this one”: over.
-_BEFORE_THIS = pattern(r"\bbefore\s(?:this|that)\s(?:one|interview|chat|talk|meeting|panel)\b")
+_BEFORE_THIS = pattern(
+    r"\bbefore\s(?:this|that)\s(?:one|interview|chat|talk|meeting|panel)\b"
+    # “If they turn me down I'll go back to agency work”
+    r"|\bif\s(?:they|she|he|it|i)\s(?:\w+\s)?(?:turn|turns|say|says|reject|rejects|do\snot|does\snot|is\sa\sno|is\sno|pick|picks|choose|take"
+    r"|takes|goes\sto|fail|am\sturned)\b(?!.*\b(?:second|next|further)\s(?:round|interview|stage))"
+    r"|\bgo\sback\sto\s(?:agency|uni|university|college|school|bed|work\b|working|being|nights|temping|my\s|the\s(?:agency|old|day)|sleep|driving"
+    r"|square)\b"
+)
+# “She showed me round”, “a look round the yard”: no round of interviews.
+_ROUND_THE_PLACE = pattern(
+    r"\b(?:show|showed|shown|shows|take|took|taken|walk|walked|led|toured|look|looked|looking|came|come|go|went|way|year|all|other\sway|time"
+    r"|turned|gather\w*|pass\w*)\s(?:(?:me|us|him|her|them|everyone|you|it|a)\s)?round\b"
+)
 
 
 def read_next_round(sentence: Sentence) -> None:
@@ -161,6 +173,8 @@ def _trigger(sentence: Sentence, clause: Clause) -> int | None:
     """The offset of the words that name a further meeting."""
     low = clause.low
     for index, token in enumerate(clause.tokens):
+        if token.low == "round" and _ROUND_THE_PLACE.search(low):
+            continue
         if token.low in words.ROUND_SURE and token.form != "past" and not (token.low == "loop" and "in" in low):
             if token.low in ("onsite", "on-site") and not _an_onsite(clause, index):
                 continue
@@ -343,6 +357,7 @@ def _day(sentence: Sentence, clause: Clause, place: int) -> DateSpan | None:
         span
         for span in sentence.dates
         if clause.start <= span.offset < clause.end and sentence.ahead(span) and span.end >= anchor
+        and not sentence.low[: span.offset].endswith((" a ", " some "))  # “trial on a Friday night, they'll say which”
     ]
     if not inside:
         inside = [

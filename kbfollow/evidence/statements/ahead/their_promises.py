@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kbfollow.evidence.statements.ahead.objects import is_noun, object_after, tidy, without_days, words_as_written
+from kbfollow.evidence.statements.ahead.undertakings import goes_on_mine
 from kbfollow.evidence.statements.people.people import Mention
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.sentence.tokens import Clause, Predicate
@@ -130,6 +131,8 @@ def _read_their_acts(sentence: Sentence, clause: Clause) -> bool:
             continue
         if token.form == "base" and is_noun(clause, index):
             continue
+        if _WOULD_LOVE.search(clause.low[: token.start - clause.start]):
+            continue
         predicate = sentence.predicate(clause, index)
         theirs = (
             predicate.subject == "them"
@@ -146,6 +149,10 @@ def _read_their_acts(sentence: Sentence, clause: Clause) -> bool:
         _say_promised(sentence, clause, who, _promised_thing(sentence, clause, index))
         return True
     return _read_in_touch(sentence, clause)
+
+
+# “They'd love to send people on courses”.
+_WOULD_LOVE = pattern(r"\bwould\s(?:\w+\s)?(?:love|like|prefer|hate|have)\s(?:to\s)?$")
 
 
 def _is_doing(sentence: Sentence, clause: Clause, index: int) -> bool:
@@ -205,6 +212,8 @@ def _announced(sentence: Sentence, clause: Clause, index: int, predicate: Predic
     """Whether they undertook it: announced, towards the user, and not as a mere possibility."""
     token = clause.tokens[index]
     mode = predicate.mode
+    if goes_on_mine(sentence, token.start):
+        return False
     if (
         mode == "unreal"
         and (_THEY_SAID.search(clause.low) or _THEY_SAID_WOULD.match(sentence.low))

@@ -17,7 +17,8 @@ _THIRD_PARTY = cued(
     r"|place"
     r"|supervisor|landlord|lecturer|neighbou?rs?|lady|man|lot|crew|flame|pal|coach|master|director|headmaster|office"
     r"|work)"
-    r"|current\s\w+|flatmate|roommate|uni|university|school|college|landlady|babysitter|uncle|aunt)\b"
+    r"|current\s\w+|flatmate|roommate|landlady|babysitter|uncle|aunt"
+    r"|(?:uni|university|school|college)(?!\s(?:office|secretary|reception|board|portal|head|bursar|governors)))\b"
     r"|\bour\s[a-z]{2,12}\sfor\b|\bmyself\b",
 )
 

@@ -51,13 +51,16 @@ class Part:
         return frozenset(token.low for clause in self.clauses for token in clause.tokens)
 
 
+_LONGEST = 400  # days: “nineteen years in the same building” is no time ahead
+
+
 def parts_ahead(sentence: Sentence) -> list[Part]:
     """Each clause with a day ahead; the whole sentence where it holds one time only."""
     low = sentence.low.replace("-", " ")
     anchor = sentence.setting.anchor
     spans = [span for span in _times(sentence) if span.end > anchor or (span.end == anchor and not span.past)]
     if not [span for span in spans if span.end > anchor]:
-        spans = sentence.durations or spans
+        spans = [span for span in sentence.durations if (span.end - anchor).days <= _LONGEST] or spans
     parts = []
     for span in spans:
         inside = tuple(clause for clause in sentence.clauses if clause.start <= span.offset < clause.end)

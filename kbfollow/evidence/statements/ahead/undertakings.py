@@ -6,12 +6,24 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
+from kbfollow.evidence.statements.ahead.favours import read_favours
 from kbfollow.evidence.statements.ahead.objects import is_thing, last_thing, tidy, without_days
 from kbfollow.evidence.statements.ahead.owed_work import hurry
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.words import words_en as words
 from kbfollow.model import DateSpan
 from kbfollow.patterns import pattern
+
+# “… said I'd work it out and email it over by Sunday”: the verb behind “and” is the user's too.
+_I_WOULD = pattern(
+    r"\b(?:said|told|promised|offered|agreed)\b[^.;]{0,30}\b(?:i|we)\s(?:would|will)\s[^,.;]{2,40}\sand\s(?:then\s|also\s)?$"
+)
+
+
+def goes_on_mine(sentence: Sentence, place: int) -> bool:
+    """Whether the verb at `place` goes on with what the user said to do."""
+    return " and " in sentence.low[max(0, place - 12) : place] and _I_WOULD.search(sentence.low[:place]) is not None
+
 
 # “Told him he would have the links by Friday”: what they will have is what the user owes.
 _THEY_WILL_HAVE = pattern(
@@ -91,6 +103,8 @@ def read_undertakings(sentence: Sentence) -> None:
     ):
         return
     asked = [one for one in sentence.found if one.kind == "promise_by_me"]
+    if all(_IT_THERE.search(one.what or "it") for one in asked) and read_favours(sentence):
+        return
     if not asked and (_read_assented(sentence) or _read_volunteered(sentence)):
         return
     match = _THEY_WILL_HAVE.search(sentence.low)
@@ -123,6 +137,8 @@ def read_undertakings(sentence: Sentence) -> None:
     sentence.say("promise_by_me", who, dates=days[0] if days else None, what=what, manner=manner)
 
 
+# “Get it to Ruth”, “let Margaret have it”: what was promised stands before.
+_IT_THERE = pattern(r"\b(?:it|them|number|quote|price|figure)$|\bit\b|^(?:tell|let|ring|call|get\sback|show|text|email)\s\w+(?:\s(?:know|have))?$")
 _MY_OWN = pattern(r"(?:my|our|a\scopy\sof|some\sof\smy)\s")
 
 
@@ -282,7 +298,7 @@ def _drop_wished_day(sentence: Sentence) -> None:
 
 
 _CUES = frozenset(
-    "tell promise assure say let write swear ask wonder enquire volunteer undertake commit pledge offer vow agree "
+    "and also plus tell said told promise assure say let write swear ask wonder enquire volunteer undertake commit pledge offer vow agree "
     "undertook volunteered committed pledged vowed".split()
 )
 

@@ -25,6 +25,8 @@ def read_weighed_decision(sentence: Sentence, part: Part) -> bool:
 
 def _names_outcome(part: Part) -> bool:
     low = part.low
+    if _THE_LAST_ONE.search(low):
+        return False
     if part.day is not None and not in_past(part) and _AS_GOOD_AS_SETTLED.search(low):
         return True
     negated = bool(part.lows & DENIALS) and not (NOT_BEFORE.search(low) or _YES_OR_NO.search(low))
@@ -47,6 +49,11 @@ def _names_outcome(part: Part) -> bool:
     )
 
 
+# “Their last hire left after six weeks”: those before.
+_THE_LAST_ONE = pattern(
+    r"\b(?:last|previous|former|old)\s(?:hires?|one|person|guy|girl|two|three|few|candidate|appointment|secretary|manager"
+    r"|holder|starter)\s(?:\w+\s)?(?:left|stayed|lasted|quit|went|was|were|had|got|took|walked|resigned|never|did|made)\b"
+)
 # The outcome without its name: “done and dusted by Friday”, “nothing happens till the 3rd”, “ball's in their court”.
 _AS_GOOD_AS_SETTLED = pattern(
     r"\b(?:done\sand\sdusted|all\s(?:be\s)?(?:wrapped|tied|sewn|buttoned)\sup|over\sand\sdone\swith|put\sto\sbed)\b"

@@ -16,6 +16,7 @@ from kbfollow.evidence.statements.ahead.times_ahead import (
     by_me,
     in_past,
 )
+from kbfollow.evidence.statements.ahead.promised import THEY_PROMISED
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.sentence.phrase_sets import Hit, PhraseSet
 from kbfollow.evidence.statements.words import words_en_ahead as ahead
@@ -35,6 +36,8 @@ def read_weighed_debt(sentence: Sentence, part: Part) -> bool:
     if nothing is not None:
         return _owed_chase(sentence, part, nothing.end())
     if part.lows & DENIALS or in_past(part) or _THEY_SEND.search(low) or part.has(OUTCOME):
+        return False
+    if _DEADLINE_OF_THEIRS.search(low) or THEY_PROMISED.search(low):
         return False
     thing = part.has(_OWED)
     until = _HAVE_UNTIL.search(low)
@@ -60,6 +63,8 @@ def read_weighed_debt(sentence: Sentence, part: Part) -> bool:
     return True
 
 
+# “Deadline for their tender is Monday”.
+_DEADLINE_OF_THEIRS = pattern(r"\b(?:deadline|due\sdate|cut\soff)\s(?:for|of|on)\s(?:their|his|her|its)\b|\btheir\sdeadline\b")
 # “Photo of Gas Safe card to Stu”.
 _OF_WHAT = pattern(
     r"\s(?:of|for|about|on)\s(?!(?:them|her|him|me|us|it|monday|tuesday|wednesday|thursday|friday|saturday|sunday|the\s\d)\b)"

@@ -49,8 +49,14 @@ _WANT_IN_PLACE = pattern(
     r"(?:to\shave\s|to\sget\s)?(?:a|an|the|some|another|one|their|our|new|extra|more)?\s?(?:new\s|good\s|extra\s|second\s|third\s"
     r"|spare\s|full\s)*(?:man|woman|person|body|bodies|pair\sof\shands|hands|somebody|someone|lad|lass|girl|bloke|fella|driver"
     r"|cook|chef|nurse|carer|teacher|clerk|fitter|welder|hand|starter|start|cover|replacement|guard|cleaner|baker|porter|tech"
-    r"|technician|assistant)\s(?:\w+\s){0,3}?(?:started|starting|to\sstart|trained|in|on|there|here|at|up|ready"
+    r"|technician|assistant)\s(?:(?!who\b|that\b|can\b)\w+\s){0,3}?(?:started|starting|to\sstart|trained|in|on|there|here|at|up|ready"
     r"|working|going|from|by|before|for|behind|signed|settled|sorted|with)\b"
+)
+# “Brooke will get back to me by the 21st, after Dr. Kessler has picked”.
+_AFTER_CHOICE = pattern(
+    r"\b(?:get\sback|come\sback|be\sin\stouch|ring|call|phone|e-?mail|write|text|let\s(?:me|us)\sknow|contact)\b.{0,50}\b(?:after|once|when|as\ssoon"
+    r"\sas)\s(?:they|she|he|(?:the|their|her|his)\s[a-z]+|[a-z.]+(?:\s[a-z]+)?)\s(?:have|has|had)\s(?:all\s|both\s|finally\s)?(?:picked|chosen|decided"
+    r"|made\s(?:up\s)?(?:her|his|their)\s(?:mind|minds|choice|pick|decision)|settled|agreed|voted|ranked|compared|scored|signed)\b"
 )
 _NOT_THEM = pattern(r"\b(?:i|we|my|our|if|unless|not|never|no|nobody)\b")
 _NOT_BEFORE = pattern(r"\bnot\b.{0,30}\bbefore\b|\b(?:yes|good)\s(?:or|and)\s(?:a\s)?(?:no|bad)\b|\beither\sway\b")
@@ -126,7 +132,7 @@ def _read_to_all(sentence: Sentence, days: list[DateSpan]) -> None:
     dated = [span for span in sentence.dates if sentence.ahead(span)]
     if not dated:
         return
-    for expression in (_TELLS_ALL, _ALL_GET, _SENT_OUT, _GOES_TO_BODY, _WANT_IN_PLACE):
+    for expression in (_AFTER_CHOICE, _TELLS_ALL, _ALL_GET, _SENT_OUT, _GOES_TO_BODY, _WANT_IN_PLACE):
         match = expression.search(low)
         if match is None:
             continue

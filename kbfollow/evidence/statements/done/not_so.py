@@ -47,6 +47,8 @@ _ANSWERED = (
 )
 _HOMONYMS: Mapping[str, Pattern[str]] = {
     "rejected": pattern(
+        r"\brejected\s(?:\w+\s){0,2}?by\s(?:the|their|its|a)\s(?:\w+\s)?(?:system|form|portal|website|site|machine|bank"
+        r"|printer|filter|server|reader|app)\b|"
         r"\b(?:the|a|any|some|their|her|his)\srejected\s\w|\brejected\s(?!this|us\b|as\b|always"
         r"|applications?\b)\w{3,}s\b"
         r"|\bno\s(?:smoking|brainer|parking|frills|fly|go\sarea|show\b|entry|dogs|phones)"
@@ -137,6 +139,8 @@ _UNSENT = pattern(
     r"|half)\b|\bneeds?\s(?:a\sstamp|an\saddress|posting|sending)\b"
     r"|\b(?:it|they|one|card|mail|email|note|both)\s(?:has\s|have\s)?(?:bounced|came\sback|come\sback"
     r"|got\sreturned)\b|\bbounced(?:\sback)?\W*$|\bundeliver\w+\b"
+    r"|\b(?:written|done|ready|finished|signed|sealed|addressed|stamped)\b.{0,20}\b(?:lies|lying|sits|sitting|waits|waiting|stands|leaning|propped)\b"
+    r"|\b(?:lies|sits|waits|stands|still\slying)\s(?:here|there|on\s(?:my|the)|in\s(?:my|the)\s(?:bag|drawer|hall|car|kitchen|pocket)|by\sthe)"
     r"|\bstuck\sin\s(?:my|the)\s(?:drafts?|outbox)\b|\bscheduled\s(?:for|to)\b"
 )
 _OTHERS_FIRST = words.OTHERS - words.EMPLOYER_NOUNS - frozenset(["nurse", "doctor", "someone", "somebody"])

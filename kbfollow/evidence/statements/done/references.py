@@ -11,8 +11,10 @@ from kbfollow.evidence.statements.done.references_known import (
     read_both,
     read_but_not,
     read_expects,
+    read_expects_too,
     read_neither,
     read_received,
+    read_spoken_to,
 )
 from kbfollow.evidence.statements.done.references_named import (
     add_lower_case,
@@ -87,7 +89,7 @@ def read_references(sentence: Sentence) -> None:
         or not sentence.bag.isdisjoint(words.ADVICE)
     ):
         return
-    if read_neither(sentence) or read_received(sentence):
+    if read_neither(sentence) or read_received(sentence) or read_spoken_to(sentence):
         return
     if in_section and _read_listed(sentence):
         people.references_told = sentence.said("reference_alerted")
@@ -107,6 +109,8 @@ def read_references(sentence: Sentence) -> None:
             _read_ellipsis(sentence, clause)
         state = state or sentence.said("reference_alerted", "reference_not_alerted")
     people.references_told = sentence.said("reference_alerted")
+    if noun and sentence.said("reference_named") and not sentence.said("reference_alerted", "reference_not_alerted"):
+        read_expects_too(sentence)
     if not sentence.said("reference_alerted", "reference_not_alerted"):
         read_role(sentence, noun)
     elif noun:

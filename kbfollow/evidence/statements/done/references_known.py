@@ -53,6 +53,31 @@ def read_expects(sentence: Sentence) -> bool:
     return True
 
 
+def read_expects_too(sentence: Sentence) -> None:
+    """“Lynn's my reference, she knows they'll ring”: told in the sentence that names her."""
+    named = [one.who for one in sentence.found if one.kind == "reference_named"]
+    if any(_EXPECTS.match(clause.low) for clause in sentence.clauses[1:]):
+        sentence.say("reference_alerted", sentence.mention_of(named[-1]))
+        sentence.found[:] = [one for one in sentence.found if one.kind not in ("promise_by_them", "decision_expected")]
+
+
+# “Joan Petrie I've spoken to, she's tickled pink”
+_SPOKEN_TO = pattern(
+    r"\b(?:spoken|talked|spoke|chatted|had\sa\s(?:word|chat|natter))\s(?:to|with)\b.{0,40}\b(?:is|was|'s)\s(?:all\s|very\s|quite\s|only\stoo\s|well\s)?(?:tickled"
+    r"|happy|fine|delighted|glad|pleased|chuffed|on\sboard|up\sfor\sit|ready|expecting|thrilled|made\sup|game|for\sit)\b"
+)
+
+
+def read_spoken_to(sentence: Sentence) -> bool:
+    """A reference whom the user spoke to and who is glad of it."""
+    if len(sentence.mentions) != 1 or not sentence.people.is_reference(sentence.mentions[0].name):
+        return False
+    if _SPOKEN_TO.search(sentence.low) is None or not sentence.bag.isdisjoint({"not", "never", "if", "must", "will"}):
+        return False
+    sentence.say("reference_alerted", sentence.mentions[0], dates=sentence.done_day(sentence.clauses[0]))
+    return True
+
+
 # “Told Tilly at the archive too”, behind a reference who was told.
 _TOLD_TOO = pattern(
     r"^(?:and\s|i\s|have\s|also\s)*(?:told|texted|rang|called|phoned|emailed|e-mailed|messaged|warned|wrote\sto"

@@ -45,6 +45,16 @@ def thanks_bystander(clause: Clause) -> bool:
 _THEM = pattern(r"\b(?:them|both)\b")
 
 
+def whom(sentence: Sentence, offset: int) -> str | None:
+    """Whom “her” means behind thanks: of those named last, and of those who were there rather than a reference."""
+    name = sentence.pronoun_at(offset)
+    people = sentence.people
+    if name is None or name in people.interviewers or not people.is_reference(name):
+        return name
+    low = next((token.low for token in sentence.tokens if token.start == offset), "")
+    return people.meant(low, [one for one in people.interviewers if one not in people.references]) or name
+
+
 def conclude(sentence: Sentence, clause: Clause, mode: Mode, people: list[Mention], after: str) -> None:
     """Who is meant: the people named, everyone, nobody, “her”; thanking bystanders says nothing."""
     if (
@@ -78,7 +88,7 @@ def conclude(sentence: Sentence, clause: Clause, mode: Mode, people: list[Mentio
             None,
         )
         if pronoun is not None:
-            mention = sentence.mention_of(sentence.pronoun_at(pronoun.start))
+            mention = sentence.mention_of(whom(sentence, pronoun.start))
             people = [mention] if mention else []
     if not people and mode == "done" and _THEM.search(after):
         people = [one for one in sentence.mentions_in(clause) if not named_behind_from(sentence, one)]

@@ -126,6 +126,11 @@ _CARD_SENT = pattern(
     r"|out|dropped\s(?:in|off|round|over)|handed\sin|through\s(?:the|their)\s(?:door|letterbox))\b"
     r"|\b(?:sent|posted|mailed|wrote|dropped|left|popped|handed\sin|put)\s(?:\w+\s){1,5}?cards?\b"
 )
+# “Wrote to all three on Wednesday, cards, second class”.
+_WROTE_CARDS = pattern(
+    r"^(?:i\s)?(?:have\s|just\s|then\s)*(?:wrote|written|posted|sent)\s(?:off\s)?(?:to\s)?(?:both|all|each|everyone|everybody|the\s(?:two|three|four)"
+    r"|[a-z'.-]+(?:\s(?:and|&)\s[a-z'.-]+)?)\b.{0,40}?(?:,|\ba|\bproper|\bby|\bnice|\blittle)\s(?:a\s)?(?:\w+\s)?cards?\b"
+)
 _OTHER_CARD = pattern(
     r"\b(?:business|birthday|christmas|xmas|get-well|id|bank|sim|credit|green|report|new|key|visitor)\scards?\b"
 )
@@ -149,10 +154,11 @@ def _still_to_thank(sentence: Sentence) -> bool:
 def _read_cards(sentence: Sentence) -> None:
     low = sentence.low
     clause = sentence.clauses[0]
-    told = not sentence.question and not sentence.check and len(sentence.clauses) == 1
+    wrote = _WROTE_CARDS.match(low) is not None
+    told = not sentence.question and not sentence.check and (len(sentence.clauses) == 1 or wrote)
     if not told or _OTHER_CARD.search(low) or clause.has(words.NEGATIONS | words.MODALS | words.THEM | _ME_AS_OBJECT):
         return
-    if _CARD_SENT.search(low):
+    if wrote or _CARD_SENT.search(low):
         everyone = EVERYONE.search(low) is not None
         people = [one for one in sentence.mentions_in(clause) if not (everyone and one.first == 0)]
         conclude(sentence, clause, "done", people, low)

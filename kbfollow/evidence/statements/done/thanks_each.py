@@ -21,7 +21,7 @@ _OPEN = pattern(
     r"|by|if|would|planned|forgot\w*)\b|[✗✘❌☐⬜?]"
 )
 _DONE = pattern(
-    r"\b(?:done|sent|yes|yep|y|ok|okay|posted|(?:e-?)?mailed|texted|rang|phoned|called|whatsapped|messaged|written|wrote|gone"
+    r"\b(?:done|sent|yes|yep|y|ok|okay|posted|(?:e-?)?mailed|texted|rang|phoned|called|whatsapped|messaged|dmed|dm'd|txted|msgd|pinged|written|wrote|gone"
     r"|off|out|thanked|went|in\sthe\spost|delivered|handed|same\s(?:day|night|evening|afternoon)"
     r"|(?:that|this|last|yesterday)\s(?:night|evening|afternoon|morning)|yesterday|straight\s(?:after|away))\b|[✓✔✅☑]"
 )

@@ -17,7 +17,7 @@ from kbfollow.evidence.statements.done.acts import (
     worded_ahead,
 )
 from kbfollow.evidence.statements.done.spoken_thanks import said_in_the_room
-from kbfollow.evidence.statements.done.thanked import thanks_bystander
+from kbfollow.evidence.statements.done.thanked import thanks_bystander, whom
 from kbfollow.evidence.statements.done.thanks import NO_THANKS
 from kbfollow.evidence.statements.people.people import Mention
 from kbfollow.evidence.statements.sentence.context import Sentence
@@ -86,13 +86,19 @@ def read_thanked(sentence: Sentence, plain: str) -> None:
             return
         _say_thanks(sentence, plain, "done", match.start())
         return
-    if _FROM_THEM.search(plain) or conditional(sentence, match.start()) or _bystanders(sentence):
+    if _FROM_THEM.search(plain) or conditional(sentence, match.start()):
         return
     holder = next((one for one in sentence.clauses if one.start <= match.start() < one.end), sentence.clauses[0])
+    told = plain.find(",", match.end())  # “… to say thank you, my flatmate corrected it”
+    beside = set(plain[holder.start : told if told > 0 else holder.end].split())
+    if not sentence.mentions and not beside.isdisjoint(words.BYSTANDERS) and thanks_bystander(holder):
+        return
     acts = my_acts(sentence, status.SENDING_VERBS | {"thank"})
     act = done_by_me(acts)
+    planned = any(one.mode in ("to do", "undone") and one.lemma != "put" for one in acts) or sentence.section in ("me", "next", "them")
+    put = _PUT_NOTE.match(plain) if act is None and not planned else None
     weak = match[0] in _WEAK_THANKS and not (match[0] in ("ty", "ta") and NOTE.match(plain, match.end() + 1))
-    if weak and not (_BY_WORD.search(plain[: match.start()]) or (act and NOTE.search(plain))):
+    if weak and not (_BY_WORD.search(plain[: match.start()]) or (act and (NOTE.search(plain) or _FOR.match(plain, match.end())))):
         return
     if any(one.mode == "undone" for one in acts) and act is None:
         _say_thanks(sentence, plain, "undone", match.start())
@@ -112,6 +118,7 @@ def read_thanked(sentence: Sentence, plain: str) -> None:
     marked = GONE_OUT.search(plain, match.end()) or (not sentence.clauses[1:] and GONE_OUT.search(plain))
     if (
         act is not None
+        or (put is not None and not TO_DO.search(plain))
         or sentence.check == "done"
         or (marked and _short(sentence))
         or _dated(sentence, plain, match.end())
@@ -164,6 +171,12 @@ def _dated(sentence: Sentence, plain: str, place: int) -> bool:
     return bool(named) or _TO_SOMEBODY.match(plain, place) is not None
 
 
+# “Put a message on the portal thanking them”, “stuck a note through the door”.
+_PUT_NOTE = pattern(
+    r"\W*(?:(?:i|we|then|also|and|just|finally|have|so)\s)*(?:put|stuck|left|popped|typed|added|recorded|used\sthe|wrote)\s"
+    r"(?:[\w']+\s){0,3}?(?:messages?|notes?|posts?|lines?|comments?|voicemails?|cards?|repl(?:y|ies)|emails?|letters?|portal|chat)\b"
+)
+_FOR = pattern(r"\s(?:for\b|(?:very\s|so\s)?much|a\slot|a\smillion)")
 _SOON = 10  # days after the interview
 
 
@@ -180,12 +193,6 @@ def _due(sentence: Sentence, place: int) -> bool:
 
 def _short(sentence: Sentence) -> bool:
     return len(sentence.tokens) <= 16
-
-
-def _bystanders(sentence: Sentence) -> bool:
-    if sentence.mentions or sentence.bag.isdisjoint(words.BYSTANDERS):
-        return False
-    return any(thanks_bystander(clause) for clause in sentence.clauses)
 
 
 def _them_before(sentence: Sentence, place: int) -> bool:
@@ -206,6 +213,8 @@ def _say_thanks(sentence: Sentence, plain: str, mode: Mode, place: int) -> None:
             sentence.say("reference_thanked", people[0], dates=status_day(sentence, place))
         return
     everyone = not people and _EVERYONE.search(plain) is not None
+    if not people and not everyone and (meant := _meant(sentence)) is not None:
+        people = [meant]
     alone = sentence.people.interviewers if not people and not everyone else {}
     only = sentence.mention_of(next(iter(alone))) if len(alone) == 1 else None
     targets: list[Mention | None] = list(people) or [only]
@@ -219,6 +228,12 @@ def _say_thanks(sentence: Sentence, plain: str, mode: Mode, place: int) -> None:
             what = f"thank {one.name}" if one and one.name else "thank everyone" if everyone else "thank"
             day = next((span for span in sentence.dates if sentence.ahead(span)), None)
             sentence.say("promise_by_me", one, dates=day, what=what, manner="thank-you", everyone=everyone)
+
+
+def _meant(sentence: Sentence) -> Mention | None:
+    """Who “him” is in “texted him at lunch to say thanks”."""
+    token = next((one for one in sentence.tokens if one.low in ("her", "him")), None)
+    return sentence.mention_of(whom(sentence, token.start)) if token else None
 
 
 def _day_behind(sentence: Sentence, mention: Mention | None) -> DateSpan | None:

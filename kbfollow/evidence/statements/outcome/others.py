@@ -51,7 +51,7 @@ def elsewhere(sentence: Sentence) -> bool:
         return True
     if stands_aside(sentence):
         return True
-    if _of_another_employer(sentence):
+    if _of_another_employer(sentence) or sentence.search(_THE_OTHER_PLACE):
         return True
     return (
         sentence.section != "me"
@@ -94,6 +94,12 @@ _OTHER_INTERVIEW = cued(
 )
 _THERE = pattern(r"(?:over\s)?there,?\s(?:i|they|she|he|we)\b")
 
+# “The other place, Fairley's, rejected me on Monday.”
+_THE_OTHER_PLACE = cued(
+    "place firm company job school shop hospital employer outfit lot",
+    r"^\W*(?:(?:and|but|also|btw|meanwhile|oh|ps)\W+)*(?:the|that|my)\sother\s(?:place|firm|company|job|school|shop|hospital"
+    r"|employer|outfit|lot)\b(?!\s(?:candidates?|applicants?|people))",
+)
 # “Kelpforge still hasn't come back to me”, “the agency rang about a different job”: another employer's process.
 _SOMEBODY_ELSE = pattern(
     r"^(?:(?:and|but|oh|also|meanwhile|btw|ps|anyway|still\snothing\sfrom|nothing\sfrom|no\s(?:word|news)\sfrom|heard"

@@ -75,7 +75,7 @@ ANSWER_BY = cued(
 MY_DEADLINE = cued(
     "want wants need needs expect expects like asked until till up gave give given",
     r"\b(?:want|wants|need|needs|expect|expects|like"
-    r"|asked\sfor)\s(?:\w+\s){0,3}(?:my\s(?:\w+\s)?(?:answer|decision|reply|response|signature)"
+    r"|asked\sfor)\s(?:\w+\s){0,3}(?:yes\sor\s(?:a\s)?no\s(?:on|to)\s(?:the|their|it|this)\b|my\s(?:\w+\s)?(?:answer|decision|reply|response|signature)"
     r"|(?:an\s)?(?:answer|decision|reply|response)\sfrom\sme)\b|\b(?:i|we)\s(?:have|get|got)\s(?:until"
     r"|till|up\sto)\b.{0,40}\bto\s(?:decide|answer|respond|accept|say|think)\b|\b(?:gave|given"
     r"|give)\sme\s(?:until|till|a\sweek|\w+\s\w+)\b.{0,40}\bto\s(?:decide|answer|respond|accept|say"

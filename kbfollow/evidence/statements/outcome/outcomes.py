@@ -252,7 +252,10 @@ def _answered(sentence: Sentence) -> None:
                 continue
             if clause.has(frozenset(["other", "another", "different", "elsewhere"])):
                 continue
-            day = sentence.done_day(clause)
+            place = clause.start + match.start()  # “offer came on the 17th, accepted on the 19th”
+            behind = [span for span in sentence.past_dates if place <= span.offset < clause.end]
+            several = len(behind) < len([one for one in sentence.past_dates if clause.start <= one.offset < clause.end])
+            day = behind[0] if behind and several else sentence.done_day(clause)
             if not (_long_past(sentence, day) or _by_another(sentence, clause, match) or _TRIFLE.search(clause.low)):
                 sentence.say(kind, dates=day)
             return

@@ -5,17 +5,18 @@ from __future__ import annotations
 from kbfollow.patterns import pattern
 
 _WHO = (
-    r"(?:residents?|patients?|kids?|child|children|toddlers?|customers?|regulars?|guests?|passengers?|visitors?|tenants?"
+    r"(?:residents?|patients?|kids?|little\sones?|child|children|toddlers?|customers?|regulars?|guests?|passengers?|visitors?|tenants?"
     r"|lodgers?|inmates?|prisoners?|service\susers?|punters?|shoppers?|drinkers?|diners?|parishioners?|neighbours?|neighbors?"
     r"|candidates?|applicants?|hopefuls?|interviewees?|guards?|doorm[ae]n|doorkeeper|porters?|bouncers?|commissionaire|watchman"
     r"|taxi\sdrivers?|cabbies?|dogs?|puppy|puppies|cats?|kittens?|parrots?|pony|ponies|horses?|mare|donkeys?|goats?|collie"
     r"|terrier|spaniel|labrador|lurcher|greyhound|whippet|grandsons?|granddaughters?|toddler|baby|twins|grandchild"
+    r"|(?<=another\s)(?:girl|lad|lass|woman|man|bloke|guy|chap|person|lady|kid|fella|one)|(?:work\sexperience\s)(?:lad|girl|kid|boy)"
     r"|old\s(?:boys?|man|men|lady|ladies|girls?|dears?|fellows?|chaps?|gents?|gentleman|woman|women|timers?|folk))"
 )
 # “One of the kids, Amara”, “a patient called Mr Holt”, “their dog Biscuit”, “the guard, Musa”.
 _BEFORE = pattern(
     rf"\b(?:an?|one|another|the|this|that|some|two|their|her|his|its)\s(?:of\s(?:the|their)\s)?(?:[\w'-]+\s){{0,2}}?{_WHO}"
-    r"(?:,?\s(?:called|named|name\sof|by\sthe\sname\sof)|\s(?:on|at|in)\s(?:the\s)?[\w-]+)?,?\s\(?$"
+    r"(?:,?\s(?:called|named|name\sof|by\sthe\sname\sof)|\s(?:on|at|in)\s(?:the\s)?[\w-]+)?,?\s(?:old\s|young\s|poor\s|little\s|big\s|dear\s)?\(?$"
 )
 # “Roy, one of the residents, asked me if I could sing”.
 _BEHIND = pattern(
@@ -25,7 +26,8 @@ _BEHIND = pattern(
 _AT_THE_DOOR = pattern(
     r"\b(?:lad|lass|man|woman|lady|girl|guy|bloke|chap|fella|one|person|someone|somebody)\s(?:on|at|behind|in)\s(?:the\s)?"
     r"(?:front\s)?(?:gate|door|barrier|desk|reception|till|counter|queue|waiting\sroom|lobby|foyer|car\spark),?\s(?:called\s"
-    r"|named\s)?\(?$"
+    r"|named\s)?\(?$|\b(?:lad|lass|man|woman|lady|girl|guy|bloke|chap|fella|one|person|kid|boy)\s(?:right\s)?(?:beside|next\sto|along\sfrom|behind)"
+    r"\sme,?\s(?:called\s|named\s|was\s)?\(?$"
 )
 _CAME_TOO = pattern(
     r"\b(?:(?:for|after|up\sfor|here\sfor|going\sfor)\sthe\ssame\s(?:job|post|thing|role|interview|shift)|also\s(?:waiting|applying"

@@ -104,7 +104,7 @@ def read_deciders(sentence: Sentence) -> None:
     if sentence.bag.isdisjoint(_CUES):
         return
     for clause in sentence.clauses:
-        low = clause.low
+        low = without_ways(clause.low)
         if clause.has(frozenset(["nobody"])) and "nobody else" in low:
             low = low.replace("nobody else", "")
         elif clause.has(_UNSURE) and not _NAMED_DECISION.search(low):
@@ -113,6 +113,20 @@ def read_deciders(sentence: Sentence) -> None:
     people = sentence.people
     if not sentence.said("decides") and (people.interviewers or people.recent) and sentence.section != "forgot":
         _read_somebody(sentence)
+
+
+# “I'd have my certificate up to him by Friday”, “must run it back up to Ned”: a way, nobody's say.
+_WAY = pattern(
+    r"\b(?:run|walk|walked|take|took|bring|brought|drop|dropped|have|get|send|sent|carry|carried|cycle|drive|drove|pop|hand|went|go|come|came"
+    r"|post|show|showed|led|sent)\s(?!(?:is|was|to|been)\b)(?:[\w'-]+\s){0,5}?(?P<way>up|down)(?=\sto\s)"
+)
+
+
+def without_ways(low: str) -> str:
+    """Lower-case words with “up to” and “down to” turned where they tell a way; the length stays."""
+    if " up to " not in low and " down to " not in low:
+        return low
+    return _WAY.sub(lambda match: match[0][: -len(match["way"])] + ("on" if match["way"] == "up" else "over"), low)
 
 
 def _read_clause(sentence: Sentence, clause: Clause, low: str) -> None:
@@ -156,7 +170,8 @@ def _read_somebody(sentence: Sentence) -> None:
         for name, title in sentence.people.titles.items()
         if name in sentence.people.interviewers and match["role"] in title.lower().split()
     ]
-    if len(own) == 1 and not re.search(rf"\b(?:her|his|their)\s(?:\w+\s)?{match['role']}", match[0]):
+    above = rf"\b(?:her|his|their|area|regional|managing|executive|big)\s(?:\w+\s)?{match['role']}"
+    if len(own) == 1 and not re.search(above, match[0]):
         sentence.say("decides", sentence.mention_of(own[0]))
     else:
         sentence.say("decides")
@@ -165,7 +180,7 @@ def _read_somebody(sentence: Sentence) -> None:
 def _read_named_decision(sentence: Sentence, clause: Clause) -> bool:
     for one in sentence.mentions_in(clause):
         token = sentence.tokens[one.last]
-        lead = clause.low[: sentence.tokens[one.first].start - clause.start]
+        lead = without_ways(clause.low)[: sentence.tokens[one.first].start - clause.start]
         follows = clause.low[token.end - clause.start :]
         own = (
             token.word.endswith(("'s", "’s"))

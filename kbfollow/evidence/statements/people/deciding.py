@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kbfollow.evidence.statements.people.deciders import without_ways
 from kbfollow.evidence.statements.people.people import Mention
 from kbfollow.evidence.statements.people.role_shapes import ADVERBS, APPOSITION, any_of, masked
 from kbfollow.evidence.statements.sentence.context import Sentence
@@ -74,6 +75,17 @@ _HE_SAID_MINE = pattern(
     rf"@(?P<name>\d+)(?::\s?[\"'“”‘]?|\s(?:said|says|told\sme)[,:]?\s[\"'“”‘]?(?:that\s)?)(?:it|that|this)\s(?:is|was|will\sbe)\s(?:all\s)?my\s(?:own\s)?"
     rf"(?:{table.HER_NOUNS})\b"
 )
+# “The SGB decides and Mr Maluleke chairs it”, “the panel picks, it's chaired by Tom”.
+_CHAIRS_THE_BODY = pattern(
+    r"\b(?:decides?|chooses?|picks?|appoints?|hires|votes?|makes?\sthe\s(?:decision|choice|appointment))\b[^@;]{0,30}?(?:@(?P<name>\d+)\s"
+    r"(?:chairs|is\s(?:the\s)?chair(?:man|woman|person|ing)?(?:\sof)?|heads|leads)\s(?:it|them|that|this|the\s(?:board|panel|committee|meeting))?(?=\W|$)"
+    r"|(?:is\s)?chaired\sby\s@(?P<name2>\d+))"
+)
+# “Final call is of Mr Iyer only”, “the last word has Herr Kerr”.
+_IS_OF = pattern(
+    r"\b(?:(?:final|last)\s)?(?:decision|call|choice|say|word|authority)\s(?:is|will\sbe|would\sbe|rests|has|have|lies)\s(?:only\s|always\s|solely\s)?"
+    r"(?:of\s|with\s|from\s)?@(?P<name>\d+)(?!'s)(?=\s?(?:only|alone|himself|herself|sir|madam|[,.;)!]|$))"
+)
 _SUBJECT_TO = pattern(
     r"\b(?:if|whether|unless|not|never|nobody|neither|none|nor|maybe|perhaps|or|hope|wish|used\sto|no\sidea)\b"
 )
@@ -92,7 +104,7 @@ _CUES = frozenset(
     picks picking choose chooses choosing chosen choice select selects selecting selection appoint appoints
     appointed appointment appointments recruit recruits recruiting call calls say say-so says word vote verdict
     shout settles yes-or-no yes no nod go-ahead shots fires headcount req requisition hers his up down rests lies
-    sits with made taken entscheidet letzte stellt books books everyone casts shot fill fills filling vacancy takes
+    sits with made taken entscheidet letzte stellt chairs chaired chair authority books books everyone casts shot fill fills filling vacancy takes
     taking carries carry goes comes only bears controls handles sign-off signs holds owns offer offers gives mind
     """.split()
 )
@@ -110,7 +122,7 @@ def read_deciding(sentence: Sentence) -> None:
         return
     if not denied and sentence.bag.isdisjoint(_CUES):
         return
-    low = masked(sentence)
+    low = without_ways(masked(sentence))
     if denied and (that := _THAT_IS.search(low)):
         _say(sentence, int(that["name"]))
         return
@@ -126,6 +138,11 @@ def read_deciding(sentence: Sentence) -> None:
         for name in two:
             sentence.say("decides", sentence.mention_of(name))
         return
+    for expression in (_CHAIRS_THE_BODY, _IS_OF):
+        match = expression.search(low)
+        if match is not None and not _denied(low, match.start(), match.end()):
+            _say(sentence, int(next(one for one in match.groups() if one)))
+            return
     if mine := _HE_SAID_MINE.search(low):
         _say(sentence, int(mine["name"]))
         return

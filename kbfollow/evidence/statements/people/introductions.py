@@ -104,7 +104,7 @@ _OF_AN_INTERVIEWER = frozenset(
     """
     is was has does decides picks hires chooses signs approves makes takes wants seems likes thinks says reckons runs
     leads heads manages owns chairs gets calls asks needs loves hates knows
-    his this its always perhaps sometimes
+    his this its always perhaps sometimes upstairs downstairs indoors outdoors besides towards
     """.split()
 )
 _RECRUITER = cued(
@@ -156,7 +156,11 @@ def _read_listed(sentence: Sentence) -> None:
     """“Met: Bill Tanaka (plant mgr)”; a list under “Who I met”."""
     recruiters = {one.who for one in sentence.found if one.kind == "recruiter"}
     label = sentence.text
-    if not sentence.mentions and not re.match(r"[^\W\d_]+(?:\s[^\W\d_]+)?\s?[,(–-]", label):
+    if not (
+        sentence.mentions
+        or re.match(r"[^\W\d_]+(?:\s[^\W\d_]+)?\s?[,(–-]", label)
+        or (sentence.listed and _CALLED_LAST.match(label))
+    ):
         return
     if sentence.mentions and not _START.match(label[: sentence.tokens[sentence.mentions[0].first].start]):
         for seat in roster(sentence, 0):
@@ -165,6 +169,8 @@ def _read_listed(sentence: Sentence) -> None:
     listed = people_in_text(label[:600], one=sentence.listed)
     if not listed and sentence.listed and (called := _CALLED.match(label)) and called["name"].lower() not in _NO_FIRST:
         listed = [(called["name"], called["title"], "")]  # “Dev, site ops??”
+    if not listed and sentence.listed and (called := _CALLED_LAST.match(label)):
+        listed = [(called["name"], "", "")]  # “a young woman from the dye room, Mirja?”
     for name, title, _link in listed:
         name = name.rstrip(" .?")
         if _mention_called(sentence, name) is None and " " in name and name.split()[0].lower() in names.TITLE_WORDS and is_title(name):
@@ -219,6 +225,7 @@ def _is_listed_name(name: str) -> bool:
 
 
 _CALLED = pattern(r"(?P<name>[A-Z][a-z]{1,12})\s?(?:,\s|\s?\(|\s[-–—]\s)(?P<title>[a-z][\w\s&/'-]{1,40}?)\)?\s?[?.!]*$")
+_CALLED_LAST = pattern(r"(?:an?|one|some|another)\s[^,;:()]{3,50}(?:,|\scalled|\snamed)\s(?P<name>[A-Z][a-zà-ÿ]{1,14})(?:\s[A-Z][\w'-]+)?\s?\??[.!]?$")
 _NO_FIRST = names.TITLE_WORDS - {"dev"} | names.COMMON
 _NO_NAMES = frozenset(
     "the their some a an i they she he not no nobody someone somebody one two three was were with "

@@ -159,7 +159,7 @@ class NameShapes:
         return low.replace("-", "").replace("'", "").isalpha() and (
             (low not in names.COMMON or low in names.SURNAMES_TOO)
             and low not in _NEVER
-            and low not in names.TITLE_WORDS
+            and (low not in names.TITLE_WORDS or low in names.SURNAMES_TOO)
             and (not token.word.isupper() or (shouted and low not in FORMS))
         )
 

@@ -20,7 +20,7 @@ _TAIL = (
 )
 _LIST = (
     rf"@\d+(?:'s)?(?:{_TAIL}(?:,?\s(?:and|&|\+|plus|und)\s|,\s|\s[+&/]\s)(?:also\s|then\s)?"
-    rf"(?:(?:my|a|the|[\w-]+'s)\s[^@,;.]{{2,40}}\s)?{_RANK}@\d+(?:'s)?)*"
+    rf"(?:(?:my|a|the|[\w-]+'s)\s[^@,;.]{{2,40}}\s|(?:dear\s|good\s)?old\s)?{_RANK}@\d+(?:'s)?)*"
 )
 _GAVE = rf"(?:{'|'.join(sorted(table.GAVE, key=lambda one: (-len(one), one)))})"
 _MINE = (

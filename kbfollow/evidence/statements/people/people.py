@@ -93,6 +93,7 @@ class People(NameShapes):
         self.decider: str | None = None
         self.references_asked = False  # whether the sentence before spoke of references and named nobody
         self.references_told = False  # whether the sentence before told a reference
+        self.bystanders: set[str] = set()  # residents, other candidates, dogs: no pronoun means them
         self.nobody_decides = False  # whether the sentence before denied that any of those present does
 
     def add(self, name: str, *, interviewer: bool = False) -> None:
@@ -163,7 +164,7 @@ class People(NameShapes):
     def remember(self, mentions: Sequence[Mention]) -> None:
         """Who was named last, for the pronouns that follow."""
         for one in mentions:
-            if one.name:
+            if one.name and one.name not in self.bystanders:
                 self.last = one.name
                 if one.name in self.recent:
                     self.recent.remove(one.name)
@@ -233,6 +234,9 @@ class People(NameShapes):
         last = self.shaped(tokens, index, honorific)
         if last is None:
             return None
+        before = tokens[index - 1].low if index else ""
+        if tokens[index].low in _GERMAN_ARTICLES or (before in _GERMAN_ARTICLES and not (index > 1 and tokens[index - 2].low in _VON)):
+            return None  # “Leiterin der Kostümabteilung”
         name = " ".join(_written(bare(tokens[position].word)) for position in range(index, last + 1))
         if gender:
             self.genders[name] = gender
@@ -274,7 +278,7 @@ class People(NameShapes):
         """Whether a surname alone is the company here that has it too: “told him Verhage may ring”."""
         low = lowered(bare(tokens[index].word))
         follows = tokens[index + 1].low if index + 1 < len(tokens) else ""
-        if follows in _ONLY_PEOPLE:  # “Brandt decides alone”
+        if follows in _ONLY_PEOPLE or tokens[0].low in _THANKS_FIRST:  # “Brandt decides alone”, “thanks: Brandt yes”
             return False
         return low in self.companies and " " in name and _first(name) != low
 
@@ -366,6 +370,9 @@ def _first(name: str) -> str:
 _BEFORE_LOWER = frozenset("to with w/ w from thanked told emailed texted rang asked called met and & + for by".split())
 _DETERMINERS = frozenset("a an the my our your his her their this that no some any each every".split())
 _ONLY_PEOPLE = frozenset("decides picks chooses himself herself asked laughed nodded smiled seemed listened".split())
+_VON = frozenset("von van zu auf in an de".split())
+_GERMAN_ARTICLES = frozenset("der die das des dem".split())
+_THANKS_FIRST = frozenset("thank thanks thanked thank-you thank-yous thankyou ty tys thx thnx cards".split())
 _NEVER_IN_LOWER_CASE = frozenset("will may mark hope art page april june august jan mar jun max pat thanks in".split())
 _SHE, _HE = frozenset(["she", "her", "hers", "herself"]), frozenset(["he", "him", "his", "himself"])
 _GENDER_OF = {

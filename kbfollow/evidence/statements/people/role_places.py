@@ -25,8 +25,8 @@ from kbfollow.patterns import pattern
 
 # “Greg let me in at the roller door”: whoever opens may be the interviewer too, if more is told.
 HOSTS = pattern(
-    r"^,?\s(?:(?:the|a|their)\s[\w\s'-]{2,30},\s)?(?:himself\s|herself\s|then\s|also\s)?(?:let|buzzed|waved|showed|saw)\s(?:me|us)"
-    r"\s(?:in|out|up|through)\b"
+    r"^,?\s(?:(?:the|a|their)\s[\w\s'-]{2,30},\s)?(?:himself\s|herself\s|then\s|also\s)?(?:(?:let|buzzed|waved|showed|saw)\s(?:me|us)"
+    r"\s(?:in|out|up|through)|(?:picked|collected|fetched|drove|met)\s(?:me|us)\s(?:up|off|over|from|at|out))\b"
 )
 
 
@@ -67,6 +67,7 @@ def is_out(people: People, sentence: Sentence, name: str, lead: str, behind: str
         return True
     end = re.split(r"@\d", behind)[0]
     if is_bystander(lead, behind) and not HOSTS.match(behind):
+        people.bystanders.add(name)
         return True
     gone = (NOT_THERE.match(behind) and not HOSTS.match(behind)) or NOT_THERE_LATER.search(end)
     return bool(gone or (title is None and AGENCY.search(end[:40])))

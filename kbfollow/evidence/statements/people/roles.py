@@ -25,6 +25,7 @@ from kbfollow.evidence.statements.people.role_shapes import (
     CONDUCTED,
     DID,
     DID_LATER,
+    FAVOUR,
     FIRST,
     HANDS_ON,
     HER_BUSINESS,
@@ -64,10 +65,20 @@ from kbfollow.evidence.statements.people.role_titles import (
 )
 from kbfollow.evidence.statements.people.rosters import cleaned, is_host, is_title, seat_of, title_before, title_behind
 from kbfollow.evidence.statements.sentence.context import Sentence
+from kbfollow.evidence.statements.words import names_en as names
 from kbfollow.evidence.statements.words import words_en_people as table
 from kbfollow.model import Statement
 from kbfollow.patterns import pattern
 
+# “Upstairs in the staff room”, “on Zoom”, behind those who are named.
+_SOMEWHERE = pattern(
+    r"^@0[^.;]{0,120}?(?:,|@\d+|\))\s?(?:both\s)?(?:upstairs|downstairs|outside|(?:in|at|on|over|round|around|across|behind|via|by)\s"
+    r"(?:(?:the|a|an|her|his|their|my)\s[\w'-]+|zoom|teams|skype|video|site))\b"
+)
+_NOT_OPENING = frozenset(
+    "is was were are am not no re for about from at my our via through thanks ref reference references referee recruiter "
+    "agency if will would next tomorrow tbc tbd".split()
+)
 _ENOUGH = 2.0  # weight from which somebody was there
 _ENOUGH_BESIDE_LIST = 3.0  # the same where a property lists the interviewers
 _BEGINNING = 5  # in so many sentences at the start of a note those with a title are most likely those who were met
@@ -81,7 +92,9 @@ _NOT_SEATED = pattern(
     r"|photo)\b[^@,;]{0,30}$"
 )
 _PRESENT = pattern(r"^,?\s(?P<verb>[a-z]{2,14}s)\s")
-_OF_AN_INTERVIEWER = frozenset("is was has does his this its always perhaps sometimes seems".split())
+_OF_AN_INTERVIEWER = frozenset(
+    "is was has does his this its always perhaps sometimes seems upstairs downstairs indoors outdoors besides".split()
+)
 _LEADS_ON = pattern(r"^\s?(?:[,;.!+&]|$|\sand\b|\splus\b|\swith\b)|^\s(?:and|plus|with)\b")
 # “Odile bakes, Marc sells, they are the owners”.
 _THEY_ARE = pattern(
@@ -133,6 +146,7 @@ class Roles:
         for one, weight in zip(sentence.mentions, weights, strict=True):
             if one.name:
                 self._add(sentence, one, weight)
+        self._thanked(sentence)
         self._pronouns(sentence, low)
         self._title_alone(sentence)
         there = any(weight >= _ENOUGH for weight in weights)
@@ -284,7 +298,9 @@ class Roles:
             weight += 2.0
         elif SPREAD.search(lead) and not NOT_NOW.search(lead) and not IN_PASSING.search(behind[:70]):
             weight += 2.0 if self._sentences <= FIRST or seat_of(sentence, mention).title else 1.0
-        if weight < _ENOUGH and self._is_seated(sentence, mention, lead, behind):
+        if weight < _ENOUGH and (
+            self._is_seated(sentence, mention, lead, behind) or self._opens_note(sentence, mention)
+        ):
             weight = 2.0
         return weight
 
@@ -293,6 +309,25 @@ class Roles:
         """Whether the verb behind a name tells of something done there."""
         verb = did["verb"]
         return verb not in NO_ACT and is_past(verb) and not AFTERWARDS.search(behind[:90])
+
+    def _opens_note(self, sentence: Sentence, mention: Mention) -> bool:
+        """“Mrs Lindqvist and her husband in the garden”: a note's first sentence, without a verb, is of who was there."""
+        first = sentence.tokens[mention.first]
+        known = first.low in names.HONORIFICS or first.low in names.FIRST_NAMES
+        return (
+            self._sentences == 1
+            and not self.people.given
+            and mention.first == 0
+            and known
+            and (" " in (mention.name or "") or first.low in names.HONORIFICS)
+            and not any(token.form in ("past", "third", "base") for token in sentence.tokens)
+            and sentence.bag.isdisjoint(_NOT_OPENING)
+            and not sentence.found
+            and (
+                not any(token.low[0].isalpha() for token in sentence.tokens[mention.last + 1 :])
+                or _SOMEWHERE.search(masked(sentence)) is not None
+            )
+        )
 
     def _is_seated(self, sentence: Sentence, mention: Mention, lead: str, behind: str) -> bool:
         """“Aoife Brannigan, the chief actuary, in the middle”: where a note begins, whoever has a title was there."""
@@ -328,6 +363,17 @@ class Roles:
             )
             and not sentence.said("next_round")
         )
+
+    def _thanked(self, sentence: Sentence) -> None:
+        """“I sent him a text to say thanks”: whom a pronoun means there was in the room."""
+        named = {one.name for one in sentence.mentions}
+        for one in sentence.found:
+            name = one.who
+            if one.kind not in ("thank_you_sent", "thank_you_not_sent") or name is None or name in named:
+                continue
+            if name in self._said and not FAVOUR.search(sentence.low):
+                self._acted.add(name)
+                self._weight[name] = self._weight.get(name, 0.0) + 2.0
 
     def _title_alone(self, sentence: Sentence) -> None:
         """“A Mr Halloran. Shift superintendent.”: a title that is a sentence of its own; “two wardens, Ann and Bo”."""

@@ -45,7 +45,7 @@ RUNS = (
     r"|sales)|captains|skippers|co-owns|part-owns|founded\sand\sruns|works\s(?:in|on)\sthe))"
 )
 _UNTIL = (
-    r"(?=[,.;:)]|$|\sand\s|\sbut\s|\sso\s|\sbecause\s|\sthough\s|\si\s(?:think|guess|reckon|believe)\b"
+    r"(?=[,.;:)]|\s\(|$|\sand\s|\sbut\s|\sso\s|\sbecause\s|\sthough\s|\si\s(?:think|guess|reckon|believe)\b"
     r"|\s[&+–—-]\s|\s(?:she|he|they)\s)"
 )
 # “Bryn Pugh the countryside manager out in front”.
@@ -81,7 +81,7 @@ _FUNCTION = pattern(
     r"|coordinates"
     r"|supervises|oversees|chairs|directs|does\s(?:all\s)?(?:the|their)\s(?:hiring|rota|rotas|rosters?|books"
     r"|accounts|wages|paperwork|admin|money|ordering|payroll|buying|scheduling|ordering|training))\s"
-    r"(?!me\b|to\b|us\b|on\b|with\b|a\stight)[^,.;:()]{2,60}?)" + _UNTIL,
+    r"(?!me\b|to\b|us\b|on\b|(?<!owns\s)it\b|them\b|that\b|with\b|a\stight)[^,.;:()]{2,60}?)" + _UNTIL,
     re.IGNORECASE,
 )
 # “Who would be my team leader”.
@@ -258,8 +258,22 @@ def title_behind(sentence: Sentence, mention: Mention) -> Title | None:
         match, text = other, other["comma"]  # “Shauna, twenty-something, underwriter”
     if kind in ("comma", "dash", "the", "being") and _names_another(sentence, mention, end + match.end()):
         return None
-    title = _title_in(kind, text)
-    return Title(title, end + match.end()) if title else None
+    stop = end + match.end()
+    if kind in ("who", "does") and (other := _next_named(sentence, mention, stop)) is not None:
+        start = end + match.start(kind)  # “Yolanda who owns it and Kit who does the roster”
+        text = _LEADS_TO_NEXT.sub("", sentence.text[start:other])
+        stop = start + len(text)
+    title = _title_in(kind, text) if text else None
+    return Title(title, stop) if title else None
+
+
+_LEADS_TO_NEXT = pattern(r"\s?(?:,|\band|&|\+|\bwith|\bplus|;)*\s?(?:\b(?:the|a|an|her|his|their)\b.*)?$")
+
+
+def _next_named(sentence: Sentence, mention: Mention, stop: int) -> int | None:
+    """Where the next person is named, if that is before `stop`."""
+    starts = [sentence.tokens[one.first].start for one in sentence.mentions if one.first > mention.last]
+    return starts[0] if starts and starts[0] < stop else None
 
 
 def _names_another(sentence: Sentence, mention: Mention, end: int) -> bool:
@@ -378,7 +392,7 @@ def title_before(sentence: Sentence, mention: Mention) -> str | None:
     if any(FORMS.get(part, ("", ""))[1] == "past" or part in ("was", "is", "were") for part in low.split()):
         return None
     many = _SEVERAL.search(lead[: match.start("title") + len(match["title"])]) is not None
-    if last in ("in", "at", "of", "for", "from", "to", "on"):
+    if last in _OPEN_ENDED or not _SAYS.isdisjoint(low.split()):
         return None  # “the postdoc in Annika's lab”
     if (last in _NOT_BEFORE and low not in _MEMBERS) or not (
         is_title(low) or (many and is_title(low.removesuffix("s")))
@@ -388,6 +402,9 @@ def title_before(sentence: Sentence, mention: Mention) -> str | None:
     return cleaned(_ARTICLE.sub("", text))
 
 
+# “She is the director of nursing and Padraig …”: what stands before the name belongs to somebody else.
+_OPEN_ENDED = frozenset("in at of for from to on and with plus & or then only".split())
+_SAYS = frozenset("meets decides chooses picks says wants thinks did asked sits goes comes".split())
 _MEMBERS = frozenset(f"{kind} member" for kind in "board lay council committee panel faculty staff crew".split())
 
 

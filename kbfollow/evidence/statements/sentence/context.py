@@ -228,6 +228,8 @@ class Sentence:
         )
         if len(found) > 1:
             found = _corrected(text, found)
+        if found and not self.bag.isdisjoint(_OFTEN):
+            found = [span for span in found if not _HOW_OFTEN.search(text.lower(), 0, span.offset + 3)]
         if found and self.mentions:  # “nudged Jun” is a person, not the month
             named = {self.tokens[one.first].start for one in self.mentions}
             found = [span for span in found if span.offset not in named]
@@ -333,6 +335,15 @@ _NO_WAIT = pattern(
     r"|scratch\sthat|actually\sno|nope|no\ssorry)\b[,:]?\s(?:(?:it\swas|it\sis|it's|on|by|the|until|he\ssaid|she\ssaid"
     r"|they\ssaid|make\sit|actually|that's|that\sis),?\s)*$",
     re.IGNORECASE,
+)
+
+
+# “Two interviews in a week”, “my third no in a month”: how often, not when.
+_OFTEN = frozenset("week month fortnight day days weeks year".split())
+_HOW_OFTEN = pattern(
+    r"\b(?:two|three|four|five|six|\d+|second|third|fourth|fifth|several|both|another)\s(?:\w+\s)?(?:interviews?|shifts?|jobs?|rejections?|refusals?|times"
+    r"|calls?|trials?|rounds?|knock-?backs?|no's|noes|no|nos|appointments?|trips?|tests?|exams?|nights|sick\sdays|goodbyes|funerals)"
+    r"\s(?:all\s)?in\s$"
 )
 
 

@@ -97,13 +97,14 @@ _NEW_LINE = pattern(
     r"|thanked)\s",
     re.IGNORECASE,
 )
+_SAY_WHICH = pattern(r"\b(?:say|know|tell\s(?:me|us)|sure|decide|clue|idea|remember|matter)\s(?:which|when|who|where|what)$", re.IGNORECASE)
 _SAID_SO = pattern(r"\b(?:i|we|they|she|he|it)\s(?:would|will|was|is)$", re.IGNORECASE)
 
 
 def _is_open(line: str) -> bool:
     """Whether a line cannot be a sentence's end: “… by the”; but “said I would” can."""
     end = line[-12:]
-    return _OPEN_LINE_END.search(end) is not None and _SAID_SO.search(end) is None
+    return _OPEN_LINE_END.search(end) is not None and _SAID_SO.search(end) is None and _SAY_WHICH.search(line) is None
 
 
 def _width(text: str) -> int:
@@ -205,7 +206,7 @@ def _line_ends_sentence(text: str, position: int, width: int, begins: re.Pattern
 # Contractions, with and without the apostrophe that phones leave out.
 _CONTRACTION = pattern(
     r"\b(?:(?P<verb>ai|are|ca|could|did|does|do|had|has|have|is|might|must|need|sha|should|was|were|wo|would)n'?t"
-    r"|(?P<bare>im|ive|theyll|theyre|theyve|youll|itll|itd|theyd|hed|shes|hes|thats|wholl|smbdy|sumbody|smone|sum1"
+    r"|(?P<bare>im|ive|theyll|theyre|theyve|youll|itll|itd|theyd|hed|shes|hes|thats|theres|whos|wholl|smbdy|sumbody|smone|sum1"
     r"|every1|ppl)"
     r"|(?P<let>let's)"
     r"|(?P<who>i|you|he|she|it|we|they|that|there|who|what|this|here)'(?P<end>ll|ve|re|m|d|s)"
@@ -213,6 +214,7 @@ _CONTRACTION = pattern(
     r"|(?P<is>[^\W\d_]{2,20})'s(?=\s(?:the|an?|not|been|going|gonna|got|away|off|also|still|their|my|our|one\sof"
     r"|in\scharge"
     r"|very|really|quite|supposed|meant|happy|keen|to\s(?!make|give|decide|take|fill|choose|pick)[a-z]+"
+    r"|(?:pick|hir|choos|decid|ask|runn|lead|chair|interview)ing(?=\s(?!for\b))"
     r"|(?:send|email|mail|call|ring|gett|putt|check|com|leav|mov|do|giv|tak|hav|wait|forward|draw|print|post|drop"
     r"|text)ing"
     r"\s(?:me|us|over|it|the|an?|out|back|to|my|up|round|on|off|away))\b)"
@@ -222,6 +224,7 @@ _CONTRACTION = pattern(
     re.IGNORECASE,
 )
 _BARE = {
+    "theres": "there is", "whos": "who is",
     "im": "I am", "ive": "I have", "theyll": "they will", "theyre": "they are", "theyve": "they have",
     "youll": "you will",
     "itll": "it will", "itd": "it would", "theyd": "they would", "hed": "he would",
@@ -260,11 +263,19 @@ _STRUCK = pattern(r"~~[^~\n]{1,400}~~")
 _TAG = pattern(r"(?<!\S)#[^\s#\d][^\s#]{0,80}")
 _PAST_PARTICIPLE = pattern(
     r"'?\s(?:(?:already|just|also|only|never|not)\s)?(?:\w{2,14}ed|sent|told|been|had|done|given"
-    r"|written|left|met|spoken|got|gone|made|said|asked)\b",
+    r"|written|left|met|spoken|got|gone|made|said|asked|seen|known|taken|chosen|heard|thought|kept|found|lost|forgotten|bought"
+    r"|brought|caught|taught)\b",
     re.IGNORECASE,
 )
 
 
+# “She's tickled pink”: how somebody feels, nothing done.
+_FEELING = pattern(
+    r"'?\s(?:(?:so|very|really|quite|well|dead|all)\s)?(?:tickled|pleased|delighted|thrilled|chuffed|excited|worried|interested|married"
+    r"|retired|tired|scared|gutted|bored|stressed|relaxed|embarrassed|disappointed|surprised|amazed|honoured|honored|annoyed"
+    r"|fed\sup|supposed|allowed)\b",
+    re.IGNORECASE,
+)
 _PHONE_SPELLINGS = (
     frozenset(_BARE)
     | frozenset(_SLANG)
@@ -302,9 +313,16 @@ def plain_sentence(source: str) -> str:
         text = _BARE_ID.sub(_i_would, text)
     if "ill " in text[:4].lower() or " ill " in text:
         text = _BARE_ILL.sub(_i_will, text)
+    if "said I " in text or "told " in text or "promised " in text:
+        text = _I_BRING.sub(r"\1will ", text)
     return " ".join(text.split())
 
 
+# “I told them I bring it until Tuesday”: said of what is to be done.
+_I_BRING = pattern(
+    r"(\b(?:said|(?:told|promised)(?:\s[\w'.]+){0,2})\s(?:that\s)?I\s)(?=(?:bring|send|mail|email|give|post|upload|hand|deliver|call|ring"
+    r"|write|text|forward|drop)\s(?:(?:it|them|that)\b|[^.;]{0,60}\b(?:until|till|by|on|tomorrow|next|before|tonight)\b))"
+)
 # “forgot 2 ask”
 _BARE_TO = pattern(r"(?<=[a-z]\s)2(?=\s(?:ask|tell|send|bring|say|thank|call|ring|email|text|know|mention|check|do|be)\b)", re.IGNORECASE)
 # “sent em that night”
@@ -376,7 +394,7 @@ def _written_out(match: re.Match[str]) -> str:
     follows = match.string[match.end() : match.end() + 30]
     if end.lower() == "d" and (_PAST_PARTICIPLE.match(follows) or follows.lower().startswith(" better")):
         ending = "had"
-    elif end.lower() == "s" and who.lower() != "that" and _PAST_PARTICIPLE.match(follows):
+    elif end.lower() == "s" and who.lower() != "that" and _PAST_PARTICIPLE.match(follows) and not _FEELING.match(follows):
         ending = "has"
     return f"{who} {ending}"
 

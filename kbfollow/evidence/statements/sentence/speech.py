@@ -97,9 +97,13 @@ def _quotes_turned(text: str) -> str:
             lead = ""
         parts += [lead, _turned(match[1], _subject(who))]
         position = match.end()
-    return "".join([*parts, text[position:]])
+    rest = text[position:]
+    if parts and (signed := _SIGNED.match(rest)):
+        rest = f", {signed['who']} said"  # “"you'll hear the week of the 16th" - Sam”
+    return "".join([*parts, rest])
 
 
+_SIGNED = pattern(r"\s*[-–—~]{1,2}\s?(?P<who>[A-Z][\w'.]{1,20}(?:\s[A-Z][\w'.]{1,20})?)\W*$")
 _MY_WORDS = pattern(r"\b(?:i|we)\s(?:\w+\s)?(?:said|told|asked|wrote|replied|answered|added)\b[^\"]{0,40}$", re.I)
 
 

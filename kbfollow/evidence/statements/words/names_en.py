@@ -124,7 +124,7 @@ SURNAMES_TOO = _set(
     winters summers frost snow french english lane bell ball bird fox lamb glass law church bishop marsh lake rivers
     hall mills camp house gates post grant chase wise wells waters garden gray grey hart cook baker mason carter butler
     taylor turner hunter fisher parker porter day dear rose savage cole swift joy story bond cash rush light flood
-    storm birch ash reed marsh heath dale vale moor ford pool pound penny frost
+    storm birch ash reed marsh heath dale vale moor ford pool pound penny frost dean sawyer miller fletcher tanner
     """
 )
 # Words that name whoever lets people in: met by every visitor, no interviewer unless it is said.
@@ -142,7 +142,7 @@ NICKNAMES: tuple[tuple[str, ...], ...] = tuple(
     jonathan jon jonny|joseph joe joey|joshua josh|judith judy jude|katherine kate kathy katie kath kat
     kathleen kathy kath|kenneth ken kenny|kimberly kim|lawrence larry|leonard len lenny leo|louis lou|louise lou
     margaret maggie meg peggy marge|martin marty|matthew matt|maximilian max|michael mike mick mickey
-    nathaniel nate nathan|nicholas nick nicky|nicole nicky nikki|patricia pat patty trish tricia
+    nathaniel nate nathan nat|nicholas nick nicky|nicole nicky nikki|patricia pat patty trish tricia
     patrick pat paddy|peter pete|philip phil|phillip phil|priscilla pris|rachel rach|raymond ray
     rebecca becky becca|roberta bobbie berta
     richard rich rick dick richie|robert rob bob bobby robbie|roger rog|ronald ron ronnie
@@ -179,7 +179,7 @@ FIRST_NAMES = MORE_FIRST_NAMES | _set(
     jutta kai kamal kara karen karim karin karl karolina kate katharina katherine kathleen kathy katie katrin katya
     kay keith kelly ken kenji kenneth kerry kevin khalid kim klara klaus kofi konrad kristen kristin kristina kurt
     kyle lana lara larry lars laura lauren laurence lea leah lee leila len lena leo leon leonard leonie leroy leslie
-    lewis liam lidia lila lily lin linda lionel lisa liv liz lloyd lois lola lorenzo lori lorna lorraine lou louis
+    lewis liam lidia lila lily lin linda lionel lisa liv liz nat lloyd lois lola lorenzo lori lorna lorraine lou louis
     louisa louise luca lucas lucia lucy luigi luis luisa lukas luke luna lydia lynn maaike madeleine magda maggie
     mahmoud malcolm malik mandy manfred manuel mara marc marcel marcia marco marcus margaret maria mariam marianne
     marie marilyn marina mario marion marisa marisol mark marlene marta martha martin martina mary mateo mathias

@@ -271,7 +271,8 @@ DECISION_CUES = (
     reckon estimate guess need promise soon shortly tbd tba tbc vague cagey evasive noncommittal non-committal
     unclear dodge ask when steps next make made sort sleep minds mind date no did up leadership works heard final
     expect maybe could should news upper role announce vote pick fill go through either got
-    confirm ratify approve reckons reckoned thinks guesses says
+    confirm ratify approve reckons reckoned thinks guesses says trustees jury faculty senate vestry pcc directors
+    shareholders elders commission
     """
     )
 )
@@ -332,7 +333,8 @@ SECTIONS: Mapping[str, frozenset[str]] = {
     ),
     "forgot": _phrases(
         """
-        did not ask; didn't ask; didn't get to ask; forgot; forgot to ask; forgot to mention; i forgot to ask;
+        did not ask; didn't ask; didn't get to ask; didn't come up; never came up; not covered; not discussed; not mentioned;
+        didn't cover; things not covered; left out; didn't get to; never got to; what didn't come up; forgot; forgot to ask; forgot to mention; i forgot to ask;
         i should have asked; left to ask; missed; missed questions; never asked; not asked; offene fragen;
         open questions; points i missed; points missed; questions i didn't ask; questions i forgot;
         questions i missed; questions left; questions not asked; questions still open; should have asked;
