@@ -141,7 +141,7 @@ def _before_next_round(
 ) -> tuple[date, str, tuple[Evidence, ...]]:
     """One business day before the first day of an announced round at the latest."""
     announced = application.next_round
-    if announced is None or announced.dates is None:
+    if announced is None or announced.dates is None or announced.manner == "invited":
         return due, arithmetic, why
     bound = calendar.add(announced.dates.earliest, -1)
     if not since < bound < due:

@@ -24,19 +24,40 @@ def contacts_of(
             found.append(Contact(day, False, False, one.who, replace(evidence, says="they got in touch")))
     found = _told_once(found)
     found += _ticked_by_hand(found, by_hand, today)
-    logged = [one for one in found if one.check_in and one.day is not None]
-    for record in records:
-        ticked = record.rule == "follow-up" or (record.rule == "gone-quiet" and record.id.endswith("-note"))
-        if not ticked or record.status != "done":
-            continue
-        day = record.closed_on or today
-        near = [one for one in logged if one.day is not None and abs((one.day - day).days) <= 2]
-        if near:
-            logged.remove(near[0])
+    logged = [one.day for one in found if one.check_in and one.day is not None]
+    ticks = [(record, record.closed_on or today) for record in records if _is_check_in(record)]
+    told = _told_in_log(ticks, logged)
+    for record, day in ticks:
+        if (record.note, record.id) in told:
             continue
         evidence = Evidence(record.note, record.line, record.raw.strip(), "a check-in")
         found.append(Contact(day, True, True, None, evidence, logged=False))
     return tuple(found)
+
+
+def _is_check_in(record: Record) -> bool:
+    rule = record.rule == "follow-up" or (record.rule == "gone-quiet" and record.id.endswith("-note"))
+    return rule and record.status == "done"
+
+
+def _told_in_log(ticks: Sequence[tuple[Record, date]], logged: Sequence[date]) -> set[tuple[str, str]]:
+    """The ticks, by note and id, that a log line within two days tells of; each line tells of one, of the nearest.
+
+    Not of the first: in which order the lines stand is different before and after a pass.
+    """
+    pairs = sorted(
+        (abs((line - day).days), line, record.note, record.id, place)
+        for record, day in ticks
+        for place, line in enumerate(logged)
+        if abs((line - day).days) <= 2
+    )
+    told: set[tuple[str, str]] = set()
+    used: set[int] = set()
+    for _, _, note, block_id, place in pairs:
+        if place not in used and (note, block_id) not in told:
+            told.add((note, block_id))
+            used.add(place)
+    return told
 
 
 def _told_once(contacts: Sequence[Contact]) -> list[Contact]:

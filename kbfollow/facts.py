@@ -327,10 +327,31 @@ def _not_before(statement: Statement, day: date | None) -> Statement:
     dates = statement.dates
     if day is None or dates is None or statement.kind not in _AFTER_INTERVIEW or statement.source == "log":
         return statement
-    if dates.end >= day or not dates.past or _WRITTEN_OUT.search(dates.text):
+    if dates.end >= day or not dates.past:
+        return statement
+    if statement.kind in _OUTCOME and _DAY_OF_MONTH.fullmatch(dates.text):
+        later = _same_day_after(dates.end, day)  # “signed and sent back Thursday the 6th”
+        return replace(statement, dates=replace(dates, start=later, end=later)) if later else statement
+    if _WRITTEN_OUT.search(dates.text):
         return statement
     after = day + timedelta(1)
     return replace(statement, dates=replace(dates, start=after, end=after))
+
+
+_OUTCOME = frozenset("offer accepted declined withdrew rejected".split())
+
+
+def _same_day_after(past: date, day: date) -> date | None:
+    """The first day of that number in a month on or after `day`, None where no month near has it."""
+    for months in range(3):
+        first = (day.replace(day=1) + timedelta(31 * months)).replace(day=1)
+        try:
+            found = first.replace(day=past.day)
+        except ValueError:
+            continue
+        if found >= day:
+            return found
+    return None
 
 
 def _interviewers(facts: NoteFacts, statements: Sequence[Statement], names: VaultNames) -> tuple[Person, ...]:

@@ -23,7 +23,7 @@ STATEMENT_KINDS: Mapping[str, str] = {
     "recruiter": "`who` arranged the interview from an agency or from HR; is no interviewer",
     "decision_expected": "they decide within `dates`; without `dates` it was left vague",
     "decision_asked_in_vain": "the user asked when they decide and was not told",
-    "next_round": "there is a further meeting, in `dates` where known",
+    "next_round": "there is a further meeting, in `dates` where known; manner 'conditional', 'invited' with its hour",
     "no_next_round": "there is no further round",
     "next_round_asked_in_vain": "the user asked about a next round and nobody knew",
     "promise_by_me": "the user owes `what`, by the end of `dates`; manner 'no hurry' or 'check-in' where said",

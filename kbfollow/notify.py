@@ -86,9 +86,10 @@ class Courier:
 
     def send(self, notice: Notice) -> None:
         """Have a notice shown. The one before must not be pending any more. Raises OSError where nothing can start."""
-        self._stage, self._said, self._since = "started", "", time.monotonic()
         if self._process is None or self._process.poll() is not None:
             self._start()
+        with self._lock:
+            self._stage, self._said, self._since = "started", "", time.monotonic()
         assert self._process is not None and self._process.stdin is not None
         line = json.dumps({"title": notice.title, "lines": notice.lines, "targets": notice.targets})
         try:  # shorter than what a pipe takes at once: nobody needs to be reading yet

@@ -54,7 +54,8 @@ def due_reminders(agenda: Agenda, told: Told, settings: Settings, now: datetime)
         message = reminder_message(agenda, near, untold if is_told else [], in_summary, settings)
         told = _with_told(told, [*near, *untold], near, today)
         told = replace(told, summaries=(*told.summaries, today)) if in_summary else told
-    told = trimmed(told, {one.key for one in (*agenda.due, *agenda.interviews)}, today)
+    starts = {_start_key(one) for one in agenda.interviews}
+    told = trimmed(told, {one.key for one in (*agenda.due, *agenda.interviews)}, starts, today)
     return Reminders(message, told, _again(agenda, told, settings, now))
 
 
@@ -155,6 +156,8 @@ def due_warning(refused: Sequence[RefusedWrite], told: Told, settings: Settings,
     utc = now.astimezone(UTC)
     known = {one.key: one for one in refused}
     warned = {key: when for key, when in told.warned.items() if key in known or abs(utc - when) < SAME_REFUSAL}
+    everywhere = {known[key].code for key in warned if key in known and known[key].is_everywhere}
+    warned |= {key: utc for key, one in known.items() if one.code in everywhere and key not in warned}
     since = {key: min(told.refused.get(key, utc), utc) for key in known if key not in warned}
     ripe = [key for key, when in since.items() if utc - when >= REFUSED_FOR]
     if not ripe or is_quiet(settings, now):

@@ -10,7 +10,7 @@ from typing import Any
 FORMAT = 1
 # What is no longer open is remembered so long, in case its note comes back, and so many of them at most.
 KEPT_DAYS, KEPT_TASKS = 90, 2000
-KEPT_SUMMARIES, KEPT_STARTS, KEPT_WARNINGS = 60, 200, 200
+KEPT_SUMMARIES, KEPT_STARTS = 60, 200
 # A refusal that ends and begins again within this time is the same one.
 SAME_REFUSAL = timedelta(days=1)
 
@@ -44,8 +44,8 @@ def key_of(note: str, block_id: str) -> str:
     return f"{note}#^{block_id}"
 
 
-def trimmed(told: Told, open_tasks: Collection[str], today: date) -> Told:
-    """The record in bounds. What is open (`open_tasks`, by key) always stays: it would be told again."""
+def trimmed(told: Told, open_tasks: Collection[str], starts: Collection[str], today: date) -> Told:
+    """The record in bounds. What is open (`open_tasks` and `starts`, by name) always stays: it would be told again."""
     tasks = dict(told.tasks)
     if len(tasks) > len(open_tasks) or any(key not in open_tasks for key in tasks):
         kept = {key: one for key, one in tasks.items() if key in open_tasks}
@@ -55,9 +55,8 @@ def trimmed(told: Told, open_tasks: Collection[str], today: date) -> Told:
     return replace(
         told,
         tasks=tasks,
-        starts=told.starts[-KEPT_STARTS:],
+        starts=tuple(one for one in told.starts[:-KEPT_STARTS] if one in starts) + told.starts[-KEPT_STARTS:],
         summaries=tuple(sorted(set(told.summaries))[-KEPT_SUMMARIES:]),
-        warned=dict(sorted(told.warned.items(), key=lambda pair: pair[1])[-KEPT_WARNINGS:]),
     )
 
 

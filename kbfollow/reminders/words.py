@@ -41,6 +41,11 @@ class RefusedWrite:
         """Its name in the record."""
         return f"{self.code} {self.path}"
 
+    @property
+    def is_everywhere(self) -> bool:
+        """Whether the reason is none of the note's own, but the same for all: a merge, a full disk."""
+        return self.code == "disk-full" or self.code.startswith("git-")
+
 
 def reminder_message(
     agenda: Agenda, near: Sequence[Due], untold: Sequence[Due], in_summary: bool, settings: Settings

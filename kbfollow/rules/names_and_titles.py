@@ -80,13 +80,14 @@ def missing_of(person: Person) -> str:
 def _has_honorific(person: Person) -> bool:
     """Whether the note calls them “Frau Brandes” or “Inspector Kaur”: then the one name is the surname."""
     before = person.evidence.quote.partition(person.name)[0].split() if person.evidence else []
-    return bool(before) and before[-1].strip(".'\"([").casefold() in HONORIFICS | _RANKS
+    word = before[-1].strip(".'\"([") if before else ""
+    return word.casefold() in HONORIFICS or (word[:1].isupper() and word.casefold() in _RANKS)  # not “the HR lady Pooja”
 
 
 # “Father Declan”, “Sister Agnes” and “Chef Tito” are as often first names.
 _RANKS = frozenset(
-    "inspector sergeant sgt constable superintendent captain capt major colonel commander lieutenant lt admiral general "
-    "judge justice councillor cllr alderman lady lord baroness rabbi imam canon dean provost bishop".split()
+    "inspector sergeant sgt constable superintendent captain capt major colonel commander lieutenant lt admiral "
+    "general judge justice councillor cllr alderman lady lord baroness rabbi imam canon dean provost bishop".split()
 )
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kbfollow.identity import topic_slug
 from kbfollow.model import Application, Finding
+from kbfollow.patterns import pattern
 from kbfollow.phrases import same_thing
 from kbfollow.rules.context import Context, quoted, rule
 from kbfollow.words import day_month
@@ -44,7 +46,7 @@ def their_promise(application: Application, context: Context) -> Iterator[Findin
     for promise in application.said("promise_by_them"):
         if promise.dates is None or promise.manner == "conditional":
             continue
-        what = promise.what or "what they promised"
+        what = promise.what or _contact(promise.quote)
         identity = f"waiting-{topic_slug(what)}"
         if identity in seen:
             continue
@@ -68,3 +70,20 @@ def their_promise(application: Application, context: Context) -> Iterator[Findin
             waiting=context.today <= promise.dates.end,
             application=application,
         )
+
+
+# “She'll ring me back on Friday”: what is waited for has no other name.
+_CONTACTS = tuple(
+    (pattern(expression, re.IGNORECASE), name)
+    for expression, name in (
+        (r"\b(?:ring|rings|rang|ringing)\b", "the ring back"),
+        (r"\b(?:call|calls|phone|phones|calling)\b", "the call"),
+        (r"\b(?:e-?mail|emails|mail)\b", "the mail"),
+        (r"\b(?:text|texts|message|whatsapp)\b", "the message"),
+    )
+)
+
+
+def _contact(quote: str) -> str:
+    """What was promised where only contact was: “the call”."""
+    return next((name for expression, name in _CONTACTS if expression.search(quote)), "what they promised")

@@ -7,6 +7,7 @@ import contextlib
 import importlib.util
 import os
 import shutil
+import socket
 import subprocess
 import threading
 import time
@@ -65,15 +66,21 @@ def until(holds: Callable[[], bool], what: str, told: Callable[[], object] = str
 def session_bus(folder: Path) -> Iterator[str]:
     """A session bus on which nothing is started by itself; yields its address."""
     needed("dbus-daemon")
-    socket, config = folder / "bus", folder / "bus.conf"
-    config.write_text(_CONFIG.format(socket=socket))
+    path, config = folder / "bus", folder / "bus.conf"
+    config.write_text(_CONFIG.format(socket=path))
     daemon = subprocess.Popen(["dbus-daemon", f"--config-file={config}", "--nofork", "--nopidfile"])
     try:
-        until(socket.exists, "the bus")
-        yield f"unix:path={socket}"
+        until(lambda: _listens(path), "the bus")
+        yield f"unix:path={path}"
     finally:
         daemon.terminate()
         daemon.wait()
+
+
+def _listens(path: Path) -> bool:
+    """Whether somebody takes connections there: the socket's file is there a moment before."""
+    with socket.socket(socket.AF_UNIX) as one:
+        return one.connect_ex(str(path)) == 0
 
 
 @dataclass(frozen=True)

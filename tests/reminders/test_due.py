@@ -410,3 +410,23 @@ def test_many_notes_for_one_reason_are_one_line() -> None:
         f"0.md and 13 more: {MERGE}; finish it with git commit",
         "Interviews/Acme.md: the file is read-only; make it writable",
     ]
+
+
+def test_more_notes_for_the_same_merge_are_not_told_again() -> None:
+    refused = [RefusedWrite(f"{number}.md", "git-merge", MERGE, "finish it with git commit") for number in range(300)]
+    told = due_warning(refused[:1], Told(), Settings(), at("2026-11-21 12:00")).told
+    told = due_warning(refused[:1], told, Settings(), at("2026-11-21 12:10")).told
+    for minutes in (20, 30, 40, 50):
+        found = due_warning(refused, told, Settings(), at(f"2026-11-21 12:{minutes}"))
+        assert found.message is None
+        told = found.told
+
+
+def test_hundreds_of_interviews_at_one_time_are_one_message() -> None:
+    note = HALDEN.replace("Halden Paper", "Firm {number}")
+    notes = {f"{number}.md": note.format(number=number) for number in range(300)}
+    found = look(notes, "2026-11-24 13:00", look(notes, "2026-11-24 08:30").told)
+    assert (said(found)[0], len(said(found))) == ("300 interviews soon", 7)
+    for minutes in (1, 2, 3):
+        found = look(notes, f"2026-11-24 13:0{minutes}", found.told)
+        assert said(found) == []

@@ -57,9 +57,10 @@ def test_the_record_stays_in_bounds_and_keeps_what_is_open() -> None:
     tasks = {f"{number}.md#^thank-you": Mention(today - timedelta(number % 200)) for number in range(20_000)}
     told = Told(tasks, tuple(map(str, range(999))), tuple(today - timedelta(number) for number in range(999)))
     still_open = {f"{number}.md#^thank-you" for number in range(0, 20_000, 10)}
-    kept = trimmed(told, still_open, today)
+    kept = trimmed(told, still_open, {"3", "5"}, today)
     assert still_open <= kept.tasks.keys()
     assert len(kept.tasks) == len(still_open) + KEPT_TASKS
+    assert kept.starts[:3] == ("3", "5", "799")
     assert today in kept.summaries
     assert len(json.dumps(as_json(kept))) < 400_000
 

@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
-from vaults import ACME, PAGE, acme, line_of, one_note, pass_over, relined, replaced, settled, status_of, ticked
+from vaults import (
+    ACME,
+    HALDEN,
+    PAGE,
+    acme,
+    halden,
+    line_of,
+    one_note,
+    pass_over,
+    relined,
+    replaced,
+    settled,
+    status_of,
+    ticked,
+    ticked_by_tasks,
+)
 
 JANE = "thank-you-jane-doe"
 LATER = date(2026, 11, 23)
@@ -105,3 +121,16 @@ def test_evidence_for_a_carrier_leaves_what_it_asked_open() -> None:
     sent = one_note(note.replace("overtime.\n", f"overtime.\n{SENT}"))
     assert line_of(sent, JANE).startswith("- [x] ")
     assert "overtime" in line_of(sent, "check-in-1")
+
+
+def test_a_log_line_is_of_the_nearest_tick_in_whatever_order_the_lines_stand() -> None:
+    """Two check-ins, one of them logged: a tick that gets its day in this pass changes places with the other."""
+    body = "A small firm.\nChecked in with Ruth on 2026-11-21, no answer yet.\n"
+    first = settled({HALDEN: halden(body="A small firm.\n")})
+    ticked_once = {HALDEN: ticked_by_tasks(first[HALDEN], "check-in-1")}
+    second = settled(ticked_once)[HALDEN].replace("A small firm.\n", body)
+    day = re.search(r"📅 (\S+) \^check-in-2", second)
+    assert day is not None
+    both = relined(second, "check-in-2", lambda line: line.replace("[ ]", "[x]").replace(day[1], "2026-11-25"))
+    after = settled({HALDEN: both}, date(2026, 11, 22))  # a further pass changes nothing
+    assert "1 day apart" in after[PAGE]

@@ -18,7 +18,7 @@ from kbfollow.evidence.statements.ahead.my_promises import read_my_promises
 from kbfollow.evidence.statements.ahead.no_round import read_no_round
 from kbfollow.evidence.statements.ahead.objects import thing_in
 from kbfollow.evidence.statements.ahead.one_round import read_one_round
-from kbfollow.evidence.statements.ahead.owed_work import hurry
+from kbfollow.evidence.statements.ahead.owed_work import hurry, read_form
 from kbfollow.evidence.statements.ahead.rounds import read_next_round
 from kbfollow.evidence.statements.ahead.their_promises import read_their_promises
 from kbfollow.evidence.statements.ahead.undertakings import read_undertakings
@@ -71,6 +71,7 @@ READERS: tuple[Callable[[Sentence], None], ...] = (
     read_windows,
     read_my_promises,
     read_undertakings,
+    read_form,
     read_their_promises,
     read_kept,
     read_contacts,
@@ -129,6 +130,9 @@ _THE_DAY_AFTER = pattern(
     r"\bthe\s(day|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\safter(?=\s?[.,;:!)]|\s?$|\s(?:with|when|and|or|so|but|either|to|by|if|then)\b)",
     re.IGNORECASE,
 )
+_REFERENCES = pattern(r"\b(?:references|referees|reference|referee)\b")
+_A_NAME = r"[A-Z][\w'’-]+\.?(?:\s[A-Z][\w'’-]+){1,2}(?:\s\([^()]{1,40}\))?"
+_ONLY_NAMES = pattern(rf"{_A_NAME}(?:(?:,\s(?:and\s)?|\s(?:and|&|\+|plus)\s){_A_NAME}){{0,4}}[.!]?")
 REMEMBERED = 11  # promises, beside the newest, that a later sentence may say were kept
 
 
@@ -170,6 +174,7 @@ class Reader:
         self.owed: tuple[Owed, ...] = ()
         self.day_before: date | None = None
         self.letter = NO_LETTER
+        self.wants_names = False
         self.quoting = False
         self.diary: DateSpan | None = None
         self.roles = Roles(people)
@@ -209,11 +214,24 @@ class Reader:
                 section = named or section  # “References. Joan I told on Tuesday.”
                 continue
             line = passage.line + passage.text.count("\n", 0, start)
+            here = "references" if self.wants_names and self._names_references(quote) else section
             self.sentence = None
-            found = list(self._read_sentence(quote, line, section, passage))
+            found = list(self._read_sentence(quote, line, here, passage))
+            self.wants_names = self._asks_for_references(quote)
             if self.sentence is not None:
                 told.append((self.sentence, found))
         yield from with_days(with_answers(told))
+
+    def _asks_for_references(self, quote: str) -> bool:
+        """Whether a sentence speaks of references without a name: “I said I'd send her my two references.”"""
+        named = self.sentence is not None and any(one.name for one in self.sentence.mentions if not one.known)
+        return not named and _REFERENCES.search(quote.lower()) is not None
+
+    def _names_references(self, quote: str) -> bool:
+        """Whether a sentence is nothing but names, and none of an interviewer's: “Yvonne Tessier and Marcel Roy.”"""
+        return _ONLY_NAMES.fullmatch(quote.strip()) is not None and not any(
+            name in quote for one in self.people.interviewers for name in one.split()
+        )
 
     def _section(self, passage: Passage) -> str:
         labels = [passage.parent.rstrip(" :")] if passage.parent else []

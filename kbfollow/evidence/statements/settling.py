@@ -46,6 +46,9 @@ def settle(sentence: Sentence) -> None:
         _settle_promises(sentence, plain)
     if sentence.said("reference_not_alerted"):
         _settle_references(sentence, plain)
+    if sentence.said("reference_alerted") and sentence.said("follow_up_done"):  # “Lucy (ref) knows, I called her”
+        told = {one.who for one in sentence.found if one.kind == "reference_alerted" and one.who}
+        sentence.found[:] = [one for one in sentence.found if one.kind != "follow_up_done" or one.who not in told]
     _drop_day_of_asking(sentence)
     if sentence.said("decision_expected") and sentence.said("next_round"):
         _drop_call_with_news(sentence)
@@ -236,6 +239,8 @@ _HANDED_IN = pattern(
 )
 
 
+# “Dropping them round on Monday”: no round of the process.
+_TAKEN_ROUND = pattern(r"\b(?:drop|bring|tak|send|pop|hand|carry|run)\w*\s(?:[\w-]+\s){1,4}round\b")
 _POST_IT = pattern(r"(?:post|send|mail|e-?mail|deliver|drop|hand)\s(?:it|them|that)(?:\s(?:off|in|out|over))?")
 
 
@@ -271,6 +276,11 @@ def _settle_promises(sentence: Sentence, plain: str) -> None:
     if _MY_WORD.search(plain) and not _THEIR_WORD.search(plain):
         owed = {one.dates for one in sentence.found if one.kind == "promise_by_me"}
         sentence.found[:] = [one for one in sentence.found if one.kind != "decision_expected" or one.dates not in owed]
+    if _TAKEN_ROUND.search(plain):
+        owed_on = {one.dates.end for one in sentence.found if one.kind == "promise_by_me" and one.dates}
+        sentence.found[:] = [
+            one for one in sentence.found if one.kind != "next_round" or not one.dates or one.dates.end not in owed_on
+        ]
     if _MY_ANSWER.search(plain):
         _drop(sentence, "next_round", "decision_expected")
     if sentence.said("next_round") and not sentence.bag.isdisjoint({"whether", "if"}):

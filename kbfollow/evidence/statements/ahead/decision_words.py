@@ -25,7 +25,8 @@ DECIDE = cued(
     "their pick select made choose someone one somebody candidate person winner right who between settle "
     "conclude wrap wrapping regroup confer come chosen picked decide decided filled appointed hired selected "
     "make makes vote sort sleep close announce finalysing finalize making concludeing settleing decides maken "
-    "wraping finalyse announcing finalise announces finalising finalizing deciding need needs is are be being gets get confirm confirms ratify ratifies approve "
+    "wraping finalyse announcing finalise announces finalising finalizing deciding need needs is are be being gets "
+    "get confirm confirms ratify ratifies approve "
     "approves",
     r"\b(?:is|are|gets?|be|being)\s(?:only\s|always\s|then\s|actually\s|all\s|formally\s)?(?:decided|chosen|settled"
     r"|picked|appointed)\b|\b(?:confirms?|ratif(?:y|ies)|approves?)\s(?:the\s|my\s|an?\s|this\s|your\s|any\s)?"

@@ -111,8 +111,8 @@ _MY_CHOICE = cued(
     "decide make choose finalise finalize", r"\b(?:i|we)\s(?:\w+\s){0,3}(?:decide|make\sup|choose|finalise|finalize)\b"
 )
 _LONG_AGO = cued(
-    "time month quarter previously ago then",
-    r"\b(?:last\stime|last\s(?:month|quarter)|previously|years?\sago|back\sthen)\b",
+    "time month quarter previously ago then waited",
+    r"\bwaited\b|\b(?:last\stime|last\s(?:month|quarter)|previously|years?\sago|back\sthen)\b",
 )
 _ELSEWHERE = cued("last previous old former", r"\b(?:at|in|with)\s(?:his|her|their|my)\s(?:last|previous|old|former)\b")
 

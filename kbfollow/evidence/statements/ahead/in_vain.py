@@ -194,6 +194,8 @@ def _read_reply(sentence: Sentence) -> bool:
         or sentence.question
     ):
         return False
+    if re.search(r"\bwho\s(?:decides|makes|picks|hires|chooses)\b", sentence.low):
+        return False
     if re.match(r"(?:also\s)?(?:i\s)?asked\b", sentence.low) or any(sentence.ahead(span) for span in sentence.dates):
         return False
     if "decision" in sentence.before.asked:

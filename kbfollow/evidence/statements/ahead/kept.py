@@ -205,7 +205,8 @@ def _says_done(sentence: Sentence, start: int, end: int, expressions: tuple[re.P
     named = {index for one in sentence.mentions for index in range(one.first, one.last + 1)}
     spans = sentence.past_dates
     for index, token in enumerate(sentence.tokens):
-        if not (match.end("done") <= token.start < end) or token.low in _SMALL or index in named or _CLOCK.match(token.low):
+        small = token.low in _SMALL or index in named or _CLOCK.match(token.low) is not None
+        if small or not (match.end("done") <= token.start < end):
             continue
         if not any(span.offset <= token.start < span.offset + len(span.text) for span in spans):
             return not any(one.isalnum() for one in token.low)
@@ -219,7 +220,9 @@ _OWN_THING = pattern(
     r"|them|those|one)\b"
 )
 # “She went in before I could ask”: she did, not what was promised.
-_SHE_WENT = pattern(r"(?:and\s|but\s|then\s)*(?:she|he|they|i|we)\s(?:(?:had|then|just|both|all)\s)*(?:went|gone|came\sback|left)\b")
+_SHE_WENT = pattern(
+    r"(?:and\s|but\s|then\s)*(?:she|he|they|i|we)\s(?:(?:had|then|just|both|all)\s)*(?:went|gone|came\sback|left)\b"
+)
 _CLOCK = pattern(r"\d{1,2}(?:[:.]\d\d)?(?:am|pm)?$|[ap]m$")
 
 

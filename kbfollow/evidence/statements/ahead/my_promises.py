@@ -42,6 +42,8 @@ def read_my_promises(sentence: Sentence) -> None:
         or sentence.bag.isdisjoint(_CUES)
     ):
         return
+    if sentence.before.topic == "kin" and not sentence.mentions and not sentence.bag.isdisjoint(HER_HIM):
+        return
     if sentence.search(_NOTE_TO_ALL) or (sentence.before.topic == "thanks" and sentence.said("thank_you_not_sent")):
         return
     for clause in sentence.clauses:
@@ -146,7 +148,8 @@ def _undertaken(sentence: Sentence, clause: Clause, index: int) -> bool:
     if clause.has(words.NEGATIONS) or clause.tokens[index].lemma not in words.TRANSFER:
         return False
     place = clause.tokens[index].start
-    if clause.tokens[index].lemma in words.TRANSFER_SURE | {"bring", "take", "drop"} and sentence.low[:place].endswith(", "):
+    giving = clause.tokens[index].lemma in words.TRANSFER_SURE | {"bring", "take", "drop"}
+    if giving and sentence.low[:place].endswith(", "):
         # “she wants to see my certificate, dropping it round Thursday”
         it = IT.match(sentence.low, clause.tokens[index].end)
         return bool(it) and sentence.due_day(clause) is not None and bool(wanted_before(sentence, place))
@@ -258,7 +261,9 @@ def _their_second_verb(sentence: Sentence, clause: Clause, index: int) -> bool:
     if clause.tokens[0].low in ("must", "should", "ought"):
         return False
     before = next((one for one in sentence.clauses if one.end == clause.start), None)
-    return before is not None and before.tokens[0].low in ("they", "she", "he", "hr") and not before.has(words.ME)
+    if before is None or before.has(words.ME):
+        return False
+    return before.tokens[0].low in ("they", "she", "he", "hr") or bool(sentence.mentions_in(before, 0, 1))
 
 
 _ASKS_ME = cued("me us", r"\b(?:asked|told|wants?|wanted|invited|reminded|expects?)\s(?:me|us)\sto\b")

@@ -29,6 +29,9 @@ _PRIVATE = pattern(
     r"|rent|mortgage|tax\sreturn|council\stax|resignation(?:\s\w+)?|wedding\b.*|christening\b.*|funeral\b.*"
     r"|(?:some\s|a\slot\sof\s|serious\s)*(?:thought|rest|sleep|air|space|head\sa\b.*)|best|best\sshot|all|go|break|miss)"
 )
+# “Want to fill it before Christmas”: the post is theirs.
+_THEIR_FILLING = pattern(r"fill\s(?:it|this|the\s(?:\w+\s)?(?:post|role|job|position|place|vacancy|slot))\b(?!\s(?:in|out)\b)")
+_DO_SOMEBODY = pattern(r"(?:do|write|text|ring|mail|e-?mail)\s[^\W\d_]+(?:\s[^\W\d_]+)?$")
 # “Jean says I ought to write”: said by nobody of the employer's.
 _ADVISED = pattern(
     r"^(?:(?:and|but|so|now|also)\s)?(?P<whose>my\s|our\s)?(?P<who>[^\W\d_]+)\s(?:also\s|always\s|still\s|just\s)?"
@@ -80,8 +83,10 @@ def _turn_call_to_reference(sentence: Sentence) -> None:
 
 def _is_none(sentence: Sentence, promise: Statement) -> bool:
     what = (promise.what or "").lower().strip(" .")
-    if _PRIVATE.fullmatch(what) or _advised(sentence):
+    if _PRIVATE.fullmatch(what) or _THEIR_FILLING.match(what) or _advised(sentence):
         return True
+    if promise.manner != "thank-you" and _DO_SOMEBODY.match(what) and sentence.said("thank_you_not_sent"):
+        return True  # “emailed Anita to thank her, must do Yusuf”
     if promise.dates is None and _TALK_FIRST.match(sentence.low) and _LENGTH.search(sentence.low):
         return _OF_THE_TALK.fullmatch(what) is not None
     fetched = _FETCHED.search(sentence.low)

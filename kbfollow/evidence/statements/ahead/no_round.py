@@ -32,6 +32,8 @@ _NO_ROUND = pattern(
     r"|\b(?:will|do|need)\snot\s(?:have\sto\s)?meet\sagain\b|^(?:and\s)?(?:the\s)?(?:third\sand\s|second\sand\s)?final"
     r"\s(?:round|interview|stage)\W*$|\b(?:second|2nd|further|another)\s(?:talk|round|interview|meeting|stage)\sis\snot"
     r"\s(?:planned|needed|necessary|foreseen|expected)\b"
+    r"|\basked\b.{0,40}\b(?:another|second|further|next|more|2nd)\s(?:stage|round|interview|talk|one|go)\b.{0,30}[,;.–-]\s?(?:and\s|but\s)?(?:there\s(?:is|was)\snot|no\b|nope|none"
+    r"|she\ssaid\sno\b|he\ssaid\sno\b|they\ssaid\sno\b)"
     r"|\b(?:she|he|they|[a-z]+)\s(?:had|has|have)\sseen\s(?:enough|all\s(?:she|he|they)\sneed\w*)\b|\bno\sneed\s(?:for\sme\s)?to\s(?:come|go)\s(?:back|in)"
     r"\sagain\b|\b(?:do|does|will|would)\snot\sneed\sto\ssee\sme\sagain\b"
 )

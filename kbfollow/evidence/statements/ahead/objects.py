@@ -45,8 +45,13 @@ def object_after(sentence: Sentence, clause: Clause, index: int) -> str | None:
     for span in sorted(days, key=lambda one: -one.offset):
         place = span.offset - start
         text = text[:place] + " by " + text[place + len(span.text) :]
-    text = " " + _without_people(sentence, text, start).strip() + " "
+    text = _PARTICLE.sub("", _without_people(sentence, text, start).strip())
+    text = f" {text} "
     return tidy(text)
+
+
+# “Bring by a sample of my scarf joints”
+_PARTICLE = pattern(r"^by\s(?=(?:a|an|my|some|our|two|three|one\sof)\s(?!(?:week|month|day|time|few|couple)\b))", re.IGNORECASE)
 
 
 def _without_people(sentence: Sentence, text: str, start: int) -> str:
@@ -274,7 +279,8 @@ _NO_NOUN = pattern(
     r"|in\stouch"
     r"|time|soon|again|sure|yes|no|ok|okay|maybe|so|there|here|then|later|too|well|first|more|care|part|place|up|of\sit"
     r"|word|bother|pains|trouble|good|both|either|neither|none|most|much|many|lots|all|what|whatever|way|home|myself)$"
-    r"|\w+(?:\s\w+)?\s(?:was|were|is|are)(?:\snot)?$|(?:hearing|meeting|working|speaking|seeing|talking|joining)\b.*)"
+    r"|\w+(?:\s\w+)?\s(?:was|were|is|are)(?:\snot)?$|(?:hearing|meeting|working|speaking|seeing|talking|joining)"
+    r"(?:$|\s(?:from|with|to|you|them|him|her|for|there|together|again|soon|back|up|the|everyone|more)\b.*))"
 )
 
 

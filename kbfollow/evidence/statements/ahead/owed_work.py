@@ -112,8 +112,12 @@ def _read_owing(sentence: Sentence, clause: Clause) -> bool:
 
 
 # “I wrote to Margaret the next morning; I still owe Priya a note”: what is written after an interview are thanks.
-_A_NOTE = frozenset("note|line|card|few lines|thank-you note|proper note|few words|quick note|short note|two lines".split("|"))
-_WROTE = pattern(r"^(?:and\s|so\s)?(?:i\s)?(?:have\s|also\s|already\s)?(?:wrote|written|emailed|mailed|texted)\b(?:\sto)?\s")
+_A_NOTE = frozenset(
+    "note|line|card|few lines|thank-you note|proper note|few words|quick note|short note|two lines".split("|")
+)
+_WROTE = pattern(
+    r"^(?:and\s|so\s)?(?:i\s)?(?:have\s|also\s|already\s)?(?:wrote|written|emailed|mailed|texted)\b(?:\sto)?\s"
+)
 
 
 def _owe_thanks(sentence: Sentence, who: Mention) -> None:
@@ -179,7 +183,7 @@ def read_wanted(sentence: Sentence, clause: Clause) -> None:
     if match is None or _MY_DECISION.search(clause.low):
         return
     mine = _OF_MINE.match(match["what"])
-    if mine is None and not OWED_NOUN.search(match["what"]):
+    if mine is None and not _CERTIFIED.match(match["what"]) and not OWED_NOUN.search(match["what"]):
         return
     if _ME_THERE.match(match["what"]):
         return  # “wants me at the yard for a driving test”: a meeting
@@ -216,6 +220,11 @@ def _read_wanted_it(sentence: Sentence, clause: Clause) -> bool:
     return True
 
 
+# “Certified copies of SACE and police clearance”.
+_CERTIFIED = pattern(
+    r"(?:the\s|an?\s|two\s|three\s|\d\s)?(?:certified|attested|stamped|notari[sz]ed|commissioned|scanned|colou?r|original)\s(?:copy|copies|photocop(?:y|ies)"
+    r"|scans?|originals?)\s(?:of\s(?!their|her|his|the\scompany)|by\b|before\b)"
+)
 _PAPER = pattern(
     r"\b(?:papers?|certs?|cards?|letters?|permits?|cop(?:y|ies)|numbers?|proof|passes|pass|details|statements?|records?|zeugnis\w*"
     r"|nachweis\w*|bescheinigung\w*|\w+zeugnis|id|visa|receipts?|scans?|forms?|tickets?|list|plan|report)\b"
@@ -316,3 +325,24 @@ def hurry_in(low: str) -> bool:
 
 _ME_THERE = pattern(r"(?:me|us)\s(?:all\s)?(?:in|at|on|back|there|over|down|up|for|to\s(?:come|meet|see|do\sa))\b")
 _MY_DECISION = pattern(r"\b(?:decide|decision|answer|interview|round|start)\b")
+
+
+# “DBS form, fill it in and bring it Tuesday”: a thing of theirs and what is to be done with it.
+_FORM_FIRST = pattern(
+    r"(?:and\s|also\s|then\s)?(?:the\s|their\s|a\s|an\s|her\s|his\s|some\s)?(?P<what>(?!i\b|she\b|he\b|they\b|we\b|no\b|it\b|that\b|this\b|there\b|so\b)[a-z][a-z0-9'/-]*(?:\s[a-z][a-z'/-]*){0,3})"
+    r"\s?[,:–-]\s(?:which\s)?(?:(?:to|i\s(?:am|have|need)\sto|i\smust|must|need\sto|have\sto)\s(?:be\s)?)?(?:fill|sign|complete|print|scan|bring|return|send"
+    r"|post|email|hand|drop|upload)(?:ed)?\s(?:it|them|that|in|back|off|up|out|over)\b"
+)
+
+
+def read_form(sentence: Sentence) -> None:
+    """A form or paper named first, then filled in, signed or brought by a day ahead."""
+    if sentence.found or sentence.question or sentence.check == "done" or sentence.section in ("quiet", "them", "forgot"):
+        return
+    match = _FORM_FIRST.match(sentence.low)
+    if match is None or not sentence.bag.isdisjoint(words.NEGATIONS):
+        return
+    day = next((span for span in sentence.future_dates if span.offset > match.end("what") and sentence.ahead(span)), None)
+    if day is not None:
+        what = sentence.text[match.start("what") : match.end("what")]
+        sentence.say("promise_by_me", sentence.first_named(), dates=day, what=tidy(what) or what)

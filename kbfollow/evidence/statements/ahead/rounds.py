@@ -164,9 +164,23 @@ def read_next_round(sentence: Sentence) -> None:
             "next_round",
             sentence.first_named(clause),
             dates=day,
-            manner="conditional" if clause.has(frozenset(["if"])) else "",
+            manner="conditional" if clause.has(frozenset(["if"])) else _invited(sentence, day),
         )
         return
+
+
+# “On site, Tuesday 20 October at 10”: it is fixed, and nobody need ask before it.
+_FIXED = pattern(
+    r"\bat\s(?:\d{1,2}(?:[:.]\d\d)?|noon|midday|nine|ten|eleven|one|two|three|four|half\spast\s\w+)\b"
+    r"|\b\d{1,2}[:.]\d\d\b|\b\d{1,2}\s?(?:am|pm)\b|\b(?:i|we)\s(?:am|are|have\sbeen|was|got)\s(?:\w+\s)?(?:invited|booked"
+    r"|scheduled)\b|\binvited\s(?:me|us)\b"
+)
+
+
+def _invited(sentence: Sentence, day: DateSpan | None) -> str:
+    """The manner “invited” where the meeting has its day and its hour."""
+    fixed = day is not None and day.start == day.end and not day.soft
+    return "invited" if fixed and _FIXED.search(sentence.low) else ""
 
 
 def _trigger(sentence: Sentence, clause: Clause) -> int | None:

@@ -165,7 +165,7 @@ def by_me(part: Part) -> bool:
 _PAST_WORDS = pattern(
     r"\b(?:was|were|went|had|did|took|(?<!have\s)(?<!has\s)(?<!who\s)got(?!\sto\b)|passed|lasted|happened|felt|met"
     r"|saw|spoke|talked|ran|came|nailed|bombed"
-    r"|survived|finished|ended|called|rang|emailed|sent|moved\sfrom)\b(?!\s(?:to\s(?:be|hear|know)|until|till))"
+    r"|survived|finished|waited|ended|called|rang|emailed|sent|moved\sfrom)\b(?!\s(?:to\s(?:be|hear|know)|until|till))"
 )
 _SAID = pattern(r"\b(?:said|told|reckoned|thought|mentioned|promised|booked|invited|asked|scheduled|moved|pushed)\b")
 _STILL_AHEAD = pattern(

@@ -57,7 +57,9 @@ def _by_label(sentence: Sentence) -> bool:
 
 # “"end of next week"”: what they said about when, and nothing else.
 _QUOTED = pattern(r"\W{0,4}[\"“”„'‘](?P<said>[^\"“”]{4,40}?)[.,…!]?[\"”“'’]\W{0,3}")
-_AROUND_TIME = frozenset("by about around roughly in within some the probably maybe sometime approx a at latest or so".split())
+_AROUND_TIME = frozenset(
+    "by about around roughly in within some the probably maybe sometime approx a at latest or so".split()
+)
 
 
 def _quotes_time(sentence: Sentence) -> bool:

@@ -131,9 +131,12 @@ _TELL_ALL = pattern(
 )
 
 
+_FORM_FILLED = pattern(r"\bfill\w*\s(?:it|them|that|this|one|the\s\w+)?\s?(?:in|out)\b|\bforms?\b")
+
+
 def _opening_filled(low: str) -> bool:
     """“Vacancy to be closed by 15 March”."""
-    return any(
+    return _FORM_FILLED.search(low) is None and any(
         _FILLING.search(low[max(0, match.start() - 24) : match.end() + 40]) for match in _OPENING_NOUN.finditer(low)
     )
 

@@ -49,15 +49,16 @@ def read_weighed_debt(sentence: Sentence, part: Part) -> bool:
     if wanted is None:
         wanted = _THEY_HAVE_MY.search(low)
     if wanted is None and thing is not None:
+        asked = _THEY_NEED.search(low)
+        if asked is not None and asked.start("what") <= thing.start() < asked.end("what"):
+            wanted = asked
+    if wanted is None and thing is not None:
         to_do = by_me(part) or _MUST.search(low) or sentence.check == "open" or sentence.section == "me"
         bare_list = sentence.section == "me" or _TO_SOMEBODY.search(low, thing.end()) is not None
         if not (part.has(_OWING) or bare_list or (to_do and part.has(_DOING))):
             return False
     elif wanted is None:
         return False
-    asked = _THEY_NEED.search(low) if wanted is None and thing is not None else None
-    if asked is not None and thing is not None and asked.start("what") <= thing.start() < asked.end("what"):
-        wanted = asked
     what = wanted["what"] if wanted else _in_full(sentence, part, thing) if thing else ""
     sentence.say("promise_by_me", sentence.first_named(), dates=part.day, what=tidy(what) or what)
     return True
@@ -116,7 +117,7 @@ _THEY_SEND = pattern(
     r"\b(?:they|she|he)\s(?:will|would|is\s\w+ing|are\s\w+ing|sends?|is\sto|are\sto|is\sgoing\sto"
     r"|are\sgoing\sto)\b(?!\s(?:have|need"
     r"|want|see|like))|\bfrom\s(?:them|her|him|hr|legal|their|the)\b|\b(?:to|for)\sme\b|\bi\s(?:get|receive)\b"
-    r"|\bsends?\sme\b"
+    r"|\bsends?\sme\b|\b(?:mailing|sending|e-?mailing|posting|giving|forwarding|bringing|couriering|texting)\s(?:me|us)\b"
 )
 _THEY_NEED_MY = pattern(
     r"\b(?:they|she|he|hr|team|manager|office|recruiter|agency|\w+)\s(?:still\s|also\s|will\s|would\s)?(?:needs?"
@@ -127,9 +128,9 @@ _THEY_NEED_MY = pattern(
 )
 # “They want three headlines for the oat milk brief by Monday”.
 _THEY_NEED = pattern(
-    r"\b(?:they|she|he|hr|team|manager|office|recruiter|agency)\s(?:still\s|also\s|will\s|would\s)?(?:needs?|wants?|like"
-    r"|likes|expects?)\s(?P<what>(?!me\b|to\b|us\b|some(?:body|one)\b)[^,;.]{3,60}?)\s"
-    r"(?:by|before|within|until|no\slater|on|tomorrow|in\s\d)\b"
+    r"\b(?:they|she|he|hr|team|manager|office|recruiter|agency)\s(?:still\s|also\s|will\s|would\s)?(?:needs?|wants?|wanted|needed|like"
+    r"|likes|expects?|asks?\s(?:me\s|us\s)?for|asked\s(?:me\s|us\s)?for)\s(?P<what>(?!me\b|to\b|us\b"
+    r"|some(?:body|one)\b)[^,;.]{3,60}?),?\s(?:by|before|within|until|no\slater|on|tomorrow|in\s\d)\b"
 )
 # “She'd have my answers within a week”.
 _THEY_HAVE_MY = pattern(

@@ -22,7 +22,8 @@ _TELLS_ALL = pattern(
     r"|e-?mailed|text|texts|texting|texted|tell|tells|telling|told|contact|contacts|contacting|contacted|notify|notifies"
     r"|notifying|notified|write|writes|writing|written|message|messages|messaging|messaged)\s(?:to\s|round\s)?(?P<all>"
     + _ALL
-    + r")\b"
+    + r")\b|\b(?:will|would|should|to|they|she|he)\shave\s(?P<all2>" + _ALL + r")\s(?P<done>rung|called|phoned|told|emailed|notified|contacted"
+    r"|answered|informed)\b"
 )
 _FINISHED = frozenset("rung called phoned emailed e-mailed texted told contacted notified written messaged".split())
 _PERFECT = pattern(r"\b(?:will|would|should|to)\s(?:have|be)\s(?:\w+\s)?$")
@@ -57,6 +58,12 @@ _AFTER_CHOICE = pattern(
     r"\b(?:get\sback|come\sback|be\sin\stouch|ring|call|phone|e-?mail|write|text|let\s(?:me|us)\sknow|contact)\b.{0,50}\b(?:after|once|when|as\ssoon"
     r"\sas)\s(?:they|she|he|(?:the|their|her|his)\s[a-z]+|[a-z.]+(?:\s[a-z]+)?)\s(?:have|has|had)\s(?:all\s|both\s|finally\s)?(?:picked|chosen|decided"
     r"|made\s(?:up\s)?(?:her|his|their)\s(?:mind|minds|choice|pick|decision)|settled|agreed|voted|ranked|compared|scored|signed)\b"
+)
+# “Want to fill it before Christmas”
+_FILLED = pattern(
+    r"\b(?:want|wants|need|needs|hope|hopes|hoping|aim|aims|aiming|like|plan|plans|keen|trying|have|has)\s(?:to\s)?(?:have\s|get\s|see\s)?"
+    r"(?:(?:fill|sort|close|settle|wrap\sup)\s(?:it|this|the\s(?:\w+\s)?(?:post|role|job|position|place|vacancy|slot|gap|shift))(?!\s(?:in|out|with)\b)"
+    r"|(?:it|this|the\s(?:\w+\s)?(?:post|role|job|position|place|vacancy|slot|gap|shift))\s(?:filled|sorted|closed|settled|wrapped\sup))\b"
 )
 _NOT_THEM = pattern(r"\b(?:i|we|my|our|if|unless|not|never|no|nobody)\b")
 _NOT_BEFORE = pattern(r"\bnot\b.{0,30}\bbefore\b|\b(?:yes|good)\s(?:or|and)\s(?:a\s)?(?:no|bad)\b|\beither\sway\b")
@@ -93,7 +100,8 @@ def read_windows(sentence: Sentence) -> None:
         sentence.question
         or sentence.check
         or sentence.section.split(" ")[0] in ("quiet", "forgot", "met", "me", "thanks", "references", "log")
-        or sentence.said("decision_expected", "rejected", "offer", "accepted", "withdrew")
+        or sentence.said("rejected", "offer", "accepted", "withdrew")
+        or any(one.kind == "decision_expected" and one.dates for one in sentence.found)
     ):
         return
     days = [span for span in sentence.dates if sentence.ahead(span)] or sentence.durations
@@ -132,11 +140,11 @@ def _read_to_all(sentence: Sentence, days: list[DateSpan]) -> None:
     dated = [span for span in sentence.dates if sentence.ahead(span)]
     if not dated:
         return
-    for expression in (_AFTER_CHOICE, _TELLS_ALL, _ALL_GET, _SENT_OUT, _GOES_TO_BODY, _WANT_IN_PLACE):
+    for expression in (_AFTER_CHOICE, _FILLED, _TELLS_ALL, _ALL_GET, _SENT_OUT, _GOES_TO_BODY, _WANT_IN_PLACE):
         match = expression.search(low)
         if match is None:
             continue
-        if expression is _TELLS_ALL and match["verb"] in _FINISHED and not _PERFECT.search(low[: match.start()]):
+        if expression is _TELLS_ALL and (match["verb"] or "") in _FINISHED and not _PERFECT.search(low[: match.start()]):
             continue
         clause = next((one for one in sentence.clauses if one.start <= match.start() < one.end), sentence.clauses[0])
         lead = low[clause.start : match.start()]
@@ -150,12 +158,14 @@ def _read_to_all(sentence: Sentence, days: list[DateSpan]) -> None:
         sentence.found[:] = [
             one
             for one in sentence.found
-            if one.kind not in ("promise_by_them", "next_round", "promise_by_me") or one.dates not in near[:1]
+            if one.kind != "decision_expected"
+            and (one.kind not in ("promise_by_them", "next_round", "promise_by_me") or one.dates not in near[:1])
         ]
         sentence.say("decision_expected", sentence.first_named(clause), dates=near[0])
         return
 
 
 def _say(sentence: Sentence, days: list[DateSpan]) -> None:
-    sentence.found[:] = [one for one in sentence.found if one.kind not in ("promise_by_them", "next_round", "promise_by_me")]
+    kinds = ("promise_by_them", "next_round", "promise_by_me", "decision_expected")
+    sentence.found[:] = [one for one in sentence.found if one.kind not in kinds]
     sentence.say("decision_expected", sentence.first_named(), dates=days[-1])

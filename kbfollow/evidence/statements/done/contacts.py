@@ -59,7 +59,8 @@ _CHECK_IN_ABOUT = pattern(
     r"|when|that)\s(?:they|there|she|he|it|any|a\sdecision|my\s(?:\w+\s)?(?:application|cv|resume"
     r"|documents|papers|form)"
     r"|the\s(?:application|form|cv))\b"
-    r"|\bwhere\s(?:things|they|we|i)\b|\bhow\s(?:things|it|they)\b|\bchecking\sin\b|\bcheck\sin\b"
+    r"|\bwhere\s(?:things|they|we|i|it|this|that)\b|\bwhat\s(?:is|was)\s(?:happening|going\son|the\s(?:story|latest|delay|position|score))\b"
+    r"|\bhow\s(?:things|it|they)\b|\bchecking\sin\b|\bcheck\sin\b"
     r"|\bany\s(?:news|update|word)\b|\bfor\san\supdate\b|\bask(?:ing|ed)\sthe\ssame\b|\b(?:same\squestion"
     r"|same\sagain)\b"
 )

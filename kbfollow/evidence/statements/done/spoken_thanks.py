@@ -18,7 +18,7 @@ _LEAVING = pattern(
     r"|close)(?:\sof\s(?:the|it|my)"
     r"\s?(?:interview|meeting|call|talk|panel|session|chat|day)?)?\W*$|\bat\sthe\s(?:door|lift"
     r"|gate)\b|\bshook\s(?:\w+\s)?hands?"
-    r"\b|\bgoodbye\b|\bin\sthe\sroom\b|\bto\s(?:her|his|their)\sface\b"
+    r"\b|\bgoodbye\b|\bin\sthe\sroom\b|\bon\sthe\sspot\b|\bthere\sand\sthen\b|\bin\sperson\sat\sthe\send\b|\bto\s(?:her|his|their)\sface\b"
 )
 _WRITTEN = pattern(
     r"\b(?:e-?mail|mail|text|card|note|letter|wrote|written|sent|posted|mailed|texted|emailed|message|msg"

@@ -51,7 +51,7 @@ def read_theirs(sentence: Sentence, clause: Clause) -> None:
         _say_from_them(sentence, clause, "promise_by_them_kept", None, sentence.before.thing)
         return
     came = clause.search(_CAME)
-    if came and not clause.has(words.NEGATIONS) and not clause.has(words.MODALS):
+    if came and not (clause.has(words.NEGATIONS) or clause.has(words.MODALS) or clause.has(words.CONDITIONS)):
         what = (came["what"] or came["thing"] or "").removeprefix("the ").removeprefix("their ").removeprefix("a ")
         _say_from_them(sentence, clause, "promise_by_them_kept", sentence.first_named(clause), what)
         return

@@ -74,11 +74,19 @@ def topic_of(sentence: Sentence) -> str:
                 return "my promise" if one.kind == "promise_by_me" else "their promise"
         if sentence.said("reference_not_alerted"):
             return "references"
+    if not sentence.found and _MY_KIN.match(sentence.low):
+        return "kin"
     if sentence.question and len(sentence.tokens) <= _SHORT and _ROUND_ASKED.search(sentence.low):
         return "round?"
     return "other interview" if sentence.search(_OTHER_INTERVIEW) else ""
 
 
+# “My mum rang halfway through”: whom “her” may mean in the next sentence.
+_MY_KIN = pattern(
+    r"(?:(?:and|then|also|so|oh|meanwhile)\W+)*my\s(?:\w+\s)?(?:mum|mom|mam|dad|mother|father|wife|husband|partner|sister"
+    r"|brother|son|daughter|gran|nan|aunt|auntie|uncle|cousin|friend|mate|flatmate|roommate|girlfriend|boyfriend|neighbou?r"
+    r"|landlord|landlady|boss)\b"
+)
 _SHORT = 9  # words of a question that is answered in the next sentence
 _ROUND_ASKED = pattern(
     r"\b(?:second|2nd|another|further|next|more|any\sother|third|follow-up)\s(?:rounds?|interviews?|stages?|meetings?|talks?"

@@ -24,7 +24,7 @@ _DOES = pattern(
 # “It is her who picks”, “it is Amar who decides”.
 _IT_IS = pattern(
     rf"\b(?:it|that|the\sone|the\sperson|the\sboss)\s(?:is|would\sbe|will\sbe)\s(?:actually\s|really\s|always\s)?(?:{_NAME}|(?P<she>her|him|she|he))"
-    rf"(?:{APPOSITION})?\s(?:alone\s)?(?:who|that)\s{ADVERBS}{_VERB}"
+    rf"(?:{APPOSITION})?\s(?:alone\s)?(?:who|that|what|as)\s{ADVERBS}{_VERB}"
     rf"|\b(?:it|that)\s(?:is|will\sbe|would\sbe)\s(?:the|their|her|his)\s[\w\s-]{{2,30}}?\s(?:who|that)\s{_VERB}[^@.;]{{0,20}}?,\s(?:one\s|a\s)?@(?P<name7>\d+)"
     rf"|\bthe\s(?:one|person|man|woman|boss)\s(?:who|that)\s{_VERB}\s(?:is|would\sbe)\s@(?P<name2>\d+)"
 )
@@ -52,7 +52,7 @@ _HERS = pattern(
 )
 # “Calum and Eilidh decide together”, “Sister Coyle and the matron choose”, “they will both decide, Calum and Eilidh”.
 _THEY_DO = pattern(
-    r"(?:@\d+\s(?:and|&)\s(?:@\d+|the\s[\w\s-]{2,20}?)|(?:the\s[\w\s-]{2,20}?)\sand\s@\d+)(?:\s(?:both|together"
+    r"(?:@\d+\s(?:and|&|\+|plus)\s(?:@\d+|the\s[\w\s-]{2,20}?)|(?:the\s[\w\s-]{2,20}?)\sand\s@\d+)(?:\s(?:both|together"
     r"|jointly|will|then|always|between\sthem)){0,2}"
     r"\s(?:decide|choose|pick|appoint|hire|select|settle\sit|make\sthe\s(?:decision|call|choice|hire))\b"
     r"|\bthey\s(?:will\s)?(?:both\s|together\s|jointly\s)?(?:decide|choose|pick)\s?(?:together\s?)?,\s@\d+\sand\s@\d+"
@@ -105,7 +105,7 @@ _CUES = frozenset(
     appointed appointment appointments recruit recruits recruiting call calls say say-so says word vote verdict
     shout settles yes-or-no yes no nod go-ahead shots fires headcount req requisition hers his up down rests lies
     sits with made taken entscheidet letzte stellt chairs chaired chair authority books books everyone casts shot fill fills filling vacancy takes
-    taking carries carry goes comes only bears controls handles sign-off signs holds owns offer offers gives mind
+    taking pen carries carry goes comes only bears controls handles sign-off signs holds owns offer offers gives mind
     """.split()
 )
 

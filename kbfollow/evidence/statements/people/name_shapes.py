@@ -213,6 +213,7 @@ class NameShapes:
                 return False  # “Skipper hires his own crew”
             return (
                 follows in AFTER_NAME
+                or (follows == "the" and _titled_behind_the(tokens))
                 or (follows in names.PARTICLES and self._behind_particles(tokens, 1) is not None)
                 or follows in _SIR
                 or (follows in _DONE_TO and tokens[1].start - token.end > 1)
@@ -312,6 +313,13 @@ class NameShapes:
 # “Marjorie (treasurer) had baked”.
 _SURE_TITLES = names.TITLE_WORDS | names.MORE_TITLE_WORDS
 _INITIALS = pattern(r"[A-Z](?:\.[A-Z]){0,2}")
+
+
+def _titled_behind_the(tokens: Sequence[Token]) -> bool:
+    """“Omolara the SENCO interviewed me”: a title behind a word and “the”."""
+    return len(tokens) > 2 and any(
+        token.low in names.TITLE_WORDS or token.low in names.MORE_TITLE_WORDS for token in tokens[2:4]
+    )
 
 
 def _titled_behind(tokens: Sequence[Token], index: int) -> bool:

@@ -44,6 +44,11 @@ _ASKS_NAMES = pattern(
     r"|some|a\scouple\sof|2|3|the)\s(?:names|people|contacts)\b|\bwho\s(?:could|can|would|might|will)\s(?:vouch|speak\s(?:up\s)?for|say\sa"
     r"\sword\sfor)\b|\bsomebody\s(?:who|to)\s(?:\w+\s)?vouch\b"
 )
+# “I have given her the names of Lady Finch and of my cousin's employer, Mr Sorrell”
+_NAMES_OF = pattern(
+    rf"{_I}(?:gave|given|give|passed|handed|sent|put\sdown|supplied)\s(?:(?:them|her|him|hr)\s)?(?:the\s|two\s|three\s)*names\sof\s{_MINE}(?P<who>{_LIST})"
+    rf"(?P<more>(?:,?\s(?:and|or)\sof\s[^@;.]{{0,40}}@\d+)*)"
+)
 _NUMBER = pattern(r"(?<!from\s)(?<!from\sthe\s)@(\d+)")
 CUES = frozenset("put down gave give given name named write wrote list listed vouch speak people names forward one character".split())
 
@@ -59,10 +64,10 @@ def named_plainly(sentence: Sentence) -> list[int]:
         return []
     low = masked(sentence)
     found: list[int] = []
-    for expression in (_PUT_DOWN, _FOR_KIND, _AS_KIND, _GAVE_NAME):
+    for expression in (_PUT_DOWN, _FOR_KIND, _AS_KIND, _GAVE_NAME, _NAMES_OF):
         for match in expression.finditer(low):
             if expression is _FOR_KIND and not (sentence.people.references or "character" in sentence.words):
                 continue
-            group = next(value for name, value in match.groupdict().items() if value)
+            group = " ".join(value for value in match.groupdict().values() if value)
             found += [int(number) for number in _NUMBER.findall(group)]
     return sorted(set(found))

@@ -60,7 +60,7 @@ def is_out(people: People, sentence: Sentence, name: str, lead: str, behind: str
     words = set(re.findall(r"[\w'-]+", before[-40:]))
     title = seat_of(sentence, mention(sentence, name)).title
     if words & table.KIN and re.search(
-        rf"(?<!\bher\s)(?<!\bhis\s)(?<!\btheir\s)\b(?:{'|'.join(words & table.KIN)})(?:'s)?"
+        rf"(?<!\bher\s)(?<!\bhis\s)(?<!\btheir\s)(?<!'s\s)\b(?:{'|'.join(words & table.KIN)})(?:'s)?"
         r"(?:\s(?:of\smine|called|named))?,?\s$",
         before,
     ):

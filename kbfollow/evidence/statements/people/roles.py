@@ -76,8 +76,8 @@ _SOMEWHERE = pattern(
     r"(?:(?:the|a|an|her|his|their|my)\s[\w'-]+|zoom|teams|skype|video|site))\b"
 )
 _NOT_OPENING = frozenset(
-    "is was were are am not no re for about from at my our via through thanks ref reference references referee recruiter "
-    "agency if will would next tomorrow tbc tbd".split()
+    "is was were are am not no re for about from at my our via through thanks ref reference references referee "
+    "recruiter agency if will would next tomorrow tbc tbd".split()
 )
 _ENOUGH = 2.0  # weight from which somebody was there
 _ENOUGH_BESIDE_LIST = 3.0  # the same where a property lists the interviewers
@@ -110,6 +110,9 @@ _NOT_SEATED_BEHIND = pattern(
     r"|appoints|hires|picks|chooses|founded|was\snot|is\snot|has\sto|had\sto|could\snot|did\snot|says\sthe|knows"
     r"|used\sto|recommended|referred|left|joins)\b"
 )
+
+
+_HIMSELF = pattern(r"\W*(?:it\swas\s|just\s|only\s|the\s(?:owner|boss|man|lady),?\s)?\W*(?:himself|herself|in\sperson|alone|on\s(?:his|her)\sown)\W*")
 
 
 class Roles:
@@ -298,6 +301,8 @@ class Roles:
             weight += 2.0
         elif SPREAD.search(lead) and not NOT_NOW.search(lead) and not IN_PASSING.search(behind[:70]):
             weight += 2.0 if self._sentences <= FIRST or seat_of(sentence, mention).title else 1.0
+        if weight < _ENOUGH and self._sentences <= _BEGINNING and _HIMSELF.fullmatch(lead + behind):
+            weight = 2.0  # “Dale Rasmussen himself.”
         if weight < _ENOUGH and (
             self._is_seated(sentence, mention, lead, behind) or self._opens_note(sentence, mention)
         ):
@@ -311,7 +316,7 @@ class Roles:
         return verb not in NO_ACT and is_past(verb) and not AFTERWARDS.search(behind[:90])
 
     def _opens_note(self, sentence: Sentence, mention: Mention) -> bool:
-        """“Mrs Lindqvist and her husband in the garden”: a note's first sentence, without a verb, is of who was there."""
+        """“Mrs Lindqvist and her husband in the garden”: a note begins with who was there."""
         first = sentence.tokens[mention.first]
         known = first.low in names.HONORIFICS or first.low in names.FIRST_NAMES
         return (

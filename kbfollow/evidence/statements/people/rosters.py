@@ -259,9 +259,9 @@ def title_behind(sentence: Sentence, mention: Mention) -> Title | None:
     if kind in ("comma", "dash", "the", "being") and _names_another(sentence, mention, end + match.end()):
         return None
     stop = end + match.end()
-    if kind in ("who", "does") and (other := _next_named(sentence, mention, stop)) is not None:
+    if kind in ("who", "does") and (place := _next_named(sentence, mention, stop)) is not None:
         start = end + match.start(kind)  # “Yolanda who owns it and Kit who does the roster”
-        text = _LEADS_TO_NEXT.sub("", sentence.text[start:other])
+        text = _LEADS_TO_NEXT.sub("", sentence.text[start:place])
         stop = start + len(text)
     title = _title_in(kind, text) if text else None
     return Title(title, stop) if title else None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 from re import Match
 from typing import Literal
 
@@ -350,7 +351,7 @@ _HOW_OFTEN = pattern(
 def _corrected(text: str, found: list[DateSpan]) -> list[DateSpan]:
     kept = [
         one
-        for one, behind in zip(found, found[1:], strict=False)
+        for one, behind in pairwise(found)
         if not _NO_WAIT.match(text[one.offset + len(one.text) : behind.offset])
     ]
     return [*kept, found[-1]]

@@ -8,8 +8,8 @@ from kbfollow.evidence.statements.sentence.tokens import Clause, Token
 from kbfollow.evidence.statements.words import words_en as words
 
 _YES = frozenset(
-    "yes y told sent thanked alerted warned informed emailed called knows ja rang rung phoned texted messaged expecting "
-    "aware briefed notified".split()
+    "yes y told sent thanked alerted warned informed emailed called knows ja rang rung phoned texted messaged "
+    "expecting aware briefed notified".split()
 )
 
 

@@ -31,7 +31,7 @@ CONDUCTED = _phrases(
     where; asked when; asked who; asked which; asked if; asked whether; asked me about; asked me what; asked me how;
     asked me why; asked me where; asked me when; asked me who; asked me which; asked me if; asked me whether; asked me
     a; asked me some; asked me all; asked me two; asked me three; asked me the; asked me one; asked a; asked all;
-    asked most; asked the; asked some; asked only; asked nothing; asked good; asked hard; asked tough; asked tricky;
+    asked most; asked the; asked some; asked only; asked nothing; asked nowt; asked me nowt; asked me nothing; asked little; asked plenty; asked good; asked hard; asked tough; asked tricky;
     asked her; asked his; asked lots; asked loads; asked more; asked sensible; asked nice; asked twice; asked for an
     example; asked for examples; asked could; asked would; asked can; asked did; asked had; asked was;
     asked am; asked do; asked are; asked for a; asked for two; asked for my; quizzed; grilled; interviewed;
@@ -196,8 +196,8 @@ KIN = frozenset(
     landlord landlady gran granny nan nana grandma grandad grandpa granddad godmother godfather stepdad stepmum
     brother-in-law sister-in-law mother-in-law father-in-law fiancé fiancée fiance fiancee ex dog cat therapist coach
     classmate candidate applicant competitor rival receptionist porter guard doorman usher janitor cleaner driver
-    barista waiter waitress bartender pupil schoolgirl schoolboy boy child toddler kid customer patient resident passenger
-    guest tenant hamster puppy horse pony
+    barista waiter waitress bartender pupil schoolgirl schoolboy boy child toddler kid customer patient resident
+    passenger guest tenant hamster puppy horse pony
     """.split()
 )
 
@@ -250,7 +250,7 @@ settles it; has the choosing; does the selecting; will be the one picking; will 
     has got
     the last word; is the one who says yes; is the one who says; says yes or no; says yes; books everyone; books
     everybody; entscheidet; entscheidet allein; hat das letzte wort; stellt ein; does the booking;
-    carries the decision; carries the final decision; carries the say; holds the decision; bears the decision;
+    carries the decision; carries the final decision; carries the say; holds the decision; bears the decision; has the pen; holds the pen; wields the pen;
     holds the power; has the yes; has the final yes; is the one whose word goes; is the one whose word counts;
     will carry the decision; controls the hiring; handles the hiring; runs the hiring; does the signing on;
     gives out the jobs; awards the post; awards the job; has to make the choice; is to choose; is to decide;
