@@ -235,8 +235,10 @@ class Vim:
         if pid == 0:
             os.environ["TERM"] = "xterm"
             say = f"call writefile(['done'], '{answers}')"
+            # Where the folder was away at that moment, Vim begins a new note, and nobody would write into it.
+            opened = f"if filereadable(expand('%')) && line2byte('$') > 1 | {say} | endif"
             # A: without the question about a swap file that a killed Vim has left.
-            options = ["--cmd", "set shm+=A", "-c", f"autocmd BufWritePost * {say}", "-c", say]
+            options = ["--cmd", "set shm+=A", "-c", f"autocmd BufWritePost * {say}", "-c", opened]
             os.execvp("vim", ["vim", "-Nu", "NONE", "-i", "NONE", *options, str(note)])
         self.pid = pid
         self.ready = self._answered()  # what is typed before is thrown away

@@ -292,7 +292,7 @@ class Scene:
     def second_watcher(self) -> None:
         """A second watcher with the same state must refuse to work."""
         assert self.watcher is not None
-        second, end = self._kbfollow(1, "watch"), time.monotonic() + 60
+        second, end = self._kbfollow(1, "watch"), time.monotonic() + 300  # a pass after an hour of edits is long
         while second.poll() is None and self.watcher.poll() is None and time.monotonic() < end:
             time.sleep(0.05)
         if self.watcher.poll() == BUSY:  # its lock went with its state directory, and the second was quicker

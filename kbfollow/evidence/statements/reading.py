@@ -264,7 +264,7 @@ class Reader:
         elif text[:3] in ("We ", "we "):
             text = with_words_told_behind(text)
         events = dict(self.setting.events)
-        if self.day_before is not None and " after" in text:
+        if self.day_before is not None and " after" in text and not any(one.isdigit() for one in text):
             text = _THE_DAY_AFTER.sub(r"the \1 after that", text)
             if " after that" in text:
                 events["that"] = self.day_before

@@ -58,6 +58,8 @@ def read_favours(sentence: Sentence) -> bool:
     match = _SAID_I_WOULD.search(sentence.low)
     if match is not None and match["lead"] in ("she", "he", "they", "who", "it", "hr"):
         return False
+    if match is not None and not words.OTHERS.isdisjoint(sentence.low[match.start() : match.start("verb")].split()):
+        return False  # “promised Mum I'd fix her gate”
     if match is None and sentence.before.topic == "my promise":
         match = _AND_THAT.match(sentence.low)
     if match is None or _NOT_FOR_THEM.search(match["what"]) or not _DENIED.isdisjoint(match[0].split()):

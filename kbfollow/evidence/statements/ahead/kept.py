@@ -61,7 +61,7 @@ _ADJUNCT = pattern(
     r"|dinner|tea|noon|school|the\s(?:school\srun|deadline|shift))\b.*|(?:after|over)\s(?:lunch|work|breakfast"
     r"|dinner|tea|supper"
     r"|school|coffee|my\sshift|the\sshift)\b.*|first\sthing\b.*|a\sday\s(?:early|late)\b.*|at\s(?:the|their|her"
-    r"|his)\s(?:depot|office|shop|yard|door|school|site|desk"
+    r"|his)\s(?:front\s|school\s|main\s|head\s|site\s|local\s|council\s)?(?:depot|office|shop|yard|door|school|site|desk"
     r"|reception|gate|counter|house|studio|clinic|surgery|workshop|salon|bakery|kitchen|farm|garage|base)\b.*"
     r"|with\s(?:a|an|my|the)\s(?:\w+\s)?(?:note"
     r"|card|cover\s?letter|letter|line|message)\b.*|(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat"
@@ -91,6 +91,7 @@ def read_kept(sentence: Sentence) -> None:
     if sentence.section == "log":
         return
     _read_said_at_once(sentence)
+    _read_sent_as_promised(sentence)
     mine = [one for one in sentence.found if one.kind == "promise_by_me" and one.what and not _other_kind(one)]
     theirs = [one for one in sentence.found if one.kind == "promise_by_them" and one.what]
     if not mine and not theirs and not _goes_on(sentence):
@@ -151,6 +152,24 @@ _PROMISED_THING = pattern(
     r"|there|landed|received"
     r"|turned\sup|posted|emailed|handed\s(?:in|over)|through|in\smy\sinbox)?\b"
 )
+
+
+# “Sent Tim the sample I'd promised by Friday”.
+_SENT_PROMISED = pattern(
+    r"\b(?:sent|gave|emailed|e-mailed|mailed|texted|posted|dropped(?:\s(?:off|in|round))?|brought|handed|forwarded|delivered"
+    r"|uploaded|shared|took)\s(?:[\w'.]+\s){0,3}?(?:the|my|those|that|some|an?)\s(?P<what>[a-z][\w\s-]{2,50}?)\s(?:that\s"
+    r"|which\s)?(?:i|we)\s(?:had\s|have\s)?(?:promised|owed|offered|said)\b"
+)
+
+
+def _read_sent_as_promised(sentence: Sentence) -> None:
+    match = _SENT_PROMISED.search(sentence.low) if sentence.bag.isdisjoint(words.NEGATIONS | words.CONDITIONS) else None
+    if match is None or sentence.said("promise_by_me") or sentence.section == "log":
+        return
+    by = next((one for one in sentence.future_dates if one.text.lower().startswith("by ")), None)
+    what = sentence.text[match.start("what") : match.end("what")]
+    sentence.say("promise_by_me", sentence.first_named(), dates=by, what=what)
+    _say(sentence, "follow_up_done", what, match.start(), match.end())
 
 
 def _read_said_at_once(sentence: Sentence) -> None:

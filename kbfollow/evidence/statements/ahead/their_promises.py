@@ -222,6 +222,8 @@ def _announced(sentence: Sentence, clause: Clause, index: int, predicate: Predic
         mode = "to do"
     if mode == "present" and sentence.due_day(clause) is None and sentence.section not in ("them", "next"):
         return False
+    if token.lemma in ("write", "say") and mode == "present" and index == len(clause.tokens) - 1:
+        return False  # “start 1.1. they write”: where it is said
     if mode not in ("to do", "present") or predicate.subject == "other" or predicate.conditional:
         return False
     if _calls_another(sentence, clause, index) or clause.has(words.REFERENCE_NOUNS):

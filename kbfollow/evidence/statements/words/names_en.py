@@ -49,7 +49,7 @@ TITLE_WORDS = _set(
 # Words of titles that are no sign against a name: surnames too (“Baker”, “Steward”), or ordinary words.
 MORE_TITLE_WORDS = _set(
     """
-    chro cro cdo cco cso cgo hrbp sdr svp evp dekan dekanin
+    chro cro cdo cco cso cgo hrbp sdr svp evp dekan dekanin senco sendco
     agent leader postdoc dentist banker steward landlord landlady vicar skipper ranger keeper conductor
     baker mechanic electrician driver dispatcher buyer vet medic paramedic carer midwife psychiatrist counsellor
     tutor reader fellow rector minister proprietor foreperson forewoman caretaker housekeeper bookkeeper actuary
@@ -262,7 +262,8 @@ NAME_OR_WORD = _set(
 # Capitalised words that are no names of people where no lists say so.
 COMMON = NOBODY | _set(
     """
-    a about above absence absage accepted access account action actually add admin after afternoon again agency
+    a about above halfway midway absence absage accepted access account action actually add admin after afternoon again
+    agency
     agenda ago agreed alerted all almost already also although always am an and another answer answers any anyone
     anything anyway app application applied apparently are around as ask asked asking assessment assignment assume
     assuming at available average away awkward back background bad ball base based basically be because been before
