@@ -98,7 +98,7 @@ def _with_told(told: Told, named: Sequence[Due], near: Sequence[Due], today: dat
     for one in named:
         known = tasks.get(one.key)
         due = one.due if known is None else max(one.due, known.due)
-        tasks[one.key] = Mention(due, late=one.due < today or one.is_interview)
+        tasks[one.key] = Mention(due, late=one.due < today)
         fresh.pop(one.key, None)
     starts = (*told.starts, *(_start_key(one) for one in near))
     return replace(told, tasks=tasks, fresh=fresh, starts=starts)

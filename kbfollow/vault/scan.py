@@ -83,9 +83,7 @@ class _Walk:
     folders: set[tuple[int, int]] = field(default_factory=set)  # device and inode: ends loops, follows links once
 
 
-def scan(
-    root: str | os.PathLike[str], *, left_out: Collection[str] = (), expected: Collection[str] = ()
-) -> Scan:
+def scan(root: str | os.PathLike[str], *, left_out: Collection[str] = (), expected: Collection[str] = ()) -> Scan:
     """Walk the vault once. `left_out` are folders relative to the vault that are not walked (templates).
 
     `expected` are files that have conflict copies even while they are not there: the page, which is made again.

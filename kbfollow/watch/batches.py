@@ -162,7 +162,8 @@ class Watch:
         finally:
             if observer is not None and observer.is_alive():
                 observer.stop()
-                observer.join(timeout=1.0)
+                if not self._stopped:  # at the end, nobody waits until ten thousand watches are taken back
+                    observer.join(timeout=1.0)
 
     def _is_watching(self, threads: Sequence[threading.Thread]) -> bool:
         """Whether what was begun to be watched is still there, and still watched."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import math
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -187,14 +188,15 @@ class Watcher:
         if self._result is not None and self._is_settled(before, text, now.date()):
             result = self._result  # nothing to be judged is another than in the last pass, which had nothing to write
         else:
+            writer.begin_pass()
             with self._stopping.breaking_off():
                 result = run_pass(text, now.date(), writer)
+            self._thought = (writer.first or began) - began
         late = writer.finish(wait=False)
         if result.outcomes:
             writer.backups.prune(datetime.now().astimezone())
         seconds = time.monotonic() - started
         self._text, self._result, self._had_notes = replace(text, scan=Scan()), result, bool(text.notes)
-        self._thought = (writer.first or began) - began
         self._touched = {*result.outcomes, *(one.path for one in late)}
         read = _read_anew(before, text)
         self._report(why, read, seconds, result)
@@ -225,10 +227,13 @@ class Watcher:
         return text
 
     def _is_settled(self, before: VaultText | None, text: VaultText, day: date) -> bool:
-        """Whether a pass would come to what the last one came to, which was nothing to write."""
+        """Whether a pass would come to what the last one came to: nothing to write, or nothing yet."""
         last = self._result
-        if before is None or last is None or last.outcomes or last.judgement.today != day or text.copies:
+        if before is None or last is None or last.judgement.today != day or text.copies:
             return False  # a conflict copy may become old enough to go
+        waiting = self._writer.until if self._writer is not None else {}
+        if last.outcomes.keys() - waiting.keys() or time.monotonic() + NEAR >= min(waiting.values(), default=math.inf):
+            return False
         return all(
             getattr(before, name) == getattr(text, name)
             for name in ("notes", "settings", "has_settings", "page", "problems", "copies")
@@ -246,7 +251,6 @@ class Watcher:
             self._writer.recover(text.scan.leftovers)
         else:
             self._writer.follow(text)
-            self._writer.begin_pass()
         return self._writer
 
     def _now(self, settings: Settings) -> datetime:

@@ -251,6 +251,14 @@ def test_an_interview_slept_through_is_not_told_afterwards() -> None:
     assert said(look(notes, "2026-11-24 13:59", told))[0] == "Interview at 14:00"
 
 
+def test_an_interview_that_has_begun_is_not_new() -> None:
+    told = look({}, "2026-11-24 09:00").told
+    for when in ("2026-11-24 14:01", "2026-11-24 14:04"):
+        found = look({"Halden.md": HALDEN}, when, told)
+        assert said(found) == []
+        told = found.told
+
+
 def test_a_new_time_is_told_again() -> None:
     notes = {"Halden.md": HALDEN}
     told = look(notes, "2026-11-24 13:00", look(notes, "2026-11-24 08:30").told).told

@@ -130,6 +130,13 @@ def test_quiet_ends_at_its_first_moment(hours: str, weekends: bool, when: dateti
     assert all(is_quiet(one, (when + step * number).astimezone(zone)) for number in range(50) if step)
 
 
+def test_quiet_hours_that_come_twice_end_twice() -> None:
+    zone = at("2026-11-01 01:10").tzinfo
+    first, second = at("2026-11-01 01:10"), at("2026-11-01 01:10").replace(fold=1)
+    ends = [after_quiet(Settings(quiet_hours="00:30-01:30"), one.astimezone(UTC), zone) for one in (first, second)]
+    assert ends == [one.astimezone(UTC) + timedelta(minutes=20) for one in (first, second)]
+
+
 # Words of a note
 
 

@@ -16,7 +16,7 @@ from kbfollow.vault.log import log_path
 from kbfollow.vault.watch_state import WatchState, read_watch_state
 
 PAGE, SETTINGS = "Follow-ups.md", "Follow-ups settings.md"
-PATIENCE = 30.0  # seconds: how long something that must come may take on a busy machine
+PATIENCE = 120.0  # seconds: how long something that must come may take on a busy machine
 
 
 def until(holds: Callable[[], object], what: str, seconds: float = PATIENCE) -> None:

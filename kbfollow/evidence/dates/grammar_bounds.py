@@ -113,6 +113,14 @@ def _prefixed(f: Found, bound: Callable[[Meaning], Meaning]) -> Meaning | None:
     return bound(base_of(f)) if next(iter(f)).word in ("pre", "post") else None
 
 
+def _after(f: Found) -> Meaning | None:
+    before = f.before(1)
+    noun = before is not None and before.word in ("the", "this", "that", "a", "by", "my", "their", "first", "class", "in")
+    if noun and next(iter(f)).word == "post":
+        return None  # “offered me the post on 10 December”, “in the post this afternoon”
+    return bounds.after(base_of(f))
+
+
 BOUNDS = Level(
     [
         Rule(
@@ -133,7 +141,7 @@ BOUNDS = Level(
         Rule("post-Christmas", "after dash (DATE|event)", "bound", lambda f: _prefixed(f, bounds.after)),
         Rule("until X", "until (AT) (about)? (at)? (the)? (DATE|THAT|event)", "bound", _until),
         Rule("before X", "before (AT) (the|that)? (DATE|THAT|event)", "bound", _before),
-        Rule("after X", "after (AT) (the|that)? (DATE|THAT|event)", "bound", lambda f: bounds.after(base_of(f))),
+        Rule("after X", "after (AT) (the|that)? (DATE|THAT|event)", "bound", _after),
         Rule(
             "by X",
             "(due|is)? (BY|within) (colon|is|by|for|on|in|before)? (AT) (DATE|THAT|event|bound)",

@@ -133,6 +133,7 @@ _THE_DAY_AFTER = pattern(
 _REFERENCES = pattern(r"\b(?:references|referees|reference|referee)\b")
 _A_NAME = r"[A-Z][\w'’-]+\.?(?:\s[A-Z][\w'’-]+){1,2}(?:\s\([^()]{1,40}\))?"
 _ONLY_NAMES = pattern(rf"{_A_NAME}(?:(?:,\s(?:and\s)?|\s(?:and|&|\+|plus)\s){_A_NAME}){{0,4}}[.!]?")
+_SPEAKER = pattern(r"([^\W\d_][\w'-]*(?:\s[A-Z][\w'-]*)?):\s(?=\S)")  # “Me: could you …”, in a chat
 REMEMBERED = 11  # promises, beside the newest, that a later sentence may say were kept
 
 
@@ -250,6 +251,10 @@ class Reader:
             if header is not None:
                 self._open_letter(header)
                 return
+            speaker = _SPEAKER.match(text)
+            if speaker is not None:
+                self.letter = replace(self.letter, mine=speaker[1].lower() in ("me", "i", "myself"))
+                text = text[speaker.end() :]
             text = text if self.letter.mine else with_requests_told(text)
         if not check:
             text = self._without_diary_day(text, section == "log")

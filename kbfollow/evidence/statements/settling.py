@@ -49,6 +49,14 @@ def settle(sentence: Sentence) -> None:
     if sentence.said("reference_alerted") and sentence.said("follow_up_done"):  # “Lucy (ref) knows, I called her”
         told = {one.who for one in sentence.found if one.kind == "reference_alerted" and one.who}
         sentence.found[:] = [one for one in sentence.found if one.kind != "follow_up_done" or one.who not in told]
+    if sentence.said("promise_by_them"):
+        _turn_call_to_answer(sentence)
+    if sentence.said("next_round") and _WANTS_ME_BY.search(sentence.low):
+        sentence.found[:] = [
+            replace(one, kind="decision_expected") if one.kind == "next_round" and one.dates else one for one in sentence.found
+        ]
+    if sentence.said("next_round") and _INTERVIEWS_PAST.search(sentence.low):
+        _drop(sentence, "next_round")
     _drop_day_of_asking(sentence)
     if sentence.said("decision_expected") and sentence.said("next_round"):
         _drop_call_with_news(sentence)
@@ -63,6 +71,32 @@ def _drop_call_to_reference(sentence: Sentence) -> None:
         return
     sentence.found[:] = [
         one for one in sentence.found if not (one.kind == "promise_by_me" and one.manner == "check-in")
+    ]
+
+
+# “He'd want me there by the 1st”: somebody in place by then.
+_WANTS_ME_BY = pattern(
+    r"\b(?:wants?|needs?|would\s(?:like|want|need))\s(?:me|us)\s(?:there|in|started|working|on\sthe\s\w+|to\sstart|behind\sthe\s\w+)\s(?:by|before|no\slater)\b(?!\s\d{1,2}(?::|am|pm))"
+)
+# “Two interviews in a week, knackered”.
+_INTERVIEWS_PAST = pattern(r"^\W*(?:my\s)?(?:two|three|four|second|third|fourth|\d)\s(?:interviews?|rounds?|trials?)\s(?:all\s)?in\s(?:a|one)\s(?:week|day|month|fortnight)\b")
+# “He'll give me a shout either way by the 30th”, “she'll text whether I'm in or not”: what they call about is the answer.
+_THE_ANSWER = pattern(
+    r"\beither\sway\b|\bone\sway\sor\s(?:the\sother|another)\b|\byes\sor\s(?:a\s)?no\b|\bwhatever\s(?:happens|the\s(?:answer|outcome|result))\b"
+    r"|\b(?:whether|if)\s(?:or\snot\s)?(?:i|we)\s(?:am|are|have|get|got|will\sbe|was|made)\s(?:\w+\s)?(?:in\b(?!\s\w+ing)(?=\W|\sor\b|$)|got\b|it\b|hired|through|successful"
+    r"|the\s(?:job|one|post|place)|lucky|chosen|picked|taken\son|on\sthe\steam|starting)"
+)
+_NO_MORE_THAN_A_CALL = pattern(r"(?:a\s)?(?:shout|line|ring|word|bell|buzz|call|text|mail|e-?mail|message|tinkle)\b.*")
+
+
+def _turn_call_to_answer(sentence: Sentence) -> None:
+    if not _THE_ANSWER.search(sentence.low) or sentence.said("decision_expected", "offer"):
+        return
+    sentence.found[:] = [
+        replace(one, kind="decision_expected", what=None)
+        if one.kind == "promise_by_them" and one.dates and (not one.what or _NO_MORE_THAN_A_CALL.fullmatch(one.what.lower()))
+        else one
+        for one in sentence.found
     ]
 
 

@@ -46,7 +46,7 @@ _NOT_FOR_THEM = pattern(
     r"\b(?:my|our)\s(?:mum|mom|dad|wife|husband|partner|landlord|sister|brother|gp|doctor|bank|childcare|life|mind|hair"
     r"|garden|bike|bus|train|way|peace|decision|choice)\b|^(?:it\swork|sure|time|a\s(?:go|living|start|decision|choice|change)"
     r"|(?:somewhere|something|anything|someone|somebody|another\sjob|childcare|a\s(?:flat|room|place|house|job))\b|do\b"
-    r"|the\s(?:time|best|most|move|bus|train|commute)|an\seffort|up\smy\smind)"
+    r"|about\b|the\s(?:time|best|most|move|bus|train|commute)|an\seffort|up\smy\smind)"
 )
 _DENIED = words.NEGATIONS - {"no"} | frozenset(["if", "unless"])
 

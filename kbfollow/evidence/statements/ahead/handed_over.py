@@ -76,7 +76,10 @@ def _stem(word: str) -> str:
 
 def _tells(sentence: Sentence, clause: Clause, owed: Owed, heads: list[str]) -> bool:
     """Whether a clause says that the user handed over, or that the thing itself went off."""
-    if not set(heads) <= {_stem(token.low) for token in clause.tokens}:
+    said = {_stem(token.low) for token in clause.tokens}
+    if len(heads) == 1 and not said.isdisjoint(_COPIES & set(owed.quote.split())):
+        heads = [next(iter(said & _COPIES & set(owed.quote.split())))]  # “I'll text him a photo” of the licence
+    if not set(heads) <= said:
         return False
     lead = _LEAD.match(clause.low)
     if lead is not None and _is_act(lead["verb"], owed):
@@ -89,6 +92,7 @@ def _tells(sentence: Sentence, clause: Clause, owed: Owed, heads: list[str]) -> 
     return set(re.findall(r"[\w'-]+", before)) <= _SMALL | set(owed.what.lower().split()) and bool(_IS_OFF.match(behind))
 
 
+_COPIES = frozenset("photo copy picture scan photocopy pic snap link pdf screenshot".split())
 _NEAR = 3  # words before a thing that is the subject: “the two cards”
 
 

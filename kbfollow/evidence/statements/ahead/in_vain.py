@@ -39,9 +39,12 @@ _IN_VAIN = cued(
 )
 # A look or a joke for an answer.
 _NO_ANSWER = pattern(
-    r"\bpiece\sof\sstring\b|\bpulled\sa\sface\b|^\W*(?:[^\W\d_]+\s){1,2}(?:just\s|only\s)?(?:laughed|winked|sighed|smiled"
-    r"|grinned|coughed|groaned)\b|\brolled\s(?:her|his|their)\seyes\b|\bwhen\s(?:we|they|she|he)\s(?:are|is)\sready\b|\blooked\sat\s"
-    r"(?:the\sceiling|each\sother|her\sshoes|his\sshoes|the\sfloor)\b|\bwho\scan\s(?:say|tell)\b|\bgot\s(?:a\slook|a\slaugh|nowhere"
+    r"\bpiece\sof\sstring\b|\bpulled\sa\sface\b|^\W*(?:[^\W\d_]+\s){1,2}(?:just\s|only\s)?(?:laughed|winked|sighed"
+    r"|smiled"
+    r"|grinned|coughed|groaned)\b|\brolled\s(?:her|his|their)\seyes\b|\bwhen\s(?:we|they|she|he)\s(?:are|is)\sready\b"
+    r"|\blooked\sat\s"
+    r"(?:the\sceiling|each\sother|her\sshoes|his\sshoes|the\sfloor)\b|\bwho\scan\s(?:say|tell)\b|\bgot\s(?:a\slook"
+    r"|a\slaugh|nowhere"
     r"|nothing|a\snon-answer|a\sgrunt)\b"
 )
 _VAGUE_ABOUT = cued(
@@ -84,7 +87,8 @@ _NOBODY_SAYS = pattern(
 
 # “When she decides she did not say and I forgot to ask”.
 _NOT_ASKED = pattern(
-    r"\b(?:i|we)\s(?:\w+\s)?(?:forgot|never\s(?:got\sto\s)?ask(?:ed)?|did\snot\s(?:dare\s(?:to\s)?|get\sto\s|think\sto\s)?ask)\b"
+    r"\b(?:i|we)\s(?:\w+\s)?(?:forgot|never\s(?:got\sto\s)?ask(?:ed)?|did\snot\s(?:dare\s(?:to\s)?|get\sto\s"
+    r"|think\sto\s)?ask)\b"
 )
 
 
@@ -126,18 +130,27 @@ def read_in_vain(sentence: Sentence) -> None:
 
 
 # “I asked when they'd decide and Bev said …”: whatever was answered, it holds no time.
-_MY_ASKING = pattern(r"(?:^|[,;.]\s|\b(?:and|but|so|then|when)\s)(?:(?:i|we)\s(?:\w+\s)?)?asked\b(?!\s(?:me|us|by|for)\b)")
+_MY_ASKING = pattern(
+    r"(?:^|[,;.]\s|\b(?:and|but|so|then|when)\s)(?:(?:i|we)\s(?:\w+\s)?)?asked\b(?!\s(?:me|us|by|for)\b)"
+)
 _REPLIED = pattern(
-    r"(?:,|;|[-–—]|\band|\bbut)\s(?:then\s)?(?:all\s)?(?P<who>she|he|they|both|neither|everyone|nobody|the\s[a-z-]+|[^\W\d_]+(?:\s[^\W\d_]+)?)\s"
-    r"(?:just\s|only\s|then\s)?(?:said|says|told|laughed|smiled|shrugged|pulled|looked|changed|went|winked|sighed|answered|replied"
+    r"(?:,|;|[-–—]|\band|\bbut)\s(?:then\s)?(?:all\s)?(?P<who>she|he|they|both|neither|everyone|nobody|the\s[a-z-]+"
+    r"|[^\W\d_]+(?:\s[^\W\d_]+)?)\s"
+    r"(?:just\s|only\s|then\s)?(?:said|says|told|laughed|smiled|shrugged|pulled|looked|changed|went|winked|sighed"
+    r"|answered|replied"
     r"|mumbled|muttered|talked|started|gave|waved|rolled|grinned|coughed|asked|turned|made|joked|quoted)\b(?P<rest>.*)"
 )
 _ABOUT_DECISION = pattern(
-    r"\b(?:decid\w+|decision|timeline|time\s?frame|timing|timescale|next\ssteps?|(?:second|further|another|next)\s(?:round|interview|stage))\b"
-    r"|\bwhen\s(?:i|we|they|she|he)\s(?:would|will|might|could|should)\s(?:\w+\s)?(?:hear|know|choose|pick|ring|call|find\sout|be\stold|be\sin"
-    r"\stouch|let)\b|\bhow\s(?:soon|long)\s(?:until|till|before|they\swould|it\swould|it\stakes|i\swould|(?:they|she|he)\s(?:need|take))\b|^(?:i\s)?asked\swhen\s?[-–—,.:]"
+    r"\b(?:decid\w+|decision|timeline|time\s?frame|timing|timescale|next\ssteps?|(?:second|further|another"
+    r"|next)\s(?:round|interview|stage))\b"
+    r"|\bwhen\s(?:i|we|they|she|he)\s(?:would|will|might|could|should)\s(?:\w+\s)?(?:hear|know|choose|pick|ring|call"
+    r"|find\sout|be\stold|be\sin"
+    r"\stouch|let)\b|\bhow\s(?:soon|long)\s(?:until|till|before|they\swould|it\swould|it\stakes|i\swould|(?:they|she"
+    r"|he)\s(?:need|take))\b|^(?:i\s)?asked\swhen\s?[-–—,.:]"
 )
-_TELLS = pattern(r"\b(?:would|will|'ll|by|in|within|until|after|before|once|soon|week|month|day|days|either|ring|call|let)\b")
+_TELLS = pattern(
+    r"\b(?:would|will|'ll|by|in|within|until|after|before|once|soon|week|month|day|days|either|ring|call|let)\b"
+)
 
 
 def _answered_without(sentence: Sentence) -> bool:

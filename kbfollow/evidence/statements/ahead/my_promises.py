@@ -355,7 +355,7 @@ def _say_owed(sentence: Sentence, clause: Clause, index: int) -> None:
             sentence.before.thing
             or wanted_before(sentence, token.start)
             or named_before(sentence, token.start, alone=True)
-            or (IT.match(tail) and named_before(sentence, token.start))
+            or (IT.match(tail) and (named_before(sentence, token.start) or token.lemma in _WRITING))
         )
     )
     if calling and not chasing and (told := _WHAT_I.search(clause.low, token.end - clause.start)):
@@ -388,6 +388,8 @@ def _say_owed(sentence: Sentence, clause: Clause, index: int) -> None:
         return
     if not what:
         return  # “give it a week and a half”
+    if manner in ("", "no hurry") and (what or "").lower() in _COPIES and dates_earlier(sentence, clause):
+        return  # “he wants to see my licence, I'll text him a photo”
     day = sentence.sentence_due_day(clause)
     done = _DONE_BEHIND.search(clause.low, token.end - clause.start)
     if done is not None:  # “said I'd send the card and sent it the day after”: the day is that of the sending
@@ -408,7 +410,10 @@ _WHAT_I = pattern(
 )
 # “I told I will mail by Saturday”, after what they asked for.
 _WRITING = frozenset("send mail email e-mail post forward courier upload text drop bring".split())
-_NOTHING_BEHIND = pattern(r"\s?(?:$|\W|(?:to\s)?(?:them|her|him)\W*$|(?:(?:by|on|before|until|till|within|tomorrow|today|tonight|this|next|over|first)\b))")
+_NOTHING_BEHIND = pattern(
+    r"\s?(?:$|[.,;:!)]|(?:to\s)?(?:them|her|him)\W*$|(?:by|on|before|until|till|within|over|in)\s(?:(?:the|next|this|end\sof)\s)*(?:mon|tues?|wed|thur?s?"
+    r"|fri|sat|sun|\d|tomorrow|weekend|week|month|noon|lunch|then|end|a\sday|(?:\w+\s)?days?\b)|(?:tomorrow|today|tonight|this\sweek|next\sweek)\b)"
+)
 _BEHIND_COLON = pattern(r":\s(?P<what>[^:]{3,120})$")
 _DONE_BEHIND = pattern(
     r"\s(?:and|so|then|but)\s(?:i\s|we\s|then\s|duly\s|also\s|even\s)*(?:sent|did|emailed|mailed|posted|texted"
@@ -417,6 +422,7 @@ _DONE_BEHIND = pattern(
     r"|one|her|him)\b"
 )
 _AS_SOON = pattern(r"\s(?:(?:to\s)?(?:her|him|them)\s)?(?:as\ssoon\sas|when|once|the\smoment|asap)\b")
+_COPIES = frozenset("photo copy picture scan photocopy pic snap link pdf screenshot".split())
 _NEAR = 3  # words before a verb, among which “can” makes it only possible
 _FRONT = 12  # a day within so many characters of the sentence's start counts for all that follows
 

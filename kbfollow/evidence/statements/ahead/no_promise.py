@@ -1,4 +1,4 @@
-"""What only looks promised: things to fetch for oneself, private errands, advice of one's own people, mere fragments."""
+"""What only looks promised: things to fetch for oneself, private errands, advice of one's own people, fragments."""
 
 from __future__ import annotations
 
@@ -25,12 +25,16 @@ _GIVEN = pattern(r"\b(?:send|email|e-mail|give|forward|pass|text|post|whatsapp|s
 # What people do for themselves, at whatever employer: notices, birthdays, rents.
 _PRIVATE = pattern(
     r"(?:(?:my|his|her|their|our|the|a|an|in|him|them)\s)*(?:(?:\w+\s){0,2}(?:weeks?'?|months?'?|month's|week's)\s)?"
-    r"(?:notice(?:\s(?:in|where|at|to|there|on)\b.*)?|(?:hire|rental|courtesy)\s(?:car|van)|library\sbooks?|birthday\b.*"
+    r"(?:notice(?:\s(?:in|where|at|to|there|on)\b.*)?|(?:hire|rental|courtesy)\s(?:car|van)|library\sbooks?"
+    r"|birthday\b.*"
     r"|rent|mortgage|tax\sreturn|council\stax|resignation(?:\s\w+)?|wedding\b.*|christening\b.*|funeral\b.*"
-    r"|(?:some\s|a\slot\sof\s|serious\s)*(?:thought|rest|sleep|air|space|head\sa\b.*)|best|best\sshot|all|go|break|miss)"
+    r"|(?:some\s|a\slot\sof\s|serious\s)*(?:thought|rest|sleep|air|space|head\sa\b.*)|best|best\sshot|all|go|break"
+    r"|miss)"
 )
 # “Want to fill it before Christmas”: the post is theirs.
-_THEIR_FILLING = pattern(r"fill\s(?:it|this|the\s(?:\w+\s)?(?:post|role|job|position|place|vacancy|slot))\b(?!\s(?:in|out)\b)")
+_THEIR_FILLING = pattern(
+    r"fill\s(?:it|this|the\s(?:\w+\s)?(?:post|role|job|position|place|vacancy|slot))\b(?!\s(?:in|out)\b)"
+)
 _DO_SOMEBODY = pattern(r"(?:do|write|text|ring|mail|e-?mail)\s[^\W\d_]+(?:\s[^\W\d_]+)?$")
 # “Jean says I ought to write”: said by nobody of the employer's.
 _ADVISED = pattern(
@@ -48,7 +52,8 @@ _KIN = frozenset(
 )
 # “Phone only, 15 min.”, “call went fine”, “25 minutes on the phone”: of the talk that took place.
 _OF_THE_TALK = pattern(
-    r"(?:only|just|mostly|mainly|so\sfar|again|first|instead|(?:went|was|were|lasted|took|ran|dropped|broke|kept|cut|ended"
+    r"(?:only|just|mostly|mainly|so\sfar|again|first|instead|(?:went|was|were|lasted|took|ran|dropped|broke|kept|cut"
+    r"|ended"
     r"|started|began|felt|got)\b.*|(?:call|chat|screen|screening|interview|test|round|stage)(?:\s.*)?"
     r"|(?:about\s|nearly\s|some\s|just\s)?(?:[\w-]+\s)?(?:min|mins|minutes?|hrs?|hours?|half\san\shour)(?:\s.*)?)"
 )
@@ -57,15 +62,14 @@ _LENGTH = pattern(
     r"|\b(?:went|was|lasted|took|ran)\b"
 )
 _TALK_FIRST = pattern(
-    r"(?:a\s|the\s|just\sa\s|short\s|quick\s|first\s|\w+\s)?(?:phone|call|email|e-mail|text|video|zoom|teams|ring|chat)\b"
+    r"(?:a\s|the\s|just\sa\s|short\s|quick\s|first\s|\w+\s)?(?:phone|call|email|e-mail|text|video|zoom|teams|ring"
+    r"|chat)\b"
 )
 
 
 def drop_no_promises(sentence: Sentence) -> None:
     """Take back what was read as owed to the employer and is none."""
-    sentence.found[:] = [
-        one for one in sentence.found if one.kind != "promise_by_me" or not _is_none(sentence, one)
-    ]
+    sentence.found[:] = [one for one in sentence.found if one.kind != "promise_by_me" or not _is_none(sentence, one)]
     if sentence.said("reference_named") and not sentence.said("reference_alerted"):
         _turn_call_to_reference(sentence)
 

@@ -241,7 +241,7 @@ _LACKING = pattern(
     r"(?:missing|blank|empty|not\s(?:on|in|there|signed|attached|with)|out\sof\sdate|at\shome|in\smy)\b)"
 )
 # “Zeugnisse, I will bring them on Monday”: named first, and then spoken of.
-_NAMED_FIRST = pattern(rf"^(?:the\s|my\s|our\s|and\s(?:the|my)\s)?(?P<what>{_PLAIN_WORD}(?:\s{_PLAIN_WORD}){{0,3}}),(?:\s(?:i|they|she|he|we)\b|\s*$)")
+_NAMED_FIRST = pattern(rf"^(?:the\s|my\s|our\s|and\s(?:the|my)\s)?(?P<what>{_PLAIN_WORD}(?:\s{_PLAIN_WORD}){{0,3}})(?:,|\s[–—-]|:)(?:\s(?:i|they|she|he|we|said|told|promised|must|need|will)\b|\s*$)")
 
 
 def _lacking(low: str) -> str:

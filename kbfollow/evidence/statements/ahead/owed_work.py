@@ -22,7 +22,8 @@ _NO_HURRY = cued(
     r"|\bnot\sin\s(?:a|any)\s(?:\w+\s)?(?:hurry|rush)\b|\b(?:no\sneed|not)\s(?:to\srush|for\srushing|a\srush)\b",
 )
 _BE_DONE = (
-    r"\bto\sbe\s(?:submitted|handed\sin|returned|sent(?:\s(?:in|back|over))?|done|delivered|uploaded|filled(?:\s(?:in|out))?"
+    r"\bto\sbe\s(?:submitted|handed\sin|returned|sent(?:\s(?:in|back|over))?|done|delivered|uploaded|filled(?:\s(?:in"
+    r"|out))?"
     r"|completed|signed|posted|emailed|brought(?:\sin)?|shown|dropped(?:\s(?:in|off))?|in|with\s(?:them|her|him|hr))\b"
 )
 _TO_BE_DONE = pattern(_BE_DONE)
@@ -203,7 +204,8 @@ def read_wanted(sentence: Sentence, clause: Clause) -> None:
 
 # “The measles paper, they asked for it too”, “my reference letter, she wants it by Monday”.
 _WANT_IT = pattern(
-    r"\b(?:they|she|he|hr|[a-z]+)\s(?:also\s|still\s|will\s|would\s)?(?:asked\s(?:me\s)?for|asks\sfor|wants?|needs?|need\sto\s(?:have|see|sight)"
+    r"\b(?:they|she|he|hr|[a-z]+)\s(?:also\s|still\s|will\s|would\s)?(?:asked\s(?:me\s)?for|asks\sfor|wants?|needs?"
+    r"|need\sto\s(?:have|see|sight)"
     r"|wants?\sto\s(?:have|see|sight)|(?:is|are)\safter)\s(?:it|them|that|those|the\soriginals?)\b"
 )
 
@@ -222,11 +224,13 @@ def _read_wanted_it(sentence: Sentence, clause: Clause) -> bool:
 
 # “Certified copies of SACE and police clearance”.
 _CERTIFIED = pattern(
-    r"(?:the\s|an?\s|two\s|three\s|\d\s)?(?:certified|attested|stamped|notari[sz]ed|commissioned|scanned|colou?r|original)\s(?:copy|copies|photocop(?:y|ies)"
+    r"(?:the\s|an?\s|two\s|three\s|\d\s)?(?:certified|attested|stamped|notari[sz]ed|commissioned|scanned|colou?r"
+    r"|original)\s(?:copy|copies|photocop(?:y|ies)"
     r"|scans?|originals?)\s(?:of\s(?!their|her|his|the\scompany)|by\b|before\b)"
 )
 _PAPER = pattern(
-    r"\b(?:papers?|certs?|cards?|letters?|permits?|cop(?:y|ies)|numbers?|proof|passes|pass|details|statements?|records?|zeugnis\w*"
+    r"\b(?:papers?|certs?|cards?|letters?|permits?|cop(?:y|ies)|numbers?|proof|passes|pass|details|statements?|records?"
+    r"|zeugnis\w*"
     r"|nachweis\w*|bescheinigung\w*|\w+zeugnis|id|visa|receipts?|scans?|forms?|tickets?|list|plan|report)\b"
 )
 
@@ -329,8 +333,10 @@ _MY_DECISION = pattern(r"\b(?:decide|decision|answer|interview|round|start)\b")
 
 # “DBS form, fill it in and bring it Tuesday”: a thing of theirs and what is to be done with it.
 _FORM_FIRST = pattern(
-    r"(?:and\s|also\s|then\s)?(?:the\s|their\s|a\s|an\s|her\s|his\s|some\s)?(?P<what>(?!i\b|she\b|he\b|they\b|we\b|no\b|it\b|that\b|this\b|there\b|so\b)[a-z][a-z0-9'/-]*(?:\s[a-z][a-z'/-]*){0,3})"
-    r"\s?[,:–-]\s(?:which\s)?(?:(?:to|i\s(?:am|have|need)\sto|i\smust|must|need\sto|have\sto)\s(?:be\s)?)?(?:fill|sign|complete|print|scan|bring|return|send"
+    r"(?:and\s|also\s|then\s)?(?:the\s|their\s|a\s|an\s|her\s|his\s|some\s)?(?P<what>(?!i\b|she\b|he\b|they\b|we\b|no\b"
+    r"|it\b|that\b|this\b|there\b|so\b)[a-z][a-z0-9'/-]*(?:\s[a-z][a-z'/-]*){0,3})"
+    r"\s?[,:–-]\s(?:which\s)?(?:(?:to|i\s(?:am|have|need)\sto|i\smust|must|need\sto|have\sto)\s(?:be\s)?)?(?:fill|sign"
+    r"|complete|print|scan|bring|return|send"
     r"|post|email|hand|drop|upload)(?:ed)?\s(?:it|them|that|in|back|off|up|out|over)\b"
 )
 

@@ -115,7 +115,8 @@ _CONDITION = pattern(
 )
 IF_NOTHING = pattern(
     r"\bif\s(?:\w+\s){0,3}?(?:nothing|(?<!say\s)(?<!says\s)no\s\w+|not\sheard|silence|silent|have\snot|do\snot"
-    r"|not\sback|still\snothing)\b"
+    r"|not\sback|still\snothing)\b|\b(?:nothing|no\s(?:word|news|answer|reply)|silence)\s(?:by|before|until|till)\b(?=[^.;]{3,30}?\s?(?:=|->|→|:|,)?\s?(?:then\s)?i\s"
+    r"(?:ring|call|phone|chase|email|mail|text|nudge|ping|write)\b)"
 )
 
 

@@ -13,57 +13,81 @@ from kbfollow.patterns import pattern
 
 _ALL = (
     r"(?:everybody|everyone|ppl|people|us\sall|all\sof\s(?:us|them)|each\sof\s(?:us|them)|both\sof\sus|the\slot\sof\sus"
-    r"|(?:all\s)?(?:the\s)?(?:candidates|applicants|interviewees|shortlisted|finalists)|all\s(?:two|three|four|five|six|seven|eight)"
+    r"|(?:all\s)?(?:the\s)?(?:candidates|applicants|interviewees|shortlisted|finalists)|all\s(?:two|three|four|five|six"
+    r"|seven|eight)"
     r"|the\s(?:two|three|four|five|six|seven|eight)\sof\sus)"
 )
 # “They ring everybody on Tuesday”, “will have phoned us all by Friday”, “calling people Monday”.
 _TELLS_ALL = pattern(
-    r"\b(?P<verb>ring|ringing|rings|rung|call|calls|calling|called|phone|phones|phoning|phoned|e-?mail|e-?mails|e-?mailing"
-    r"|e-?mailed|text|texts|texting|texted|tell|tells|telling|told|contact|contacts|contacting|contacted|notify|notifies"
+    r"\b(?P<verb>ring|ringing|rings|rung|call|calls|calling|called|phone|phones|phoning|phoned|e-?mail|e-?mails"
+    r"|e-?mailing"
+    r"|e-?mailed|text|texts|texting|texted|tell|tells|telling|told|contact|contacts|contacting|contacted|notify"
+    r"|notifies"
     r"|notifying|notified|write|writes|writing|written|message|messages|messaging|messaged)\s(?:to\s|round\s)?(?P<all>"
     + _ALL
-    + r")\b|\b(?:will|would|should|to|they|she|he)\shave\s(?P<all2>" + _ALL + r")\s(?P<done>rung|called|phoned|told|emailed|notified|contacted"
+    + r")\b|\b(?:will|would|should|to|they|she|he)\shave\s(?P<all2>"
+    + _ALL
+    + r")\s(?P<done>rung|called|phoned|told|emailed|notified|contacted"
     r"|answered|informed)\b"
 )
 _FINISHED = frozenset("rung called phoned emailed e-mailed texted told contacted notified written messaged".split())
 _PERFECT = pattern(r"\b(?:will|would|should|to)\s(?:have|be)\s(?:\w+\s)?$")
 # “Everyone gets a call by the 27th”, “phone calls go out Tuesday”.
 _ALL_GET = pattern(
-    _ALL + r"\s(?:will\s|should\s|would\s|to\s)?(?:gets?|hears?|be\sgetting|receives?|has|have)\s(?:\w+\s)?(?:an?\s|the\s|their\s)?"
-    r"(?:\w+\s)?(?:call|phone\scall|letter|e-?mail|mail|message|text|answer|reply|ring|word|news|back|yes\sor\s(?:a\s)?no|something)\b"
+    _ALL
+    + r"\s(?:will\s|should\s|would\s|to\s)?(?:gets?|hears?|be\sgetting|receives?|has|have)\s(?:\w+\s)?(?:an?\s|the\s|their\s)?"
+    r"(?:\w+\s)?(?:call|phone\scall|letter|e-?mail|mail|message|text|answer|reply|ring|word|news|back"
+    r"|yes\sor\s(?:a\s)?no|something)\b"
 )
 _SENT_OUT = pattern(
-    r"\b(?:the\s|their\s|all\s)?(?:phone\s)?(?:calls|letters|answers|results|replies|e-?mails)\s(?:will\s|should\s|are\sto\s|to\s)?"
+    r"\b(?:the\s|their\s|all\s)?(?:phone\s)?(?:calls|letters|answers|results|replies|e-?mails)\s(?:will\s|should\s"
+    r"|are\sto\s|to\s)?"
     r"(?:go|goes|going|be\sgoing|are\sgoing|get\ssent|be\ssent|are\ssent|come|are\sdue)\s(?:out|off|round)\b"
 )
 # “Names go to the trustees on 3 December”, “it goes before the board on the 8th”.
 _GOES_TO_BODY = pattern(
-    r"\b(?:names?|papers|scores|notes|files?|recommendations?|shortlist|list|it|this|everything|we|applications|reports?)\s"
-    r"(?:then\s|all\s|will\s|has\sto\s|have\sto\s|now\s|first\s|still\s)*(?:go(?:es)?|be\sgoing|is\sgoing|are\sgoing|is\sput"
-    r"|are\sput|gets?\sput|be\sput|come)\s(?:up\s|over\s|back\s)?(?:to|before|in\sfront\sof|past)\s(?:the\s|their\s|a\s|an\s)?"
-    r"(?:\w+\s)?(?:trustees|board|committee|governors|council|partners|directors?|head\soffice|owners?|panel|elders|vestry|pcc"
-    r"|senate|faculty|management|bosses|boss|regional\s\w+|area\smanager|ceo|md|finance|personnel|hr|jury|commission|mayor)\b"
+    r"\b(?:names?|papers|scores|notes|files?|recommendations?|shortlist|list|it|this|everything|we|applications"
+    r"|reports?)\s"
+    r"(?:then\s|all\s|will\s|has\sto\s|have\sto\s|now\s|first\s|still\s)*(?:go(?:es)?|be\sgoing|is\sgoing|are\sgoing"
+    r"|is\sput"
+    r"|are\sput|gets?\sput|be\sput|come)\s(?:up\s|over\s|back\s)?(?:to|before|in\sfront\sof|past)\s(?:the\s|their\s|a\s"
+    r"|an\s)?"
+    r"(?:\w+\s)?(?:trustees|board|committee|governors|council|partners|directors?|head\soffice|owners?|panel|elders"
+    r"|vestry|pcc"
+    r"|senate|faculty|management|bosses|boss|regional\s\w+|area\smanager|ceo|md|finance|personnel|hr|jury|commission"
+    r"|mayor)\b"
 )
 # “They need a man started by the 30th”, “want somebody on the bench from 1 December”.
 _WANT_IN_PLACE = pattern(
-    r"\b(?:need|needs|want|wants|like|likes|after|must\shave|have\sto\shave|has\sto\shave|hoping\sfor|looking\sfor|looking\sto\shave)\s"
-    r"(?:to\shave\s|to\sget\s)?(?:a|an|the|some|another|one|their|our|new|extra|more)?\s?(?:new\s|good\s|extra\s|second\s|third\s"
-    r"|spare\s|full\s)*(?:man|woman|person|body|bodies|pair\sof\shands|hands|somebody|someone|lad|lass|girl|bloke|fella|driver"
-    r"|cook|chef|nurse|carer|teacher|clerk|fitter|welder|hand|starter|start|cover|replacement|guard|cleaner|baker|porter|tech"
-    r"|technician|assistant)\s(?:(?!who\b|that\b|can\b)\w+\s){0,3}?(?:started|starting|to\sstart|trained|in|on|there|here|at|up|ready"
+    r"\b(?:need|needs|want|wants|like|likes|after|must\shave|have\sto\shave|has\sto\shave|hoping\sfor|looking\sfor"
+    r"|looking\sto\shave)\s"
+    r"(?:to\shave\s|to\sget\s)?(?:a|an|the|some|another|one|their|our|new|extra|more)?\s?(?:new\s|good\s|extra\s"
+    r"|second\s|third\s"
+    r"|spare\s|full\s)*(?:man|woman|person|body|bodies|pair\sof\shands|hands|somebody|someone|lad|lass|girl|bloke|fella"
+    r"|driver"
+    r"|cook|chef|nurse|carer|teacher|clerk|fitter|welder|hand|starter|start|cover|replacement|guard|cleaner|baker"
+    r"|porter|tech"
+    r"|technician|assistant)\s(?:(?!who\b|that\b|can\b)\w+\s){0,3}?(?:started|starting|to\sstart|trained|in|on|there"
+    r"|here|at|up|ready"
     r"|working|going|from|by|before|for|behind|signed|settled|sorted|with)\b"
 )
 # “Brooke will get back to me by the 21st, after Dr. Kessler has picked”.
 _AFTER_CHOICE = pattern(
-    r"\b(?:get\sback|come\sback|be\sin\stouch|ring|call|phone|e-?mail|write|text|let\s(?:me|us)\sknow|contact)\b.{0,50}\b(?:after|once|when|as\ssoon"
-    r"\sas)\s(?:they|she|he|(?:the|their|her|his)\s[a-z]+|[a-z.]+(?:\s[a-z]+)?)\s(?:have|has|had)\s(?:all\s|both\s|finally\s)?(?:picked|chosen|decided"
-    r"|made\s(?:up\s)?(?:her|his|their)\s(?:mind|minds|choice|pick|decision)|settled|agreed|voted|ranked|compared|scored|signed)\b"
+    r"\b(?:get\sback|come\sback|be\sin\stouch|ring|call|phone|e-?mail|write|text|let\s(?:me|us)\sknow"
+    r"|contact)\b.{0,50}\b(?:after|once|when|as\ssoon"
+    r"\sas)\s(?:they|she|he|(?:the|their|her|his)\s[a-z]+|[a-z.]+(?:\s[a-z]+)?)\s(?:have|has|had)\s(?:all\s|both\s"
+    r"|finally\s)?(?:picked|chosen|decided"
+    r"|made\s(?:up\s)?(?:her|his|their)\s(?:mind|minds|choice|pick|decision)|settled|agreed|voted|ranked|compared"
+    r"|scored|signed)\b"
 )
 # “Want to fill it before Christmas”
 _FILLED = pattern(
-    r"\b(?:want|wants|need|needs|hope|hopes|hoping|aim|aims|aiming|like|plan|plans|keen|trying|have|has)\s(?:to\s)?(?:have\s|get\s|see\s)?"
-    r"(?:(?:fill|sort|close|settle|wrap\sup)\s(?:it|this|the\s(?:\w+\s)?(?:post|role|job|position|place|vacancy|slot|gap|shift))(?!\s(?:in|out|with)\b)"
-    r"|(?:it|this|the\s(?:\w+\s)?(?:post|role|job|position|place|vacancy|slot|gap|shift))\s(?:filled|sorted|closed|settled|wrapped\sup))\b"
+    r"\b(?:want|wants|need|needs|hope|hopes|hoping|aim|aims|aiming|like|plan|plans|keen|trying|have"
+    r"|has)\s(?:to\s)?(?:have\s|get\s|see\s)?"
+    r"(?:(?:fill|sort|close|settle|wrap\sup)\s(?:it|this|the\s(?:\w+\s)?(?:post|role|job|position|place|vacancy|slot"
+    r"|gap|shift))(?!\s(?:in|out|with)\b)"
+    r"|(?:it|this|the\s(?:\w+\s)?(?:post|role|job|position|place|vacancy|slot|gap|shift))\s(?:filled|sorted|closed"
+    r"|settled|wrapped\sup))\b"
 )
 _NOT_THEM = pattern(r"\b(?:i|we|my|our|if|unless|not|never|no|nobody)\b")
 _NOT_BEFORE = pattern(r"\bnot\b.{0,30}\bbefore\b|\b(?:yes|good)\s(?:or|and)\s(?:a\s)?(?:no|bad)\b|\beither\sway\b")
@@ -71,27 +95,37 @@ _NOT_BEFORE = pattern(r"\bnot\b.{0,30}\bbefore\b|\b(?:yes|good)\s(?:or|and)\s(?:
 _MORE_OR_LESS = r"(?:or\sso|tops|max|maximum|at\s(?:most|the\smost|the\slatest|the\soutside)|give\sor\stake|maybe|probably|ish|roughly|about)"
 _ATTRIBUTED = pattern(
     rf"[\s\"',.]*(?:{_MORE_OR_LESS}[\s,\"']*)*[,–—-]?\s?(?:"
-    r"(?:(?:is|was|were)\s(?:what|all)\s(?:they|she|he|i|[a-z]+)\s(?:\w+\s)?(?:said|told|got|was\stold|had|gave|heard|say)\b.{0,30})"
-    r"|(?:(?:said|says|reckons?|reckoned|thinks?|thought|guessed|told\sme|according\sto|as\sper|per|quoth|promised|i\swas\stold"
+    r"(?:(?:is|was|were)\s(?:what|all)\s(?:they|she|he|i|[a-z]+)\s(?:\w+\s)?(?:said|told|got|was\stold|had|gave|heard"
+    r"|say)\b.{0,30})"
+    r"|(?:(?:said|says|reckons?|reckoned|thinks?|thought|guessed|told\sme|according\sto|as\sper|per|quoth|promised"
+    r"|i\swas\stold"
     r"|they\sreckon)\b.{0,40})"
-    r"|(?:(?:the\s)?(?:they|she|he|hr|[a-z]+(?:\s[a-z]+)?)\s(?:said|says|say|reckons?|reckoned|thinks?|thought|guessed|guesses"
+    r"|(?:(?:the\s)?(?:they|she|he|hr|[a-z]+(?:\s[a-z]+)?)\s(?:said|says|say|reckons?|reckoned|thinks?|thought|guessed"
+    r"|guesses"
     r"|promised|told\sme|figured|hopes?|estimated)))\W*"
 )
 _YEARLY = frozenset("birthday birthdays anniversary every each yearly annual staff".split())
-_LEAD = pattern(r"[\W\d]*(?:(?:about|around|roughly|maybe|probably|some|a|an|in|within|by|the|or|up|to|like|another|only|say|well)[\s\"']*)*")
+_LEAD = pattern(
+    r"[\W\d]*(?:(?:about|around|roughly|maybe|probably|some|a|an|in|within|by|the|or|up|to|like|another|only|say"
+    r"|well)[\s\"']*)*"
+)
 _LONGEST = 120  # days: a longer time is no answer to when they decide
 # A question whose answer is a time: “When do they decide?”, “Decision when?”, “When will I know?”
 _ASKS_WHEN = pattern(
-    r"(?:(?:so|and|me|i\sasked|asked|q|question)[:,]?\s)*(?:when\s(?:do|does|will|would|can|are|is|am)\s(?:they|she|he|i|we|you|it|the\s\w+)\s"
+    r"(?:(?:so|and|me|i\sasked|asked|q|question)[:,]?\s)*(?:when\s(?:do|does|will|would|can|are|is|am)\s(?:they|she|he"
+    r"|i|we|you|it|the\s\w+)\s"
     r"(?:\w+\s){0,3}?(?:decid\w+|know|hear|tell|choos\w+|pick|let|answer|find\sout|be\sdecided)\b.*"
-    r"|(?:decision|answer|result|outcome|verdict)s?\s(?:when|by\swhen|date)|how\s(?:long|soon)\b.*\b(?:decid\w+|know|hear|tell|take)\b.*"
+    r"|(?:decision|answer|result|outcome|verdict)s?\s(?:when|by\swhen|date)|how\s(?:long|soon)\b.*\b(?:decid\w+|know"
+    r"|hear|tell|take)\b.*"
     r"|(?:by\swhen|when)\s(?:is|was)\s(?:the|their)\s(?:decision|answer)\b.*|timeline|time\s?frame)\s?\?*\W*"
 )
 
 
 def asks_when(sentence: Sentence) -> bool:
     """Whether a sentence is the question when they decide, whose answer may stand right behind it."""
-    return (sentence.question or sentence.low.endswith(("?", "when"))) and _ASKS_WHEN.fullmatch(sentence.low) is not None
+    return (sentence.question or sentence.low.endswith(("?", "when"))) and _ASKS_WHEN.fullmatch(
+        sentence.low
+    ) is not None
 
 
 def read_windows(sentence: Sentence) -> None:
@@ -144,7 +178,11 @@ def _read_to_all(sentence: Sentence, days: list[DateSpan]) -> None:
         match = expression.search(low)
         if match is None:
             continue
-        if expression is _TELLS_ALL and (match["verb"] or "") in _FINISHED and not _PERFECT.search(low[: match.start()]):
+        if (
+            expression is _TELLS_ALL
+            and (match["verb"] or "") in _FINISHED
+            and not _PERFECT.search(low[: match.start()])
+        ):
             continue
         clause = next((one for one in sentence.clauses if one.start <= match.start() < one.end), sentence.clauses[0])
         lead = low[clause.start : match.start()]

@@ -1,4 +1,4 @@
-"""Thanks kept like an account: “thank you: Yolanda done 2/10, Hank no”, “WhatsApp to Mrs. Ajayi last night to thank her”."""
+"""Thanks kept like an account: “thank you: Yolanda done 2/10, Hank no”, “WhatsApp to Mrs. Ajayi to thank her”."""
 
 from __future__ import annotations
 
@@ -16,12 +16,15 @@ _ACCOUNT = pattern(
     r"|cards?(?:\sof\sthanks)?)\s?(?:[:?=]|\s[-–—])\s"
 )
 _OPEN = pattern(
-    r"\b(?:not|no|nope|none|nothing|never|yet|still|to\s(?:do|write|come|go|send|follow)|todo|to-do|tbd|tba|next|pending|open"
-    r"|outstanding|missing|owed|owing|draft\w*|half|later|tomorrow|tonight|need\w*|must|should|will|waiting|unsent|undone"
+    r"\b(?:not|no|nope|none|nothing|never|yet|still|to\s(?:do|write|come|go|send|follow)|todo|to-do|tbd|tba|next"
+    r"|pending|open"
+    r"|outstanding|missing|owed|owing|draft\w*|half|later|tomorrow|tonight|need\w*|must|should|will|waiting|unsent"
+    r"|undone"
     r"|by|if|would|planned|forgot\w*)\b|[✗✘❌☐⬜?]"
 )
 _DONE = pattern(
-    r"\b(?:done|sent|yes|yep|y|ok|okay|posted|(?:e-?)?mailed|texted|rang|phoned|called|whatsapped|messaged|dmed|dm'd|txted|msgd|pinged|written|wrote|gone"
+    r"\b(?:done|sent|yes|yep|y|ok|okay|posted|(?:e-?)?mailed|texted|rang|phoned|called|whatsapped|messaged|dmed|dm'd"
+    r"|txted|msgd|pinged|written|wrote|gone"
     r"|off|out|thanked|went|in\sthe\spost|delivered|handed|same\s(?:day|night|evening|afternoon)"
     r"|(?:that|this|last|yesterday)\s(?:night|evening|afternoon|morning)|yesterday|straight\s(?:after|away))\b|[✓✔✅☑]"
 )
@@ -78,7 +81,9 @@ def _mark(sentence: Sentence, stretch: str, start: int) -> tuple[str, DateSpan |
     day = next((span for span in sentence.past_dates if start <= span.offset < start + len(part)), None)
     if day is not None and (day.end - sentence.setting.anchor).days > _SOON:
         return "", None
-    if _DONE.search(part[:_REMARK]) or (day is not None and len(part.strip(" ,.()")) <= len(day.text) + len("by email on ")):
+    if _DONE.search(part[:_REMARK]) or (
+        day is not None and len(part.strip(" ,.()")) <= len(day.text) + len("by email on ")
+    ):
         return "done", day or sentence.day
     return "", None
 
@@ -87,7 +92,8 @@ def _mark(sentence: Sentence, stretch: str, start: int) -> tuple[str, DateSpan |
 _LEFT = pattern(
     r"(?:'s|’s)?(?:\s(?:own|one|card|note|mail|e-?mail))?\s?[:,–-]?\s?(?:(?:is|was|has|still|not|yet|only|just|the)\s)*"
     r"(?:to\s(?:write|do|send|come|go|follow|thank|be\s\w+)|not\s(?:yet|done|sent|written)|in\s(?:\w+\s)?drafts?"
-    r"|half\b.*|owed(?:\s(?:one|his|hers))?|next|nothing|none|undone|outstanding|missing|pending|unwritten|unsent|drafted"
+    r"|half\b.*|owed(?:\s(?:one|his|hers))?|next|nothing|none|undone|outstanding|missing|pending|unwritten|unsent"
+    r"|drafted"
     r"|tomorrow|later|open|left)(?:\s(?:yet|so\sfar|still|one|his|hers))?\W*$"
 )
 
@@ -110,7 +116,8 @@ def _read_left(sentence: Sentence) -> bool:
 # “WhatsApp to Mrs. Ajayi this evening to thank her”, “card to Mr Boateng posted 20 Nov, to say thank you”.
 _MESSAGE = pattern(
     r"(?:(?:and|also|then|a|an|my|quick|short|little|brief|one|proper|thank-you|longer)\s)*"
-    r"(?:card|postcard|note|line|whatsapp|e-?mail|mail|text|message|letter|msg|sms|dm|voice\s(?:note|message)|voicemail)"
+    r"(?:card|postcard|note|line|whatsapp|e-?mail|mail|text|message|letter|msg|sms|dm|voice\s(?:note|message)"
+    r"|voicemail)"
     r"\s(?:to|for)\s$"
 )
 _TO_THANK = pattern(
@@ -118,7 +125,8 @@ _TO_THANK = pattern(
     r"|\bof\sthanks\b|\bwith\s(?:my\s|many\s)?thanks\b"
 )
 _AHEAD = pattern(
-    r"\b(?:by|tomorrow|next|need|must|will|should|still|later|tonight|to\sdo|todo|not|never|no|yet|if|would|drafts?|drafted"
+    r"\b(?:by|tomorrow|next|need|must|will|should|still|later|tonight|to\sdo|todo|not|never|no|yet|if|would|drafts?"
+    r"|drafted"
     r"|before|maybe|planned|owe)\b"
 )
 
@@ -142,8 +150,10 @@ def _read_message(sentence: Sentence) -> bool:
 
 # “Thank-you emails to both of them Wednesday a.m., got Tony's address off the badge sheet”.
 _TO_ALL = pattern(
-    rf"(?:(?:and|a|the|my|sent|posted|wrote)\s)*{_NOUN}(?:\syou'?s?)?(?:\s{_MAIL})?\s(?:(?:went\s|gone\s|sent\s|off\s|out\s)*(?:to|for)\s)?"
-    r"(?:both|each|all|everyone|everybody|the\s(?:two|three|four|five|panel|lot))(?:\sof\sthem|\s(?:two|three|four|five))?"
+    rf"(?:(?:and|a|the|my|sent|posted|wrote)\s)*{_NOUN}(?:\syou'?s?)?(?:\s{_MAIL})?\s(?:(?:went\s|gone\s|sent\s|off\s"
+    rf"|out\s)*(?:to|for)\s)?"
+    r"(?:both|each|all|everyone|everybody|the\s(?:two|three|four|five|panel|lot))(?:\sof\sthem|\s(?:two|three|four"
+    r"|five))?"
     r",?\s(?=(?P<behind>.{0,40}))"
 )
 

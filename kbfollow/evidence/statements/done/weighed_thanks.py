@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from kbfollow.evidence.statements.done.acts import (
     GONE_OUT,
@@ -71,6 +72,7 @@ def read_thanked(sentence: Sentence, plain: str) -> None:
     if sentence.said(*THANK_KINDS) or sentence.check == "open":
         if sentence.found and sentence.check != "open" and len(sentence.mentions) > 1:
             _read_got_one(sentence, plain)
+            _read_beside(sentence)
         return
     if said_in_the_room(sentence.low) or NO_THANKS.search(sentence.low):
         return
@@ -145,6 +147,18 @@ def _read_got_one(sentence: Sentence, plain: str) -> bool:
         sentence.say("thank_you_sent", one, dates=status_day(sentence, match.start()))
         return True
     return False
+
+
+# “To Karen Dunn (partner) and Lou Bates”: the title does not end the list.
+_BESIDE = pattern(r"\s?\([^()]{1,60}\)(?:,|\sand|\s&|\s\+|,\sand)\s(?:to\s|also\s)*")
+
+
+def _read_beside(sentence: Sentence) -> None:
+    for first, second in pairwise(sentence.mentions):
+        thanked = next((one for one in sentence.found if one.kind == "thank_you_sent" and one.who == first.name), None)
+        gap = sentence.text[sentence.tokens[first.last].end : sentence.tokens[second.first].start]
+        if thanked is not None and second.name and _BESIDE.fullmatch(gap) and not sentence.people.is_reference(second.name):
+            sentence.say("thank_you_sent", second, dates=thanked.dates)
 
 
 _TO_SOMEBODY = pattern(

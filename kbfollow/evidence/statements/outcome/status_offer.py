@@ -1,4 +1,4 @@
-"""An offer that the property `status` tells of: the day it came and the day of the reply, in words that name no offer."""
+"""An offer that the property `status` tells of: its day and that of the reply, in words that name no offer."""
 
 from __future__ import annotations
 
@@ -24,7 +24,9 @@ def read_status_offer(sentence: Sentence, diary: DateSpan | None) -> None:
     """
     if sentence.said("offer", "accepted", "declined", "rejected") or sentence.question or sentence.check:
         return
-    day = None if sentence.bag.isdisjoint(_MINE) or _THEIRS.search(sentence.low) else reply_day(sentence, sentence.found)
+    day = (
+        None if sentence.bag.isdisjoint(_MINE) or _THEIRS.search(sentence.low) else reply_day(sentence, sentence.found)
+    )
     if day is not None:
         sentence.found[:] = [
             one
@@ -37,6 +39,7 @@ def read_status_offer(sentence: Sentence, diary: DateSpan | None) -> None:
 
 
 _THEIRS = pattern(
-    r"\b(?:they|she|he|hr|board|committee|panel)\s(?:\w+\s)?(?:want|wants|need|needs|have|has|hope|hopes|plan|plans|aim|aims"
+    r"\b(?:they|she|he|hr|board|committee|panel)\s(?:\w+\s)?(?:want|wants|need|needs|have|has|hope|hopes|plan|plans|aim"
+    r"|aims"
     r"|expect|expects)\sto\b|\b(?:their|his|her)\s(?:\w+\s)?(?:decision|answer|reply)\b"
 )

@@ -351,7 +351,8 @@ _CHOSE_OTHER = pattern(
     r"|another|an?\sother|someone|somebody|(?:an|the)\sinternal"
     r"|one\sof\stheir|their\sown|an\sinsider|a\scolleague\sof|the\s(?:boss|owner|manager)'s|a\s(?:younger"
     r"|cheaper|stronger|better|different|more)"
-    r"|(?:his|her|their|the\s(?:boss|owner|manager|gaffer|foreman)'s)\s(?:own\s)?(?:nephew|niece|son|daughter|cousin|brother"
+    r"|(?:his|her|their|the\s(?:boss|owner|manager|gaffer|foreman)'s)\s(?:own\s)?(?:nephew|niece|son|daughter|cousin"
+    r"|brother"
     r"|sister|mate|friend|pal|wife|husband|son-in-law|grandson|neighbou?r|godson|goddaughter|old\s\w+))"
     r"(?!\s(?:day|way\sround|option|room|one\sof\stheir|week|side|direction|approach|to\s(?:talk|see|speak)))\b"
 )

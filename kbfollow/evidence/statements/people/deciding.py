@@ -23,16 +23,21 @@ _DOES = pattern(
 )
 # “It is her who picks”, “it is Amar who decides”.
 _IT_IS = pattern(
-    rf"\b(?:it|that|the\sone|the\sperson|the\sboss)\s(?:is|would\sbe|will\sbe)\s(?:actually\s|really\s|always\s)?(?:{_NAME}|(?P<she>her|him|she|he))"
+    rf"\b(?:it|that|the\sone|the\sperson|the\sboss)\s(?:is|would\sbe|will\sbe)\s(?:actually\s|really\s"
+    rf"|always\s)?(?:{_NAME}|(?P<she>her|him|she|he))"
     rf"(?:{APPOSITION})?\s(?:alone\s)?(?:who|that|what|as)\s{ADVERBS}{_VERB}"
-    rf"|\b(?:it|that)\s(?:is|will\sbe|would\sbe)\s(?:the|their|her|his)\s[\w\s-]{{2,30}}?\s(?:who|that)\s{_VERB}[^@.;]{{0,20}}?,\s(?:one\s|a\s)?@(?P<name7>\d+)"
+    rf"|\b(?:it|that)\s(?:is|will\sbe|would\sbe)\s(?:the|their|her|his)\s[\w\s-]{{2,30}}?\s(?:who"
+    rf"|that)\s{_VERB}[^@.;]{{0,20}}?,\s(?:one\s|a\s)?@(?P<name7>\d+)"
     rf"|\bthe\s(?:one|person|man|woman|boss)\s(?:who|that)\s{_VERB}\s(?:is|would\sbe)\s@(?P<name2>\d+)"
 )
 # “It is Priya's call”, “it is his hire”, “the appointment is hers to make”, “that is up to Ann”, “Ann's decision”.
 _HERS = pattern(
-    rf"(?:\b(?:it|that|this|the\s[\w-]+|which|hiring|@\d+)\s(?:is|will\sbe|would\sbe)|^|[,;:(–-]\s?|\band|\bso|\bbut)\s?"
-    rf"(?:actually\s|really\s|all\s|entirely\s|ultimately\s|purely\s|solely\s|in\sthe\send\s)?(?:{_NAME}'s|(?P<she>her|his))\s(?:own\s|sole\s)?"
-    rf"(?:{table.HER_NOUNS})(?:\s(?:alone|entirely|in\sthe\send|only|ultimately|to\smake|really|apparently))?(?=\s?(?:[,.;:)!–-]|$|\sand\b|\sbut\b|\snot\b|\sanyway\b|\sthough\b))"
+    rf"(?:\b(?:it|that|this|the\s[\w-]+|which|hiring|@\d+)\s(?:is|will\sbe|would\sbe)|^|[,;:(–-]\s?|\band|\bso"
+    rf"|\bbut)\s?"
+    rf"(?:actually\s|really\s|all\s|entirely\s|ultimately\s|purely\s|solely\s|in\sthe\send\s)?(?:{_NAME}'s|(?P<she>her"
+    rf"|his))\s(?:own\s|sole\s)?"
+    rf"(?:{table.HER_NOUNS})(?:\s(?:alone|entirely|in\sthe\send|only|ultimately|to\smake|really"
+    rf"|apparently))?(?=\s?(?:[,.;:)!–-]|$|\sand\b|\sbut\b|\snot\b|\sanyway\b|\sthough\b))"
     r"|\b(?:decision|call|choice|appointment|hire|pick|say|post|job|verdict|selection|last\sword|final\sword)(?:'s"
     r"|\s(?:is|=|will\sbe|rests|stays|lies))\s(?:really\s|all\s|entirely\s|ultimately\s)?"
     r"(?:(?:with|up\sto|down\sto|taken\sby|made\sby)\s(?:(?:the|her|his"
@@ -46,8 +51,10 @@ _HERS = pattern(
     r"|their)\s[\w\s-]{2,30}?,?\s)?@(?P<name8>\d+)"
     r"|@(?P<name6>\d+)\sdecid(?:ing|e)\b"
     r"|\bwhat\s(?:@(?P<name9>\d+)|(?P<she9>she|he))\ssays\s(?:goes|counts|happens)\b"
-    r"|\bonly\s(?:@(?P<name10>\d+)|(?P<she10>she|he))\s(?:can|may|could|gets\sto)\s(?:say\syes|decide|hire|take\s(?:anyone|anybody|people)\son)\b"
-    r"|\b(?:yes|nod|final\sword|last\sword|go-ahead|decision)\s(?:comes|has\sto\scome|must\scome|will\scome)\sfrom\s@(?P<name11>\d+)"
+    r"|\bonly\s(?:@(?P<name10>\d+)|(?P<she10>she|he))\s(?:can|may|could|gets\sto)\s(?:say\syes|decide|hire"
+    r"|take\s(?:anyone|anybody|people)\son)\b"
+    r"|\b(?:yes|nod|final\sword|last\sword|go-ahead|decision)\s(?:comes|has\sto\scome|must\scome"
+    r"|will\scome)\sfrom\s@(?P<name11>\d+)"
     r"|\bhiring\sis\s@(?P<name12>\d+)'s\s(?:business|department|job|affair|domain|patch|thing|say)\b"
 )
 # “Calum and Eilidh decide together”, “Sister Coyle and the matron choose”, “they will both decide, Calum and Eilidh”.
@@ -72,18 +79,22 @@ _THEY_TWO = pattern(
 )
 # “Harpreet: "it's my hire"”, “Ann said it's her decision”.
 _HE_SAID_MINE = pattern(
-    rf"@(?P<name>\d+)(?::\s?[\"'“”‘]?|\s(?:said|says|told\sme)[,:]?\s[\"'“”‘]?(?:that\s)?)(?:it|that|this)\s(?:is|was|will\sbe)\s(?:all\s)?my\s(?:own\s)?"
+    rf"@(?P<name>\d+)(?::\s?[\"'“”‘]?|\s(?:said|says|told\sme)[,:]?\s[\"'“”‘]?(?:that\s)?)(?:it|that|this)\s(?:is|was"
+    rf"|will\sbe)\s(?:all\s)?my\s(?:own\s)?"
     rf"(?:{table.HER_NOUNS})\b"
 )
 # “The SGB decides and Mr Maluleke chairs it”, “the panel picks, it's chaired by Tom”.
 _CHAIRS_THE_BODY = pattern(
-    r"\b(?:decides?|chooses?|picks?|appoints?|hires|votes?|makes?\sthe\s(?:decision|choice|appointment))\b[^@;]{0,30}?(?:@(?P<name>\d+)\s"
-    r"(?:chairs|is\s(?:the\s)?chair(?:man|woman|person|ing)?(?:\sof)?|heads|leads)\s(?:it|them|that|this|the\s(?:board|panel|committee|meeting))?(?=\W|$)"
+    r"\b(?:decides?|chooses?|picks?|appoints?|hires|votes?|makes?\sthe\s(?:decision|choice"
+    r"|appointment))\b[^@;]{0,30}?(?:@(?P<name>\d+)\s"
+    r"(?:chairs|is\s(?:the\s)?chair(?:man|woman|person|ing)?(?:\sof)?|heads|leads)\s(?:it|them|that|this|the\s(?:board"
+    r"|panel|committee|meeting))?(?=\W|$)"
     r"|(?:is\s)?chaired\sby\s@(?P<name2>\d+))"
 )
 # “Final call is of Mr Iyer only”, “the last word has Herr Kerr”.
 _IS_OF = pattern(
-    r"\b(?:(?:final|last)\s)?(?:decision|call|choice|say|word|authority)\s(?:is|will\sbe|would\sbe|rests|has|have|lies)\s(?:only\s|always\s|solely\s)?"
+    r"\b(?:(?:final|last)\s)?(?:decision|call|choice|say|word|authority)\s(?:is|will\sbe|would\sbe|rests|has|have"
+    r"|lies)\s(?:only\s|always\s|solely\s)?"
     r"(?:of\s|with\s|from\s)?@(?P<name>\d+)(?!'s)(?=\s?(?:only|alone|himself|herself|sir|madam|[,.;)!]|$))"
 )
 _SUBJECT_TO = pattern(
@@ -164,7 +175,8 @@ def read_deciding(sentence: Sentence) -> None:
 
 # “Chef picks his own crew”, “the foreman has the last word”: whoever is the only one of that title.
 _TITLE_DOES = pattern(
-    rf"(?:^|[,;:(]\s?|\b(?:the|and|but|so|says|said|that)\s)(?P<title>[a-z][\w'-]+(?:\s[a-z][\w'-]+)?)\s{ADVERBS}{_VERB}"
+    rf"(?:^|[,;:(]\s?|\b(?:the|and|but|so|says|said"
+    rf"|that)\s)(?P<title>[a-z][\w'-]+(?:\s[a-z][\w'-]+)?)\s{ADVERBS}{_VERB}"
 )
 
 

@@ -46,7 +46,8 @@ _STRONG = pattern(
     r"|^(?:(?:in\sthe\send|here|so|and|but|this\stime)\s)?it\swas\s(?:just\s|only\s)?"
     r"(?=[^\W\d_]+(?:[\s-][^\W\d_]+){0,2}\s?(?:\(|,|and\b))"
     r"|\bit\swas\s(?:just\s|only\s)?(?:with|w/?)\s"
-    rf"|^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|today|yesterday|this)\b[^:.,;]{{0,24}},\s{_COUNT}\s(?:of\sthem|people|interviewers):\s"
+    rf"|^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|today|yesterday"
+    rf"|this)\b[^:.,;]{{0,24}},\s{_COUNT}\s(?:of\sthem|people|interviewers):\s"
     r"|^(?:in|at|on|round|around|across)\s(?:the|her|his|their)\s(?!waiting|reception|lobby|corridor|car\spark"
     r"|queue|lift)[\w\s'-]{3,26}:\s"
     r"|^(?:facing\sme|on\sthe\sother\sside\sof\sthe\s(?:table|desk)|around\sthe\stable):\s"
@@ -193,8 +194,10 @@ def _read_listed(sentence: Sentence) -> None:
 
 # What follows a title and is none: “shift lead, decides”, “HR, did the clock”.
 _REMARK = pattern(
-    r",\s(?:(?:who|she|he|(?:and\s)?(?:an?|her|his|their))\s|(?:decides|picks|hires|chooses|did|took|kept|asked|said|sat|was|is"
-    r"|very|quite|bit|really|nice|lovely|friendly|quiet|smiled|scribbled|wrote|ran|led|nodded|mostly|mainly|not|no|wants|likes"
+    r",\s(?:(?:who|she|he|(?:and\s)?(?:an?|her|his|their))\s|(?:decides|picks|hires|chooses|did|took|kept|asked|said"
+    r"|sat|was|is"
+    r"|very|quite|bit|really|nice|lovely|friendly|quiet|smiled|scribbled|wrote|ran|led|nodded|mostly|mainly|not|no"
+    r"|wants|likes"
     r"|has|had|only|looked|seemed|stern|kind|tired|late|young|old|made|read|typed|listened|watched|left|came)\b)",
     re.IGNORECASE,
 )
@@ -225,7 +228,10 @@ def _is_listed_name(name: str) -> bool:
 
 
 _CALLED = pattern(r"(?P<name>[A-Z][a-z]{1,12})\s?(?:,\s|\s?\(|\s[-–—]\s)(?P<title>[a-z][\w\s&/'-]{1,40}?)\)?\s?[?.!]*$")
-_CALLED_LAST = pattern(r"(?:an?|one|some|another)\s[^,;:()]{3,50}(?:,|\scalled|\snamed)\s(?P<name>[A-Z][a-zà-ÿ]{1,14})(?:\s[A-Z][\w'-]+)?\s?\??[.!]?$")
+_CALLED_LAST = pattern(
+    r"(?:an?|one|some|another)\s[^,;:()]{3,50}(?:,|\scalled"
+    r"|\snamed)\s(?P<name>[A-Z][a-zà-ÿ]{1,14})(?:\s[A-Z][\w'-]+)?\s?\??[.!]?$"
+)
 _NO_FIRST = names.TITLE_WORDS - {"dev"} | names.COMMON
 _NO_NAMES = frozenset(
     "the their some a an i they she he not no nobody someone somebody one two three was were with "

@@ -235,7 +235,8 @@ class People(NameShapes):
         if last is None:
             return None
         before = tokens[index - 1].low if index else ""
-        if tokens[index].low in _GERMAN_ARTICLES or (before in _GERMAN_ARTICLES and not (index > 1 and tokens[index - 2].low in _VON)):
+        article = tokens[index].low in _GERMAN_ARTICLES and tokens[index].word != "Des"  # “Des Fallon”
+        if article or (before in _GERMAN_ARTICLES and not (index > 1 and tokens[index - 2].low in _VON)):
             return None  # “Leiterin der Kostümabteilung”
         name = " ".join(_written(bare(tokens[position].word)) for position in range(index, last + 1))
         if gender:

@@ -72,7 +72,8 @@ from kbfollow.patterns import pattern
 
 # “Upstairs in the staff room”, “on Zoom”, behind those who are named.
 _SOMEWHERE = pattern(
-    r"^@0[^.;]{0,120}?(?:,|@\d+|\))\s?(?:both\s)?(?:upstairs|downstairs|outside|(?:in|at|on|over|round|around|across|behind|via|by)\s"
+    r"^@0[^.;]{0,120}?(?:,|@\d+|\))\s?(?:both\s)?(?:upstairs|downstairs|outside|(?:in|at|on|over|round|around|across"
+    r"|behind|via|by)\s"
     r"(?:(?:the|a|an|her|his|their|my)\s[\w'-]+|zoom|teams|skype|video|site))\b"
 )
 _NOT_OPENING = frozenset(
@@ -112,7 +113,10 @@ _NOT_SEATED_BEHIND = pattern(
 )
 
 
-_HIMSELF = pattern(r"\W*(?:it\swas\s|just\s|only\s|the\s(?:owner|boss|man|lady),?\s)?\W*(?:himself|herself|in\sperson|alone|on\s(?:his|her)\sown)\W*")
+_HIMSELF = pattern(
+    r"\W*(?:it\swas\s|just\s|only\s|the\s(?:owner|boss|man|lady),?\s)?\W*(?:himself|herself|in\sperson|alone"
+    r"|on\s(?:his|her)\sown)\W*"
+)
 
 
 class Roles:

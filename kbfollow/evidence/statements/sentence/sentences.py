@@ -206,12 +206,14 @@ def _line_ends_sentence(text: str, position: int, width: int, begins: re.Pattern
 # Contractions, with and without the apostrophe that phones leave out.
 _CONTRACTION = pattern(
     r"\b(?:(?P<verb>ai|are|ca|could|did|does|do|had|has|have|is|might|must|need|sha|should|was|were|wo|would)n'?t"
-    r"|(?P<bare>im|ive|theyll|theyre|theyve|youll|itll|itd|theyd|hed|shes|hes|thats|theres|whos|wholl|smbdy|sumbody|smone|sum1"
+    r"|(?P<bare>im|ive|theyll|theyre|theyve|youll|itll|itd|theyd|hed|shes|hes|thats|theres|whos|wholl|smbdy|sumbody"
+    r"|smone|sum1"
     r"|every1|ppl)"
     r"|(?P<let>let's)"
     r"|(?P<who>i|you|he|she|it|we|they|that|there|who|what|this|here)'(?P<end>ll|ve|re|m|d|s)"
     r"|(?P<noun>[^\W\d_]{2,20})'(?P<nounend>ll|ve|d)"
-    r"|(?P<is>[^\W\d_]{2,20})'s(?=\s(?:the|an?|not|been|going|gonna|got|away|off|also|still|their|my|our|one\sof"
+    r"|(?P<is>(?![a-z]{2,7}day')[^\W\d_]{2,20})'s(?=\s(?:the|an?|not|been|going|gonna|got|away|off|on|at|set|booked|due"
+    r"|scheduled|planned|also|still|their|my|our|one\sof"
     r"|in\scharge"
     r"|very|really|quite|supposed|meant|happy|keen|to\s(?!make|give|decide|take|fill|choose|pick)[a-z]+"
     r"|(?:pick|hir|choos|decid|ask|runn|lead|chair|interview)ing(?=\s(?!for\b))"
@@ -263,7 +265,8 @@ _STRUCK = pattern(r"~~[^~\n]{1,400}~~")
 _TAG = pattern(r"(?<!\S)#[^\s#\d][^\s#]{0,80}")
 _PAST_PARTICIPLE = pattern(
     r"'?\s(?:(?:already|just|also|only|never|not)\s)?(?:\w{2,14}ed|sent|told|been|had|done|given"
-    r"|written|left|met|spoken|got|gone|made|said|asked|seen|known|taken|chosen|heard|thought|kept|found|lost|forgotten|bought"
+    r"|written|left|met|spoken|got|gone|made|said|asked|seen|known|taken|chosen|heard|thought|kept|found|lost|forgotten"
+    r"|bought"
     r"|brought|caught|taught)\b",
     re.IGNORECASE,
 )
@@ -271,8 +274,10 @@ _PAST_PARTICIPLE = pattern(
 
 # “She's tickled pink”: how somebody feels, nothing done.
 _FEELING = pattern(
-    r"'?\s(?:(?:so|very|really|quite|well|dead|all)\s)?(?:tickled|pleased|delighted|thrilled|chuffed|excited|worried|interested|married"
-    r"|retired|tired|scared|gutted|bored|stressed|relaxed|embarrassed|disappointed|surprised|amazed|honoured|honored|annoyed"
+    r"'?\s(?:(?:so|very|really|quite|well|dead|all)\s)?(?:tickled|pleased|delighted|thrilled|chuffed|excited|worried"
+    r"|interested|married"
+    r"|retired|tired|scared|gutted|bored|stressed|relaxed|embarrassed|disappointed|surprised|amazed|honoured|honored"
+    r"|annoyed"
     r"|fed\sup|supposed|allowed)\b",
     re.IGNORECASE,
 )
@@ -320,8 +325,10 @@ def plain_sentence(source: str) -> str:
 
 # “I told them I bring it until Tuesday”: said of what is to be done.
 _I_BRING = pattern(
-    r"(\b(?:said|(?:told|promised)(?:\s[\w'.]+){0,2})\s(?:that\s)?I\s)(?=(?:bring|send|mail|email|give|post|upload|hand|deliver|call|ring"
-    r"|write|text|forward|drop)\s(?:(?:it|them|that)\b|[^.;]{0,60}\b(?:until|till|by|on|tomorrow|next|before|tonight)\b))"
+    r"(\b(?:said|(?:told|promised)(?:\s[\w'.]+){0,2})\s(?:that\s)?I\s)(?=(?:bring|send|mail|email|give|post|upload|hand"
+    r"|deliver|call|ring"
+    r"|write|text|forward|drop)\s(?:(?:it|them|that)\b|[^.;]{0,60}\b(?:until|till|by|on|tomorrow|next|before"
+    r"|tonight)\b))"
 )
 # “forgot 2 ask”
 _BARE_TO = pattern(r"(?<=[a-z]\s)2(?=\s(?:ask|tell|send|bring|say|thank|call|ring|email|text|know|mention|check|do|be)\b)", re.IGNORECASE)

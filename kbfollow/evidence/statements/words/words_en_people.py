@@ -50,7 +50,8 @@ CONDUCTED = _phrases(
     questions; read her; read his; read from; had read; had questions; had a list; had a sheet; had my cv; had my
     resume; fired questions; shot questions; threw; brought up; steered; wrapped up; closed with; finished with; ended
     with; had to leave; left early; left after; stayed; turned up; was there; were there; was in the room; was
-    present; was on the panel; was on the call; was also there; was also in; was at it; were at it; was on it; were on
+    present; was also present; was sitting; was also sitting; were sitting; were also sitting; took my interview;
+    took interview; took the interview; was on the panel; was on the call; was also there; was also in; was at it; were at it; was on it; were on
     it; made me; let me try; let me have; let me regulate; had me; got me to; put me through; kept asking; kept
     nodding; kept remembering; kept quiet; said nothing; hardly spoke; hardly said; barely spoke; barely said; said
     little; did not say much; never looked up; never smiled; covered; handled; dealt with; liked my; liked the; liked
