@@ -101,9 +101,7 @@ def judge(
     return Judgement(today, settings, ours, vault, tuple(follow_ups), tuple(problems), frozen, engine, tuple(lost))
 
 
-def _kinds(
-    notes: Iterable[Note], settings: Settings, memory: Memory
-) -> tuple[list[tuple[Note, NoteKind]], list[Note]]:
+def _kinds(notes: Iterable[Note], settings: Settings, memory: Memory) -> tuple[list[tuple[Note, NoteKind]], list[Note]]:
     kinds: list[tuple[Note, NoteKind]] = []
     drafts: list[Note] = []
     for note in sorted(notes, key=lambda one: one.path):

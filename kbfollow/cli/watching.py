@@ -9,11 +9,9 @@ from pathlib import Path
 
 import click
 
-from kbfollow.calendar_file import CalendarFile
 from kbfollow.cli.errors import CannotWriteError
 from kbfollow.cli.vaults import busy, consent_needed, day_of, read, the_vault, vault_argument
 from kbfollow.cli.writing import show_dry_run
-from kbfollow.reminding import Reminding
 from kbfollow.settings import SETTINGS_NOTE
 from kbfollow.vault.lock import VaultBusyError, VaultLock
 from kbfollow.vault.log import logging_to_file
@@ -23,8 +21,22 @@ from kbfollow.watch.after_pass import AfterPass
 from kbfollow.watch.voice import Look
 from kbfollow.words import plural
 
+
+def _calendar(root: Path) -> AfterPass:
+    from kbfollow.calendar_file import CalendarFile
+
+    return CalendarFile(root)
+
+
+def _reminding(root: Path) -> AfterPass:
+    from kbfollow.reminding import Reminding
+
+    return Reminding(root)
+
+
 # What is done after each pass, in this order: each factory gets the vault's folder once, at the start of the watcher.
-AFTER_PASS: tuple[Callable[[Path], AfterPass], ...] = (CalendarFile, Reminding)
+# They import late: every command imports this module.
+AFTER_PASS: tuple[Callable[[Path], AfterPass], ...] = (_calendar, _reminding)
 
 
 @click.command("watch")

@@ -81,7 +81,8 @@ def _has_honorific(person: Person) -> bool:
     """Whether the note calls them “Frau Brandes” or “Inspector Kaur”: then the one name is the surname."""
     before = person.evidence.quote.partition(person.name)[0].split() if person.evidence else []
     word = before[-1].strip(".'\"([") if before else ""
-    return word.casefold() in HONORIFICS or (word[:1].isupper() and word.casefold() in _RANKS)  # not “the HR lady Pooja”
+    rank = word[:1].isupper() and word.casefold() in _RANKS  # not “the HR lady Pooja”
+    return word.casefold() in HONORIFICS or rank
 
 
 # “Father Declan”, “Sister Agnes” and “Chef Tito” are as often first names.

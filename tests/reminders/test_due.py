@@ -285,6 +285,13 @@ def test_an_interview_that_is_not_told(change: tuple[str, str]) -> None:
     assert said(look({"Halden.md": note}, "2026-11-24 13:30", told)) == []
 
 
+def test_an_interview_of_an_application_that_is_over_is_not_told() -> None:
+    application = "---\ntype: application\ncompany: Halden Paper\nstatus: {status}\n---\n"
+    for status, is_told in (("waiting", True), ("withdrawn", False)):
+        notes = {"Halden.md": HALDEN, "Application.md": application.format(status=status)}
+        assert bool(said(look(notes, "2026-11-24 13:00"))) is is_told
+
+
 def test_an_interview_with_its_task_ticked_is_not_told() -> None:
     note = HALDEN + (
         "## Follow-ups\n\n<!-- kbfollow:begin 1 1 -->\n\n"

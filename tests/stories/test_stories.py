@@ -129,7 +129,11 @@ def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 # What is read wrongly today, and why. Strict: a story that comes right has to leave this list.
-MISREAD: dict[str, str] = {}
+MISREAD: dict[str, str] = {
+    "651-class-1-driver-three-sittings": "“cards went to her yesterday” isn’t the promised “CPC card”",
+    "659-backend-loop-two-notes": "“Fri: thank you emails to Priyanka and Wes.” isn’t taken as done",
+    "671-lodge-handyman": "of “Trish and Don own the place” only Trish is taken for an interviewer",
+}
 
 
 def _cases() -> list[object]:

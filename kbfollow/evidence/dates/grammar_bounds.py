@@ -113,9 +113,12 @@ def _prefixed(f: Found, bound: Callable[[Meaning], Meaning]) -> Meaning | None:
     return bound(base_of(f)) if next(iter(f)).word in ("pre", "post") else None
 
 
+_BEFORE_NOUN = frozenset("the this that a by my their first class in".split())
+
+
 def _after(f: Found) -> Meaning | None:
     before = f.before(1)
-    noun = before is not None and before.word in ("the", "this", "that", "a", "by", "my", "their", "first", "class", "in")
+    noun = before is not None and before.word in _BEFORE_NOUN
     if noun and next(iter(f)).word == "post":
         return None  # “offered me the post on 10 December”, “in the post this afternoon”
     return bounds.after(base_of(f))

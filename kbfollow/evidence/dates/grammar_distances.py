@@ -33,7 +33,8 @@ def negated(f: Found) -> bool:
         if token is None or token.word in (",", ".", ":", "-") or token.word in ("but", "if"):
             return False
         if token.word in NEGATIONS:
-            yes_or_no = token.word == "no" and (f.before(back + 1) is not None and f.before(back + 1).word in ("or", "/"))
+            further = f.before(back + 1)
+            yes_or_no = token.word == "no" and further is not None and further.word in ("or", "/")
             return not yes_or_no  # “she'll say yes or no until Friday”
     return False
 

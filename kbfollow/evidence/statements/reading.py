@@ -93,7 +93,8 @@ _NAMES_FOLLOW = pattern(
 )
 # The same without a colon: “in the car. 20 mins, panel of 3”.
 _COUNT_FOLLOWS = pattern(
-    r"\b(?:panel\sof\s(?:two|three|four|five|six|\d)|(?:two|three|four|five|\d)\s(?:of\sthem|people|interviewers|on\sthe\spanel)"
+    r"\b(?:panel\sof\s(?:two|three|four|five|six|\d)|(?:two|three|four|five|\d)\s(?:of\sthem|people|interviewers"
+    r"|on\sthe\spanel)"
     r"(?:\sin\sthe\sroom|\sthere|\sopposite\sme|\son\sthe\scall)?)\s?[.:]?\s*$"
 )
 _LABEL = pattern(r"([^\W\d_][\w'’/ -]{0,40})\s?[:→]\s+(?=\S)")
@@ -127,7 +128,8 @@ LABEL = 40  # characters: a short line above a list may say what the list is (�
 
 # “The board signs on Tuesday. He'll ring the day after”: counted from the day in the sentence before.
 _THE_DAY_AFTER = pattern(
-    r"\bthe\s(day|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\safter(?=\s?[.,;:!)]|\s?$|\s(?:with|when|and|or|so|but|either|to|by|if|then)\b)",
+    r"\bthe\s(day|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\safter(?=\s?[.,;:!)]|\s?$|\s(?:with|when|and|or|so"
+    r"|but|either|to|by|if|then)\b)",
     re.IGNORECASE,
 )
 _REFERENCES = pattern(r"\b(?:references|referees|reference|referee)\b")
@@ -367,11 +369,12 @@ class Reader:
         self.diary = day
 
     def _after_interview(self, words: str, span: DateSpan) -> DateSpan:
-        """A day that is named without its month, “Sat”, “the 29th”: in a diary the first such one from the interview on."""
+        """A day without its month, “Sat”, “the 29th”: in a diary the first such one from the interview on."""
         if span.end >= self.setting.anchor or not is_short_day(words):
             return span
         found = self._day_in(words, "future")
-        same = found is not None and found.end - self.setting.anchor == timedelta(7) and not any(map(str.isdigit, words))
+        week_later = found is not None and found.end - self.setting.anchor == timedelta(7)
+        same = week_later and not any(map(str.isdigit, words))
         day = self.setting.anchor if same else found.end if found is not None else span.end
         return replace(span, start=day, end=day)
 
@@ -544,7 +547,8 @@ def read_passages(
     `people` are the interviewers' names, `references`, `recruiter` and `decision_makers` those of others that a name
     may mean. Sentences that name one of `other_companies` and not `company` say nothing here, but that the user
     withdrew. Days count from `anchor`, the interview date; `events` are further days that words may refer to.
-    `offered` says that the note's status is an offer. `took_place` False leaves out that the interview took place. `country`, `subdivision` (ISO codes) and `date_order`
+    `offered` says that the note's status is an offer. `took_place` False leaves out that the interview took place.
+    `country`, `subdivision` (ISO codes) and `date_order`
     are those of `find_dates`.
     """
     known = People(people, references, [*decision_makers, *([recruiter] if recruiter else [])])

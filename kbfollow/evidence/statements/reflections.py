@@ -106,7 +106,8 @@ _CUES = frozenset(
     like love impress keen pleased happy praise appreciate excited worry worried concern concerned hesitant
     sceptical skeptical unsure convinced sure uneasy doubtful doubt reservation objection hesitation flag interview
     talk chat meeting call conversation session one round panel go went last take feel run fly drag tell show shown
-    say speak meet come walk query check clarify find missed had wanted meant planned intended concerns worries still impressed liked should could
+    say speak meet come walk query check clarify find missed had wanted meant planned intended concerns worries still
+    impressed liked should could
     good
     """.split()
 )
@@ -177,7 +178,8 @@ def _read_not_asked(sentence: Sentence) -> None:
         phrase,
     )[0].strip(" ,.")
     phrase = re.sub(r"^(?:about|for|on|the question of|anything about|if|whether)\s", "", phrase, flags=re.IGNORECASE)
-    if (_WHETHER.search(sentence.low[:start]) or _WHETHER_FIRST.match(what.lower())) and not phrase.lower().startswith("whether"):
+    asked_whether = _WHETHER.search(sentence.low[:start]) or _WHETHER_FIRST.match(what.lower())
+    if asked_whether and not phrase.lower().startswith("whether"):
         phrase = f"whether {phrase}"
     sentence.say(
         "question_not_asked", what=as_written(sentence.quote, phrase[:150]) or None, manner=_other_rule(sentence.low)

@@ -53,7 +53,8 @@ def settle(sentence: Sentence) -> None:
         _turn_call_to_answer(sentence)
     if sentence.said("next_round") and _WANTS_ME_BY.search(sentence.low):
         sentence.found[:] = [
-            replace(one, kind="decision_expected") if one.kind == "next_round" and one.dates else one for one in sentence.found
+            replace(one, kind="decision_expected") if one.kind == "next_round" and one.dates else one
+            for one in sentence.found
         ]
     if sentence.said("next_round") and _INTERVIEWS_PAST.search(sentence.low):
         _drop(sentence, "next_round")
@@ -79,8 +80,11 @@ _WANTS_ME_BY = pattern(
     r"\b(?:wants?|needs?|would\s(?:like|want|need))\s(?:me|us)\s(?:there|in|started|working|on\sthe\s\w+|to\sstart|behind\sthe\s\w+)\s(?:by|before|no\slater)\b(?!\s\d{1,2}(?::|am|pm))"
 )
 # “Two interviews in a week, knackered”.
-_INTERVIEWS_PAST = pattern(r"^\W*(?:my\s)?(?:two|three|four|second|third|fourth|\d)\s(?:interviews?|rounds?|trials?)\s(?:all\s)?in\s(?:a|one)\s(?:week|day|month|fortnight)\b")
-# “He'll give me a shout either way by the 30th”, “she'll text whether I'm in or not”: what they call about is the answer.
+_INTERVIEWS_PAST = pattern(
+    r"^\W*(?:my\s)?(?:two|three|four|second|third|fourth|\d)\s(?:interviews?|rounds?"
+    r"|trials?)\s(?:all\s)?in\s(?:a|one)\s(?:week|day|month|fortnight)\b"
+)
+# “He'll give me a shout either way by the 30th”, “she'll text whether I'm in or not”: the call brings the answer.
 _THE_ANSWER = pattern(
     r"\beither\sway\b|\bone\sway\sor\s(?:the\sother|another)\b|\byes\sor\s(?:a\s)?no\b|\bwhatever\s(?:happens|the\s(?:answer|outcome|result))\b"
     r"|\b(?:whether|if)\s(?:or\snot\s)?(?:i|we)\s(?:am|are|have|get|got|will\sbe|was|made)\s(?:\w+\s)?(?:in\b(?!\s\w+ing)(?=\W|\sor\b|$)|got\b|it\b|hired|through|successful"
@@ -94,7 +98,7 @@ def _turn_call_to_answer(sentence: Sentence) -> None:
         return
     sentence.found[:] = [
         replace(one, kind="decision_expected", what=None)
-        if one.kind == "promise_by_them" and one.dates and (not one.what or _NO_MORE_THAN_A_CALL.fullmatch(one.what.lower()))
+        if one.kind == "promise_by_them" and one.dates and _NO_MORE_THAN_A_CALL.fullmatch((one.what or "call").lower())
         else one
         for one in sentence.found
     ]
@@ -124,6 +128,8 @@ def _settle_outcomes(sentence: Sentence, plain: str) -> None:
     if (sentence.words.isdisjoint(_ME) and _RIVAL.match(plain)) or _of_other_things(sentence, plain):
         _drop(sentence, *OUTCOMES)
         return
+    if sentence.said("rejected") and _I_TOLD_THEM.match(plain):
+        sentence.found[:] = [replace(one, kind="withdrew") if one.kind == "rejected" else one for one in sentence.found]
     offers = [one for one in sentence.found if one.kind == "offer"]
     if len(offers) > 1:  # the day by which it must be answered is the one that counts
         kept = next((one for one in offers if one.manner == "answer by"), offers[0])
@@ -137,6 +143,13 @@ def _settle_outcomes(sentence: Sentence, plain: str) -> None:
             sentence.found[place] = one = replace(one, dates=status_day(sentence, 0) if one.kind != "offer" else None)
         if one.kind == "rejected" and one.who and _compared(sentence, one.who):
             sentence.found[place] = replace(one, who=None)
+
+
+# “Told them I'm no longer in the running”: the user's own word.
+_I_TOLD_THEM = pattern(
+    r"\W*(?:i\s)?(?:have\s|just\s)*(?:told|informed|emailed|wrote\sto|rang)\s(?:them|her|him|hr|the\s\w+)\b[^.;]{0,40}?\bi\s(?:am|was)\s"
+    r"(?:no\slonger|not|out)\b"
+)
 
 
 def _of_other_things(sentence: Sentence, plain: str) -> bool:

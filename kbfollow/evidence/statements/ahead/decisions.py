@@ -54,8 +54,14 @@ def read_decision(sentence: Sentence) -> None:
         day = _day_near(sentence, clause, place[1])
         if day is None and not _open_outcome(sentence, clause):
             continue
-        rank = place[0] + (4 if day is None else 0)  # a day counts more than a plainer word without one
-        if best is None or rank < best[0]:
+        rank = 2 * place[0] + (8 if day is None else 0)  # a day counts more than a plainer word without one
+        if day is not None and not clause.start <= day.offset < clause.end:
+            rank += 1  # “she decides after the last one on Tuesday, so Wednesday she tells us”
+        later = (
+            best is not None and rank == best[0] and day is not None and best[2] is not None and day.end > best[2].end
+            and clause.search(TELL_ME) is not None
+        )  # fmt: skip
+        if best is None or rank < best[0] or later:  # “they decide on Friday and tell us on Monday”
             best = (rank, clause, day)
     if best is not None:
         sentence.say("decision_expected", sentence.first_named(best[1]), dates=around_event(sentence, best[2]))

@@ -1,4 +1,4 @@
-"""Favours that the user undertook, whatever the verb: “said I'd price up the boards”, “told them I'd dig out the manual”.
+"""Favours that the user undertook, whatever the verb: “said I'd price up the boards”, “I'd dig out the manual”.
 
 Only verbs count that make, find or hand over something; “said I'd think about it” and “I'd look into childcare” say
 nothing to the employer. The thing is named here, or it is the one that was spoken of just before.
@@ -17,9 +17,12 @@ from kbfollow.patterns import pattern
 
 # Verbs that make or find something for somebody; with their particles.
 _FAVOUR = (
-    r"(?:look\s(?:out|up)|dig\s(?:out|up)|root\sout|hunt\s(?:out|down)|price(?:\sup)?|cost(?:\sup|\sout)?|measure(?:\sup)?"
-    r"|work\s(?:out|up)|draw(?:\sup)?|draft|write\s(?:up|out|down)|type\sup|put\stogether|knock\s(?:up|together)|run\s(?:up|off)"
-    r"|sketch(?:\sout)?|make|build|fix|mend|repair|patch|translate|scan|photograph|print(?:\soff|\sout)?|photocopy|burn|record"
+    r"(?:look\s(?:out|up)|dig\s(?:out|up)|root\sout|hunt\s(?:out|down)|price(?:\sup)?|cost(?:\sup|\sout)?"
+    r"|measure(?:\sup)?"
+    r"|work\s(?:out|up)|draw(?:\sup)?|draft|write\s(?:up|out|down)|type\sup|put\stogether|knock\s(?:up|together)"
+    r"|run\s(?:up|off)"
+    r"|sketch(?:\sout)?|make|build|fix|mend|repair|patch|translate|scan|photograph|print(?:\soff|\sout)?|photocopy"
+    r"|burn|record"
     r"|lend|loan|find(?:\sout)?|track\sdown|source|get\shold\sof|check|count|list|bake|sew|knit|design|edit|proofread"
     r"|prepare|compile|collect|pick\sup|sharpen|trace|transcribe|test|try\sout|push|open|file|raise|copy|sort\sout)"
 )
@@ -39,21 +42,24 @@ _AND_THAT = pattern(
 )
 # Where the thing ends and the handing over begins: “… and let Margaret have it”, “… and pass it on”.
 _HANDING = pattern(
-    r",?\s(?:and|then|so)\s(?:then\s)?(?:let|get|give|pass|send|email|text|bring|drop|ring|post|have|hand|tell|take|call|show"
+    r",?\s(?:and|then|so)\s(?:then\s)?(?:let|get|give|pass|send|email|text|bring|drop|ring|post|have|hand|tell|take"
+    r"|call|show"
     r"|report|be)\b"
 )
 _NOT_FOR_THEM = pattern(
     r"\b(?:my|our)\s(?:mum|mom|dad|wife|husband|partner|landlord|sister|brother|gp|doctor|bank|childcare|life|mind|hair"
-    r"|garden|bike|bus|train|way|peace|decision|choice)\b|^(?:it\swork|sure|time|a\s(?:go|living|start|decision|choice|change)"
+    r"|garden|bike|bus|train|way|peace|decision|choice)\b|^(?:it\swork|sure|time|a\s(?:go|living|start|decision"
+    r"|choice|change)"
     r"|(?:somewhere|something|anything|someone|somebody|another\sjob|childcare|a\s(?:flat|room|place|house|job))\b|do\b"
-    r"|about\b|the\s(?:time|best|most|move|bus|train|commute)|an\seffort|up\smy\smind)"
+    r"|about\b|(?:the\s|a\s)?(?:tea|coffee|brew|cuppa)\b|the\s(?:time|best|most|move|bus|train|commute)|an\seffort"
+    r"|up\smy\smind)"
 )
 _DENIED = words.NEGATIONS - {"no"} | frozenset(["if", "unless"])
 
 
 def read_favours(sentence: Sentence) -> bool:
     """Find what the user said to be going to make, find or lend; True where something was said."""
-    if sentence.bag.isdisjoint(_CUES):
+    if sentence.bag.isdisjoint(_CUES) and sentence.before.topic != "my promise":
         return False
     match = _SAID_I_WOULD.search(sentence.low)
     if match is not None and match["lead"] in ("she", "he", "they", "who", "it", "hr"):
@@ -78,7 +84,12 @@ def read_favours(sentence: Sentence) -> bool:
     asked = [one for one in sentence.found if one.kind == "promise_by_me"]
     if asked:  # “… and get it to Ruth by Monday”: one promise
         kept = asked[-1]
-        sentence.found[sentence.found.index(kept)] = replace(kept, what=what, dates=day or kept.dates, manner=hurry(sentence))
+        sentence.found[sentence.found.index(kept)] = replace(
+            kept, what=what, dates=day or kept.dates, manner=hurry(sentence)
+        )
+        sentence.found[:] = [
+            one for one in sentence.found if one.kind != "decision_expected" or one.dates != kept.dates
+        ]
         return True
     who = next((one for one in sentence.mentions if one.name and not sentence.people.is_reference(one.name)), None)
     sentence.say("promise_by_me", who, dates=day, what=what, manner="" if day else hurry(sentence))
@@ -104,10 +115,7 @@ def _day(sentence: Sentence, start: int, end: int) -> DateSpan | None:
     """The day behind the favour; where there are two the one by which it is handed over."""
     days = [span for span in sentence.future_dates if span.offset >= start and sentence.ahead(span)]
     behind = [span for span in days if span.offset >= end]
-    return (behind or days or [None])[0]
+    return next(iter(behind or days), None)
 
 
-_CUES = frozenset(
-    "say tell promise offer agree swear mention assure volunteer undertake commit pledge said told promised lend and also "
-    "plus".split()
-)
+_CUES = frozenset("say tell promise offer agree swear mention assure volunteer undertake commit pledge".split())

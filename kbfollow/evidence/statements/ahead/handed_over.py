@@ -84,15 +84,32 @@ def _tells(sentence: Sentence, clause: Clause, owed: Owed, heads: list[str]) -> 
     lead = _LEAD.match(clause.low)
     if lead is not None and _is_act(lead["verb"], owed):
         place = lead.end("verb")
+        if lead["verb"] in _CARRIED and not _TO_THEM.search(clause.low, place):
+            return False  # “took the form home”, “left my card on the bus”
+        if _NOT_THERE.search(clause.low, place):
+            return False
         return _same_thing(clause.low[place:], owed, heads) and " me " not in f"{clause.low[place:]} "
     subject = next((token for token in clause.tokens if _stem(token.low) == heads[0]), None)
     if subject is None or clause.tokens.index(subject) > _NEAR:
         return False
     before, behind = clause.low[: subject.start - clause.start], clause.low[subject.end - clause.start :].strip()
-    return set(re.findall(r"[\w'-]+", before)) <= _SMALL | set(owed.what.lower().split()) and bool(_IS_OFF.match(behind))
+    return set(re.findall(r"[\w'-]+", before)) <= _SMALL | set(owed.what.lower().split()) and bool(
+        _IS_OFF.match(behind)
+    )
 
 
 _COPIES = frozenset("photo copy picture scan photocopy pic snap link pdf screenshot".split())
+# Verbs that hand over only with a place or a person behind.
+_CARRIED = frozenset("carried took brought dropped left passed turned popped ran walked cycled drove gave".split())
+_TO_THEM = pattern(
+    r"\b(?:to|in|over|off|round|there|back|into|through|with|at\s(?:the|their|her|his)\s[\w\s]{0,12}?(?:desk|office|reception|gate"
+    r"|yard|door|counter|shop|school|depot|site)|her|him|them)\b"
+)
+_NOT_THERE = pattern(
+    r"\b(?:home|with\sme|to\smyself|on\sthe\s(?:bus|train|tram|seat|kitchen|table|plane)|in\s(?:a\spuddle"
+    r"|the\s(?:car|van|bin|house|kitchen|drawer))"
+    r"|to\s(?:my|our)\s|to\sthe\s(?:printers?|copy\sshop|wrong)|for\ssigning|to\s(?:get|have|be)\s(?:it\s|them\s)?(?:signed|stamped|copied|certified|printed|scanned))\b"
+)
 _NEAR = 3  # words before a thing that is the subject: “the two cards”
 
 
@@ -108,11 +125,21 @@ def _same_thing(tail: str, owed: Owed, heads: list[str]) -> bool:
     """Whether the words before the noun fit the promise: “reg number” a registration number, “phone number” none."""
     known = owed.quote.lower()
     said = re.findall(r"[^\W_][\w'-]*", tail)
-    place = next(index for index, word in enumerate(said) if _stem(word) in heads) if set(map(_stem, said)) & set(heads) else None
+    place = (
+        next(index for index, word in enumerate(said) if _stem(word) in heads)
+        if set(map(_stem, said)) & set(heads)
+        else None
+    )
     if place is None or place > _FAR:
         return False
+    of, known_of = _OF_THEM.search(tail), _OF_THEM.search(owed.what.lower())
+    if of and known_of and of[1] != known_of[1]:
+        return False  # “a list of questions” is no list of suppliers
     described = [word for word in said[:place] if word not in _SMALL]
-    return all(any(own.startswith(word) for own in re.findall(r"[\w'-]+", known)) or word.istitle() for word in described)
+    return all(
+        any(own.startswith(word) for own in re.findall(r"[\w'-]+", known)) or word.istitle() for word in described
+    )
 
 
+_OF_THEM = pattern(r"\sof\s(?:my\s|the\s|our\s|some\s)?([\w'-]+)")
 _FAR = 6  # words between the verb and the thing

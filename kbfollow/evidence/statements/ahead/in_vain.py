@@ -101,8 +101,10 @@ def read_in_vain(sentence: Sentence) -> None:
         return
     if sentence.before.asked and _read_reply(sentence):
         return
-    asked = bool(sentence.search(_ASKED_WHEN)) and not _ASKED_ME.search(low) and not re.search(
-        r"\b(?:not|never|forgot to|dare|dared|should have|will|must|need to)\s(?:\w+\s)?ask", low
+    asked = (
+        bool(sentence.search(_ASKED_WHEN))
+        and not _ASKED_ME.search(low)
+        and not re.search(r"\b(?:not|never|forgot to|dare|dared|should have|will|must|need to)\s(?:\w+\s)?ask", low)
     )
     asked_round = (
         "asked" in sentence.words

@@ -227,12 +227,15 @@ def _mine(sentence: Sentence, clause: Clause, index: int, predicate: Predicate) 
     if _BODY_IS_TO.search(clause.low[: clause.tokens[index].start - clause.start]):
         return False
     on = goes_on_mine(sentence, clause.tokens[index].start)
-    if (predicate.subject in ("them", "other") and not on) or predicate.passive or (behind and behind[0].low in words.ME_OBJECT):
+    theirs = predicate.subject in ("them", "other") and not on
+    if theirs or predicate.passive or (behind and behind[0].low in words.ME_OBJECT):
         return False
     if predicate.subject == "" and clause.tokens[index].lemma in _ANSWERING and _WILL.match(clause.low):
         return False  # “will revert in two days”: whoever was asked
     if predicate.subject == "" and _their_second_verb(sentence, clause, index):
         return False
+    if predicate.subject == "" and _company_will(clause, index):
+        return False  # “told them both that Fynbos will phone”
     if predicate.subject != "me" and clause.tokens[index].lemma in words.DECIDE:
         return False  # who chooses, picks or decides is the employer
     near = [one.low for one in clause.tokens[max(0, index - _NEAR) : index]]
@@ -240,6 +243,14 @@ def _mine(sentence: Sentence, clause: Clause, index: int, predicate: Predicate) 
         return False
     said = clause.search(_I_SAID) or (_SHOULD.search(clause.low) and not _SHOULD_HAVE.search(clause.low))
     return on or predicate.mode == "to do" or (predicate.mode == "unreal" and bool(said))
+
+
+def _company_will(clause: Clause, index: int) -> bool:
+    """Whether a name that is no person's stands before the modal verb: “Fynbos will”."""
+    for one, behind in pairwise(clause.tokens[: index + 1]):
+        if behind.low in ("will", "would", "may", "might", "could") and one.capital and one.low != "i":
+            return one.start > 0 and clause.has(frozenset(["that", "told", "said", "know", "knows"]))
+    return False
 
 
 _ANSWERING = frozenset("revert respond inform notify advise announce confirm".split())
@@ -361,9 +372,12 @@ def _say_owed(sentence: Sentence, clause: Clause, index: int) -> None:
     if calling and not chasing and (told := _WHAT_I.search(clause.low, token.end - clause.start)):
         # “text Gianni which days in Sept I can't do”: the days in it are what is told, not when
         what = sentence.text[clause.start + told.start("what") : clause.end].strip(" .!")[:120]
-        before = [one for one in sentence.dates if one.offset < clause.start + told.start("what") and sentence.ahead(one)]
+        place = clause.start + told.start("what")
+        before = [one for one in sentence.dates if one.offset < place and sentence.ahead(one)]
         sentence.say("promise_by_me", who, dates=before[0] if before else None, what=what, manner=hurry(sentence))
         return
+    if calling and not sending and who is None and sentence.sentence_due_day(clause) is None and _BARE.fullmatch(tail):
+        return  # “I must reply”: to whom, and when?
     if chasing or (calling and not sending):
         manner, what = "check-in", act_from(sentence, clause, index)
     elif token.lemma in ("ask", "clarify"):
@@ -422,6 +436,7 @@ _DONE_BEHIND = pattern(
     r"|one|her|him)\b"
 )
 _AS_SOON = pattern(r"\s(?:(?:to\s)?(?:her|him|them)\s)?(?:as\ssoon\sas|when|once|the\smoment|asap)\b")
+_BARE = pattern(r"\s?(?:back|soon|again|properly|too|now|asap|first|sometime)?[\s.!,;]*")
 _COPIES = frozenset("photo copy picture scan photocopy pic snap link pdf screenshot".split())
 _NEAR = 3  # words before a verb, among which “can” makes it only possible
 _FRONT = 12  # a day within so many characters of the sentence's start counts for all that follows

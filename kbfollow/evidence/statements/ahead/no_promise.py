@@ -35,6 +35,10 @@ _PRIVATE = pattern(
 _THEIR_FILLING = pattern(
     r"fill\s(?:it|this|the\s(?:\w+\s)?(?:post|role|job|position|place|vacancy|slot))\b(?!\s(?:in|out)\b)"
 )
+_TOLD_AROUND = pattern(
+    r"tell\s(?:everyone|everybody|people|them\sall|the\s(?:kids|family|lads|girls|others)|my)\b|(?:at|in|on|from|near"
+    r"|during)\s(?:home|work|church|school|town|(?:the|my)\s\w+)$"
+)
 _DO_SOMEBODY = pattern(r"(?:do|write|text|ring|mail|e-?mail)\s[^\W\d_]+(?:\s[^\W\d_]+)?$")
 # “Jean says I ought to write”: said by nobody of the employer's.
 _ADVISED = pattern(
@@ -69,7 +73,14 @@ _TALK_FIRST = pattern(
 
 def drop_no_promises(sentence: Sentence) -> None:
     """Take back what was read as owed to the employer and is none."""
-    sentence.found[:] = [one for one in sentence.found if one.kind != "promise_by_me" or not _is_none(sentence, one)]
+    none = [one for one in sentence.found if one.kind == "promise_by_me" and _is_none(sentence, one)]
+    days = [one.dates for one in none if one.dates is not None]
+    mine = not sentence.words.isdisjoint({"i", "we"})
+    sentence.found[:] = [
+        one
+        for one in sentence.found
+        if one not in none and not (mine and one.kind == "decision_expected" and one.dates in days)
+    ]
     if sentence.said("reference_named") and not sentence.said("reference_alerted"):
         _turn_call_to_reference(sentence)
 
@@ -87,17 +98,15 @@ def _turn_call_to_reference(sentence: Sentence) -> None:
 
 def _is_none(sentence: Sentence, promise: Statement) -> bool:
     what = (promise.what or "").lower().strip(" .")
-    if _PRIVATE.fullmatch(what) or _THEIR_FILLING.match(what) or _advised(sentence):
+    if _PRIVATE.fullmatch(what) or _THEIR_FILLING.match(what) or _TOLD_AROUND.match(what) or _advised(sentence):
         return True
     if promise.manner != "thank-you" and _DO_SOMEBODY.match(what) and sentence.said("thank_you_not_sent"):
         return True  # “emailed Anita to thank her, must do Yusuf”
     if promise.dates is None and _TALK_FIRST.match(sentence.low) and _LENGTH.search(sentence.low):
         return _OF_THE_TALK.fullmatch(what) is not None
     fetched = _FETCHED.search(sentence.low)
-    if fetched is not None and (
-        what in sentence.low[fetched.start() :] or what not in sentence.low or promise.manner == "check-in"
-    ):
-        return not _GIVEN.search(sentence.low, 0, fetched.start()) and not _GIVEN.search(what)
+    if fetched is not None and not _GIVEN.search(sentence.low, 0, fetched.start()):
+        return not _GIVEN.search(sentence.low, fetched.end()) and not _GIVEN.search(what)
     unknown = _NOT_KNOWN_YET.search(what)
     return unknown is not None and not _GIVEN.search(sentence.low)
 

@@ -21,7 +21,8 @@ _STOP = pattern(
     r"(?<!summary\s)(?<!pages\s)(?<!page\s)(?<!something\s)(?<!thoughts\s)(?<!slides\s)(?<!leaflet\s)(?<!figures\s)"
     r"(?<!data\s)(?<!info\s)(?<!study\s)(?<!chapter\s)(?<!thesis\s)on|before|within|until|till|no\slater|tomorrow"
     r"|today|tonight|this\s(?:week|month|evening"
-    r"|afternoon|morning)|next\s(?:week|month)|asap|soon|as\ssoon|whenever|any\s?time|when|once|if|so|because|since"
+    r"|afternoon|morning)|next\s(?:week|month)|asap|soon|as\ssoon|whenever|(?:any|some)\s?time|when|once|if|so"
+    r"|because|since"
     r"|after"
     r"|at\sthe\slatest|"
     r"at\sthe\s(?:end|start|beginning|weekend)|at\sweekend|to\stheir|latest|straight|right\saway"
@@ -51,7 +52,9 @@ def object_after(sentence: Sentence, clause: Clause, index: int) -> str | None:
 
 
 # “Bring by a sample of my scarf joints”
-_PARTICLE = pattern(r"^by\s(?=(?:a|an|my|some|our|two|three|one\sof)\s(?!(?:week|month|day|time|few|couple)\b))", re.IGNORECASE)
+_PARTICLE = pattern(
+    r"^by\s(?=(?:a|an|my|some|our|two|three|one\sof)\s(?!(?:week|month|day|time|few|couple)\b))", re.IGNORECASE
+)
 
 
 def _without_people(sentence: Sentence, text: str, start: int) -> str:
@@ -191,9 +194,11 @@ _THING = pattern(
     r"\b(?:(?<!\bin\s)(?<!\bon\s)(?<!\bround\s)(?<!\baround\s)(?<!\binto\s)(?<!\bunder\s)(?<!\bfrom\s)(?:(?<!\bat\s)|(?<=look\sat\s))(?<!\bbehind\s)"
     r"(?<!\bto\s)(?:my|her|his|their)|(?:photo|copy|picture|list|draft)\sof|(?:gave|give|lent|handed|left|showed|sent"
     r"|loaned)\s(?:me|us)"
-    r"\s(?:a|an|the|some|one\sof\s(?:her|his|their))|(?:borrowed|took\shome|came\s(?:away|home|back|out)\swith|(?:walked|drove|wandered|gone|got|made)\s(?:off|out|away|home)\swith"
+    r"\s(?:a|an|the|some|one\sof\s(?:her|his|their))|(?:borrowed|took\shome|came\s(?:away|home|back|out)\swith"
+    r"|(?:walked|drove|wandered|gone|got|made)\s(?:off|out|away|home)\swith"
     r"|went\s(?:home|off|away)"
-    r"\swith|found|forgot\sto\s(?:give|hand)\sback|(?:still|have)\s(?:have|got|has))\s(?:a|an|the|one\sof\s(?:her|his|their)))\s"
+    r"\swith|found|forgot\sto\s(?:give|hand)\sback|(?:still|have)\s(?:have|got|has))\s(?:a|an|the|one\sof\s(?:her"
+    r"|his|their)))\s"
     rf"(?P<what>{_PLAIN_WORD}(?:\s{_PLAIN_WORD}){{0,2}}?)"
     r"(?=\s?[.,;:!?()]|\s(?:sometime|some\sday|by|on|in|and|at|to|from|next|this|for|as|so|when|if|with|tomorrow|today"
     r"|soon|that|which|some|but|back|again|off|over|out|was|were|is|are|has|had|will|would|went|came|needs?)\b|$)"
@@ -241,7 +246,10 @@ _LACKING = pattern(
     r"(?:missing|blank|empty|not\s(?:on|in|there|signed|attached|with)|out\sof\sdate|at\shome|in\smy)\b)"
 )
 # “Zeugnisse, I will bring them on Monday”: named first, and then spoken of.
-_NAMED_FIRST = pattern(rf"^(?:the\s|my\s|our\s|and\s(?:the|my)\s)?(?P<what>{_PLAIN_WORD}(?:\s{_PLAIN_WORD}){{0,3}})(?:,|\s[–—-]|:)(?:\s(?:i|they|she|he|we|said|told|promised|must|need|will)\b|\s*$)")
+_NAMED_FIRST = pattern(
+    rf"^(?:the\s|my\s|our\s|and\s(?:the|my)\s)?(?P<what>{_PLAIN_WORD}(?:\s{_PLAIN_WORD}){{0,3}})(?:,|\s[–—-]"
+    rf"|:)(?:\s(?:i|they|she|he|we|said|told|promised|must|need|will)\b|\s*$)"
+)
 
 
 def _lacking(low: str) -> str:
@@ -252,7 +260,9 @@ def _lacking(low: str) -> str:
 
 
 _ONE = pattern(r"\s(?:(?:her|him|them)\s)?one\b")
-_A_THING = pattern(rf"\b(?:an?|some)\s(?P<what>{_PLAIN_WORD}(?:\s{_PLAIN_WORD})?)(?=[,.;]|\s(?:and|but|so|for|from|in|to|of)\b)")
+_A_THING = pattern(
+    rf"\b(?:an?|some)\s(?P<what>{_PLAIN_WORD}(?:\s{_PLAIN_WORD})?)(?=[,.;]|\s(?:and|but|so|for|from|in|to|of)\b)"
+)
 
 
 def named_before(sentence: Sentence, place: int, *, alone: bool = False) -> str:
@@ -267,7 +277,8 @@ def named_before(sentence: Sentence, place: int, *, alone: bool = False) -> str:
 
 # With these a thing of theirs is what the sentence is about: “she showed me her old loom”.
 _ABOUT_THINGS = frozenset(
-    "find found walked came want ask need like love see show lend borrow read give mention miss lose look have admire leave hand keep still "
+    "find found walked came want ask need like love see show lend borrow read give mention miss lose look have admire "
+    "leave hand keep still "
     "lent borrowed got loan loaned".split()
 )
 _HAVING = frozenset("my her his their photo copy picture list draft me us borrowed borrow home still".split())
@@ -278,7 +289,9 @@ _NO_NOUN = pattern(
     r"|had|has|do|did|do\snot)\b|(?:anything|something|nothing|everything|anyone|anybody|someone|somebody|touch"
     r"|in\stouch"
     r"|time|soon|again|sure|yes|no|ok|okay|maybe|so|there|here|then|later|too|well|first|more|care|part|place|up|of\sit"
-    r"|word|bother|pains|trouble|good|both|either|neither|none|most|much|many|lots|all|what|whatever|way|home|myself)$"
+    r"|word|bother|pains|trouble|good|both|either|neither|none|most|much|many|lots|all|what|whatever|way|home"
+    r"|myself|(?:good\s|best\s)?(?:vibes|wishes|regards|love|thoughts|prayers|karma|luck)"
+    r"|wrong\s(?:message|signal|impression|idea))$"
     r"|\w+(?:\s\w+)?\s(?:was|were|is|are)(?:\snot)?$|(?:hearing|meeting|working|speaking|seeing|talking|joining)"
     r"(?:$|\s(?:from|with|to|you|them|him|her|for|there|together|again|soon|back|up|the|everyone|more)\b.*))"
 )

@@ -304,7 +304,10 @@ def _same_day(sentence: Sentence, clause: Clause) -> DateSpan | None:
     return next((span for span in sentence.past_dates if clause.start <= span.offset < clause.end), None)
 
 
-_ASKED_ACTS = frozenset("fill do write prepare put get give call reply respond make forward let".split())
+_ASKED_ACTS = frozenset(
+    "push build record translate draft price design fill do write prepare put get "
+    "give call reply respond make forward let".split()
+)
 _NEEDS_DAY = frozenset("do let get give make put call".split())
 _GIVING = frozenset("give send provide email name submit hand bring text post upload drop forward mail message".split())
 _WANT_ANSWER = pattern(
@@ -343,12 +346,14 @@ _FORM_FIRST = pattern(
 
 def read_form(sentence: Sentence) -> None:
     """A form or paper named first, then filled in, signed or brought by a day ahead."""
-    if sentence.found or sentence.question or sentence.check == "done" or sentence.section in ("quiet", "them", "forgot"):
+    quiet = sentence.section in ("quiet", "them", "forgot")
+    if sentence.found or sentence.question or sentence.check == "done" or quiet:
         return
     match = _FORM_FIRST.match(sentence.low)
     if match is None or not sentence.bag.isdisjoint(words.NEGATIONS):
         return
-    day = next((span for span in sentence.future_dates if span.offset > match.end("what") and sentence.ahead(span)), None)
+    behind = [span for span in sentence.future_dates if span.offset > match.end("what") and sentence.ahead(span)]
+    day = next(iter(behind), None)
     if day is not None:
         what = sentence.text[match.start("what") : match.end("what")]
         sentence.say("promise_by_me", sentence.first_named(), dates=day, what=tidy(what) or what)

@@ -73,7 +73,7 @@ def read_promised(sentence: Sentence, clause: Clause, index: int) -> bool:
     if IT.match(clause.low, clause.tokens[index].end - clause.start):
         return _read_promised_it(sentence, clause, index)
     what = object_after(sentence, clause, index)
-    if what is None or re.match(r"(?:i|we|to|that)\b", what, re.IGNORECASE) or not is_thing(what):
+    if what is None or re.match(r"(?:i|we|to|that|not)\b", what, re.IGNORECASE) or not is_thing(what):
         return False
     who = next(iter(sentence.mentions_in(clause, index + 1)), None) or her_or_him(sentence, clause, index)
     sentence.say("promise_by_me", who, dates=sentence.sentence_due_day(clause), what=what)

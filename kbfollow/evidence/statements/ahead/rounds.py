@@ -370,7 +370,9 @@ def _day(sentence: Sentence, clause: Clause, place: int) -> DateSpan | None:
     inside = [
         span
         for span in sentence.dates
-        if clause.start <= span.offset < clause.end and sentence.ahead(span) and span.end >= anchor
+        if clause.start <= span.offset < clause.end
+        and sentence.ahead(span)
+        and span.end >= anchor
         and not sentence.low[: span.offset].endswith((" a ", " some "))  # “trial on a Friday night, they'll say which”
     ]
     if not inside:

@@ -248,6 +248,10 @@ _LIGHT_VERBS = frozenset(
 _SHARES = pattern(r"\bshare\s(?:the|his|her|their|some|that|more)\s(?!office|desk|room|risk|view)")
 
 
+# “Sanne will pass on the handbook”, but not “… on the message to Jo”.
+_PASSES_ON = pattern(r"\bpass\son\s(?:the|their|her|his|some)\s(?!.*\bto\s(?!me\b|us\b))")
+
+
 def _calls_another(sentence: Sentence, clause: Clause, index: int) -> bool:
     """“They will call Maria”."""
     follows = clause.tokens[index + 1 : index + 2]
@@ -265,6 +269,7 @@ def _towards_me(clause: Clause, lemma: str) -> bool:
         or _IN_TOUCH.search(clause.low)
         or re.search(r"\bfeedback|\bout\sto\sme", clause.low)
         or _SHARES.search(clause.low)
+        or (lemma == "pass" and _PASSES_ON.search(clause.low))
     )
 
 
@@ -279,6 +284,7 @@ def _read_expected_thing(sentence: Sentence, clause: Clause) -> bool:
         or sentence.section == "me"
         or sentence.check
         or sentence.said("promise_by_me")
+        or _ASKED_OF_ME.search(sentence.low)
     ):
         return False
     match, expected = clause.search(_GET_THING), clause.search(_EXPECT_THING)

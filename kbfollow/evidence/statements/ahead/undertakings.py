@@ -95,7 +95,7 @@ def read_undertakings(sentence: Sentence) -> None:
     _read_its_hurry(sentence)
     _read_its_return(sentence)
     if (
-        sentence.bag.isdisjoint(_CUES)
+        (sentence.bag.isdisjoint(_CUES) and sentence.before.topic != "my promise")
         or sentence.question
         or sentence.check == "done"
         or sentence.section in ("quiet", "them", "forgot")
@@ -138,7 +138,10 @@ def read_undertakings(sentence: Sentence) -> None:
 
 
 # “Get it to Ruth”, “let Margaret have it”: what was promised stands before.
-_IT_THERE = pattern(r"\b(?:it|them|number|quote|price|figure)$|\bit\b|^(?:tell|let|ring|call|get\sback|show|text|email)\s\w+(?:\s(?:know|have))?$")
+_IT_THERE = pattern(
+    r"\b(?:it|them|number|quote|price|figure)$|\bit\b|^(?:tell|let|ring|call|get\sback|show|text"
+    r"|email)\s\w+(?:\s(?:know|have))?$"
+)
 _MY_OWN = pattern(r"(?:my|our|a\scopy\sof|some\sof\smy)\s")
 
 
@@ -168,7 +171,8 @@ def _read_assented(sentence: Sentence) -> bool:
     if not what:
         return False
     days = [span for span in sentence.dates if span.offset >= match.start() and sentence.ahead(span)]
-    sentence.say("promise_by_me", sentence.first_named(), dates=days[0] if days else None, what=what)
+    manner = "" if days else hurry(sentence)
+    sentence.say("promise_by_me", sentence.first_named(), dates=days[0] if days else None, what=what, manner=manner)
     return True
 
 
@@ -298,7 +302,7 @@ def _drop_wished_day(sentence: Sentence) -> None:
 
 
 _CUES = frozenset(
-    "and also plus tell said told promise assure say let write swear ask wonder enquire volunteer undertake commit pledge offer vow agree "
+    "tell promise assure say let write swear ask wonder enquire volunteer undertake commit pledge offer vow agree "
     "undertook volunteered committed pledged vowed".split()
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kbfollow.evidence.statements.ahead.objects import tidy
+from kbfollow.evidence.statements.ahead.promised import THEY_PROMISED
 from kbfollow.evidence.statements.ahead.times_ahead import (
     DENIALS,
     IF_NOTHING,
@@ -16,7 +17,6 @@ from kbfollow.evidence.statements.ahead.times_ahead import (
     by_me,
     in_past,
 )
-from kbfollow.evidence.statements.ahead.promised import THEY_PROMISED
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.sentence.phrase_sets import Hit, PhraseSet
 from kbfollow.evidence.statements.words import words_en_ahead as ahead
@@ -65,10 +65,14 @@ def read_weighed_debt(sentence: Sentence, part: Part) -> bool:
 
 
 # “Deadline for their tender is Monday”.
-_DEADLINE_OF_THEIRS = pattern(r"\b(?:deadline|due\sdate|cut\soff)\s(?:for|of|on)\s(?:their|his|her|its)\b|\btheir\sdeadline\b")
+_DEADLINE_OF_THEIRS = pattern(
+    r"\b(?:deadline|due\sdate|cut\soff)\s(?:for|of|on)\s(?:their|his|her|its)\b"
+    r"|\btheir\sdeadline\b"
+)
 # “Photo of Gas Safe card to Stu”.
 _OF_WHAT = pattern(
-    r"\s(?:of|for|about|on)\s(?!(?:them|her|him|me|us|it|monday|tuesday|wednesday|thursday|friday|saturday|sunday|the\s\d)\b)"
+    r"\s(?:of|for|about|on)\s(?!(?:them|her|him|me|us|it|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+    r"|the\s\d)\b)"
     r"(?:my\s|the\s|our\s|their\s)?[\w'&-]+(?:\s(?!(?:to|by|for|before|on|until|and|from|at|in|due|is|next|this"
     r"|tomorrow|today|tonight)\b)[\w'&-]+){0,3}"
 )
@@ -117,7 +121,8 @@ _THEY_SEND = pattern(
     r"\b(?:they|she|he)\s(?:will|would|is\s\w+ing|are\s\w+ing|sends?|is\sto|are\sto|is\sgoing\sto"
     r"|are\sgoing\sto)\b(?!\s(?:have|need"
     r"|want|see|like))|\bfrom\s(?:them|her|him|hr|legal|their|the)\b|\b(?:to|for)\sme\b|\bi\s(?:get|receive)\b"
-    r"|\bsends?\sme\b|\b(?:mailing|sending|e-?mailing|posting|giving|forwarding|bringing|couriering|texting)\s(?:me|us)\b"
+    r"|\bsends?\sme\b|\b(?:mailing|sending|e-?mailing|posting|giving|forwarding|bringing|couriering|texting)\s(?:me"
+    r"|us)\b"
 )
 _THEY_NEED_MY = pattern(
     r"\b(?:they|she|he|hr|team|manager|office|recruiter|agency|\w+)\s(?:still\s|also\s|will\s|would\s)?(?:needs?"
@@ -128,7 +133,8 @@ _THEY_NEED_MY = pattern(
 )
 # “They want three headlines for the oat milk brief by Monday”.
 _THEY_NEED = pattern(
-    r"\b(?:they|she|he|hr|team|manager|office|recruiter|agency)\s(?:still\s|also\s|will\s|would\s)?(?:needs?|wants?|wanted|needed|like"
+    r"\b(?:they|she|he|hr|team|manager|office|recruiter|agency)\s(?:still\s|also\s|will\s|would\s)?(?:needs?|wants?"
+    r"|wanted|needed|like"
     r"|likes|expects?|asks?\s(?:me\s|us\s)?for|asked\s(?:me\s|us\s)?for)\s(?P<what>(?!me\b|to\b|us\b"
     r"|some(?:body|one)\b)[^,;.]{3,60}?),?\s(?:by|before|within|until|no\slater|on|tomorrow|in\s\d)\b"
 )

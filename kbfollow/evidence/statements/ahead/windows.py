@@ -34,8 +34,8 @@ _FINISHED = frozenset("rung called phoned emailed e-mailed texted told contacted
 _PERFECT = pattern(r"\b(?:will|would|should|to)\s(?:have|be)\s(?:\w+\s)?$")
 # “Everyone gets a call by the 27th”, “phone calls go out Tuesday”.
 _ALL_GET = pattern(
-    _ALL
-    + r"\s(?:will\s|should\s|would\s|to\s)?(?:gets?|hears?|be\sgetting|receives?|has|have)\s(?:\w+\s)?(?:an?\s|the\s|their\s)?"
+    _ALL + r"\s(?:will\s|should\s|would\s|to\s)?(?:gets?|hears?|be\sgetting|receives?|has|have)\s(?:\w+\s)?"
+    r"(?:an?\s|the\s|their\s)?"
     r"(?:\w+\s)?(?:call|phone\scall|letter|e-?mail|mail|message|text|answer|reply|ring|word|news|back"
     r"|yes\sor\s(?:a\s)?no|something)\b"
 )
@@ -89,10 +89,18 @@ _FILLED = pattern(
     r"|(?:it|this|the\s(?:\w+\s)?(?:post|role|job|position|place|vacancy|slot|gap|shift))\s(?:filled|sorted|closed"
     r"|settled|wrapped\sup))\b"
 )
+# “He'll say on 4 December”
+_SAYS = pattern(
+    r"\b(?:she|he|they)\s(?:will|would|is\sgoing\sto|are\sgoing\sto)\s(?:then\s|only\s)?say\s(?:so\s|it\s)?(?:on|by|before|next"
+    r"|tomorrow|in|within|after|this)\b"
+)
 _NOT_THEM = pattern(r"\b(?:i|we|my|our|if|unless|not|never|no|nobody)\b")
 _NOT_BEFORE = pattern(r"\bnot\b.{0,30}\bbefore\b|\b(?:yes|good)\s(?:or|and)\s(?:a\s)?(?:no|bad)\b|\beither\sway\b")
 # “A fortnight or so, according to the receptionist”, “"ten days", he said”.
-_MORE_OR_LESS = r"(?:or\sso|tops|max|maximum|at\s(?:most|the\smost|the\slatest|the\soutside)|give\sor\stake|maybe|probably|ish|roughly|about)"
+_MORE_OR_LESS = (
+    r"(?:or\sso|tops|max|maximum|at\s(?:most|the\smost|the\slatest|the\soutside)|give\sor\stake|maybe|probably|ish|roughly"
+    r"|about)"
+)
 _ATTRIBUTED = pattern(
     rf"[\s\"',.]*(?:{_MORE_OR_LESS}[\s,\"']*)*[,–—-]?\s?(?:"
     r"(?:(?:is|was|were)\s(?:what|all)\s(?:they|she|he|i|[a-z]+)\s(?:\w+\s)?(?:said|told|got|was\stold|had|gave|heard"
@@ -174,7 +182,7 @@ def _read_to_all(sentence: Sentence, days: list[DateSpan]) -> None:
     dated = [span for span in sentence.dates if sentence.ahead(span)]
     if not dated:
         return
-    for expression in (_AFTER_CHOICE, _FILLED, _TELLS_ALL, _ALL_GET, _SENT_OUT, _GOES_TO_BODY, _WANT_IN_PLACE):
+    for expression in (_AFTER_CHOICE, _FILLED, _SAYS, _TELLS_ALL, _ALL_GET, _SENT_OUT, _GOES_TO_BODY, _WANT_IN_PLACE):
         match = expression.search(low)
         if match is None:
             continue

@@ -294,6 +294,8 @@ def _say_done(sentence: Sentence, clause: Clause, index: int, who: Mention | Non
     what = object_after(sentence, clause, index)
     if who is not None and sentence.people.is_reference(who.name) and who.name not in sentence.people.interviewers:
         return
+    if what is not None and what.lower().startswith(("wrong ", "incorrect ", "another ")):
+        return  # “sent the wrong form”: what was promised is still owed
     about = _CHECK_IN_ABOUT.search(clause.low) or _THE_SAME.search(clause.low)
     if token.lemma == "speak" and not sentence.log and sentence.said("promise_by_them", "decision_expected"):
         day = sentence.done_day(clause)

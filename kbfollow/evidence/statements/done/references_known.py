@@ -53,10 +53,18 @@ def read_expects(sentence: Sentence) -> bool:
     return True
 
 
+# “Rang him Tuesday, he's happy to get the call from Quay”.
+_TOLD_AND_GLAD = pattern(
+    r"\b(?<!to\s)(?:rang|called|phoned|texted|told|messaged|emailed|spoke\sto)\s(?:him"
+    r"|her)\b[^.;!?]{0,40}?\s(?:he|she)\s(?:is|was)\s(?:\w+\s)?(?:happy|fine|glad"
+    r"|delighted|ok|okay|chuffed|pleased|up\sfor|expecting|ready)\b(?=[^.;]{0,60}\b(?:call|ring|phone|hear|ringing|calling|contact|job|post|role)\b)"
+)
+
+
 def read_expects_too(sentence: Sentence) -> None:
     """“Lynn's my reference, she knows they'll ring”: told in the sentence that names her."""
     named = [one.who for one in sentence.found if one.kind == "reference_named"]
-    if any(_EXPECTS.match(clause.low) for clause in sentence.clauses[1:]):
+    if any(_EXPECTS.match(clause.low) for clause in sentence.clauses[1:]) or _TOLD_AND_GLAD.search(sentence.low):
         sentence.say("reference_alerted", sentence.mention_of(named[-1]))
         sentence.found[:] = [one for one in sentence.found if one.kind not in ("promise_by_them", "decision_expected")]
 

@@ -139,4 +139,6 @@ def read_role(sentence: Sentence, noun: bool) -> None:
         for one in people:
             if _SPOKEN_OF.search(sentence.low[: sentence.tokens[one.first].start][-30:]):
                 continue  # “he knows to expect Murray”
+            if one is not people[0] and one.name in sentence.people.interviewers:
+                continue  # “Colm is my referee, I told him Aoife might ring”
             sentence.say("reference_named", one)

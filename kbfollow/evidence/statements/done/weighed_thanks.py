@@ -97,10 +97,12 @@ def read_thanked(sentence: Sentence, plain: str) -> None:
         return
     acts = my_acts(sentence, status.SENDING_VERBS | {"thank"})
     act = done_by_me(acts)
-    planned = any(one.mode in ("to do", "undone") and one.lemma != "put" for one in acts) or sentence.section in ("me", "next", "them")
+    planned = any(one.mode in ("to do", "undone") and one.lemma != "put" for one in acts)
+    planned = planned or sentence.section in ("me", "next", "them")
     put = _PUT_NOTE.match(plain) if act is None and not planned else None
     weak = match[0] in _WEAK_THANKS and not (match[0] in ("ty", "ta") and NOTE.match(plain, match.end() + 1))
-    if weak and not (_BY_WORD.search(plain[: match.start()]) or (act and (NOTE.search(plain) or _FOR.match(plain, match.end())))):
+    noted = act and (NOTE.search(plain) or _FOR.match(plain, match.end()))
+    if weak and not (_BY_WORD.search(plain[: match.start()]) or noted):
         return
     if any(one.mode == "undone" for one in acts) and act is None:
         _say_thanks(sentence, plain, "undone", match.start())
@@ -157,7 +159,9 @@ def _read_beside(sentence: Sentence) -> None:
     for first, second in pairwise(sentence.mentions):
         thanked = next((one for one in sentence.found if one.kind == "thank_you_sent" and one.who == first.name), None)
         gap = sentence.text[sentence.tokens[first.last].end : sentence.tokens[second.first].start]
-        if thanked is not None and second.name and _BESIDE.fullmatch(gap) and not sentence.people.is_reference(second.name):
+        if thanked is None or not second.name or sentence.people.is_reference(second.name):
+            continue
+        if _BESIDE.fullmatch(gap):
             sentence.say("thank_you_sent", second, dates=thanked.dates)
 
 

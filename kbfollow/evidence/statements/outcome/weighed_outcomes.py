@@ -179,6 +179,9 @@ _YET_TO_BE_MADE = pattern(
 )
 
 
+_A_LIFT = pattern(r"\s(?:up|out\sof|off|apart|over|through|round|in\sthe\scar|from\sthe)\b")
+
+
 def _offered(sentence: Sentence, plain: str) -> bool:
     if sentence.said("rejected"):
         return False
@@ -198,7 +201,7 @@ def _offered(sentence: Sentence, plain: str) -> bool:
         return False
     if match[0] == "they want me" and re.match(r"\s(?:to\s(?!start|join|work|be)|back|in|on|for|there|at)\b", behind):
         return False
-    if match[0].endswith((" me", "me")) and re.match(r"\s(?:up|out\sof|off|apart|over|through|round|in\sthe\scar|from\sthe)\b", behind):
+    if match[0].endswith("me") and _A_LIFT.match(behind):
         return False  # “Ned picked me up at seven”
     if match[0].endswith("said yes") and re.match(r"\s(?:to|that|when|if)\s(?!me\b|us\b)", behind):
         return False

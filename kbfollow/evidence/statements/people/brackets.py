@@ -1,4 +1,4 @@
-"""Capitalised words in the brackets of a title that name nobody: “Regional Head (West)”, “(Head of Revenues and Benefits)”."""
+"""Capitalised words in the brackets of a title that name nobody: “Head (West)”, “(Head of Revenues and Benefits)”."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kbfollow.patterns import pattern
 
 _WHO = (
-    r"(?:residents?|patients?|kids?|little\sones?|child|children|toddlers?|customers?|regulars?|guests?|passengers?"
+    r"(?:residents?|patients?|clients?|pupils?|learners?|students?|kids?|little\sones?|child|children|toddlers?|customers?|regulars?|guests?|passengers?"
     r"|visitors?|tenants?"
     r"|lodgers?|inmates?|prisoners?|service\susers?|punters?|shoppers?|drinkers?|diners?|parishioners?|neighbours?"
     r"|neighbors?"

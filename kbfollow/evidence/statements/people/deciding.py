@@ -115,7 +115,8 @@ _CUES = frozenset(
     picks picking choose chooses choosing chosen choice select selects selecting selection appoint appoints
     appointed appointment appointments recruit recruits recruiting call calls say say-so says word vote verdict
     shout settles yes-or-no yes no nod go-ahead shots fires headcount req requisition hers his up down rests lies
-    sits with made taken entscheidet letzte stellt chairs chaired chair authority books books everyone casts shot fill fills filling vacancy takes
+    sits with made taken entscheidet letzte stellt
+    chairs chaired chair authority books books everyone casts shot fill fills filling vacancy takes
     taking pen carries carry goes comes only bears controls handles sign-off signs holds owns offer offers gives mind
     """.split()
 )
@@ -126,6 +127,13 @@ def read_deciding(sentence: Sentence) -> None:
     people = sentence.people
     denied, people.nobody_decides = people.nobody_decides, False
     if sentence.section in ("forgot", "me", "quiet") or sentence.question or sentence.check:
+        return
+    signing = [one for one in sentence.found if one.kind == "decides" and (one.manner == "signs" or one.who is None)]
+    if signing and len(signing) == sum(one.kind == "decides" for one in sentence.found):
+        sentence.found[:] = [one for one in sentence.found if one not in signing]
+        read_deciding(sentence)  # “Raj signs off but it's Jodie's pick”: whoever only signs is not the one
+        if not sentence.said("decides"):
+            sentence.found += signing
         return
     if sentence.said("decides"):
         for shared in _DO_WITH.finditer(masked(sentence)):

@@ -174,7 +174,8 @@ def _read_listed(sentence: Sentence) -> None:
         listed = [(called["name"], "", "")]  # “a young woman from the dye room, Mirja?”
     for name, title, _link in listed:
         name = name.rstrip(" .?")
-        if _mention_called(sentence, name) is None and " " in name and name.split()[0].lower() in names.TITLE_WORDS and is_title(name):
+        titled = " " in name and name.split()[0].lower() in names.TITLE_WORDS and is_title(name)
+        if titled and _mention_called(sentence, name) is None:
             _say_title(sentence, name)  # “Ruth Adeleke, Director of Nursing (chair)”
             continue
         if name in recruiters or not _is_listed_name(name) or is_host(title):

@@ -7,7 +7,8 @@ from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.words import names_en as names
 from kbfollow.patterns import pattern
 
-_RANK = rf"(?:(?:{'|'.join(sorted(names.RANKS))}|father|fr|reverend|rev|imam|rabbi|pastor|canon|captain|sergeant|coach)\.?\s)?"
+_CLERGY = "father|fr|reverend|rev|imam|rabbi|pastor|canon|captain|sergeant|coach"
+_RANK = rf"(?:(?:{'|'.join(sorted(names.RANKS))}|{_CLERGY})\.?\s)?"
 _MINE = rf"(?:(?:my|an?|the|old)\s(?:(?!(?:and|but|or|to|for|of|on|in|with)\b)[\w'-]+\s?){{1,4}}?,?\s)?{_RANK}"
 _ASIDE = r"(?:\s?\([^()]{0,60}\)|,\s(?:my|the|a|an|who|from|at)\s[^@,;.]{2,50},|\s(?:from|at|of)\s[^@,;.]{2,30}?)?"
 _LIST = rf"@\d+(?:{_ASIDE}(?:,?\s(?:and|&|\+|plus)\s|,\s|\s[+&/]\s){_MINE}@\d+)*"

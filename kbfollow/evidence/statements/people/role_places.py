@@ -22,7 +22,6 @@ from kbfollow.evidence.statements.words import names_en as names
 from kbfollow.evidence.statements.words import words_en_people as table
 from kbfollow.patterns import pattern
 
-
 # “Greg let me in at the roller door”: whoever opens may be the interviewer too, if more is told.
 HOSTS = pattern(
     r"^,?\s(?:(?:the|a|their)\s[\w\s'-]{2,30},\s)?(?:himself\s|herself\s|then\s|also\s)?(?:(?:let|buzzed|waved|showed|saw)\s(?:me|us)"
@@ -41,6 +40,12 @@ def said_of(sentence: Sentence, name: str) -> float:
     return weight
 
 
+_OF_THE_HOUSE = pattern(r"\bthe\s(?:daughter|son|nephew|niece|twins)(?:\scalled|\snamed)?,?\s$")
+
+
+_LEADS_AWAY = (" to", " for", " with", " by", " at", " and")  # “my tickets over to Lorna”: the tickets are mine
+
+
 def is_out(people: People, sentence: Sentence, name: str, lead: str, behind: str) -> bool:
     """Whether the words beside a name put it elsewhere: kin, an agency, another employer, away."""
     first = name.split()[0].lower()
@@ -54,9 +59,11 @@ def is_out(people: People, sentence: Sentence, name: str, lead: str, behind: str
         mine
         and table.THEIRS_THOUGH_MINE.isdisjoint(mine[1].replace(",", "").split())
         and "," not in mine[1].rstrip(" ,")
+        and not mine[1].rstrip(" ,").endswith(_LEADS_AWAY)
         and not re.search(r"\b(?:would|will|to)\sbe\s$", before[: mine.start()])  # “the vet who'd be my boss, Catriona”
     ):
         return True
+    before = _OF_THE_HOUSE.sub("", before)  # “it was the daughter, Prudence”
     words = set(re.findall(r"[\w'-]+", before[-40:]))
     title = seat_of(sentence, mention(sentence, name)).title
     if words & table.KIN and re.search(
@@ -69,6 +76,8 @@ def is_out(people: People, sentence: Sentence, name: str, lead: str, behind: str
     if is_bystander(lead, behind) and not HOSTS.match(behind):
         people.bystanders.add(name)
         return True
+    if re.search(r"\b(?:recruiter|headhunter)\s?\(?$", before) and name not in people.interviewers:
+        return True  # “the recruiter (Dana, Hexa Talent) calls me”
     gone = (NOT_THERE.match(behind) and not HOSTS.match(behind)) or NOT_THERE_LATER.search(end)
     return bool(gone or (title is None and AGENCY.search(end[:40])))
 

@@ -350,9 +350,7 @@ _HOW_OFTEN = pattern(
 
 def _corrected(text: str, found: list[DateSpan]) -> list[DateSpan]:
     kept = [
-        one
-        for one, behind in pairwise(found)
-        if not _NO_WAIT.match(text[one.offset + len(one.text) : behind.offset])
+        one for one, behind in pairwise(found) if not _NO_WAIT.match(text[one.offset + len(one.text) : behind.offset])
     ]
     return [*kept, found[-1]]
 

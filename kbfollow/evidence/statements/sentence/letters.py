@@ -17,7 +17,8 @@ _WRITTEN = (
     r"|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}\.\d{1,2}\.)(?:,?\s\d{4})?"
 )
 _FIELD = pattern(
-    r"(?P<field>from|sent|date|to|cc|bcc|subject|re|received|von|gesendet|datum|an|betreff):\s(?P<value>.*)$", re.IGNORECASE
+    r"(?P<field>from|sent|date|to|cc|bcc|subject|re|received|von|gesendet|datum|an|betreff):\s(?P<value>.*)$",
+    re.IGNORECASE,
 )
 _DAY = pattern(_WRITTEN, re.IGNORECASE)
 # “Amrit Gill Sep 9, 4:12 PM”, “Me 4:40 PM”, “[12/11/2026, 09:14] Amrit:”
@@ -40,7 +41,11 @@ def header_in(text: str) -> Header | None:
     """What a line says of the letter that it heads; None where it is no header."""
     field = _FIELD.match(text)
     if field is not None:
-        day = _DAY.search(field["value"]) if field["field"].lower() in ("sent", "date", "received", "gesendet", "datum") else None
+        day = (
+            _DAY.search(field["value"])
+            if field["field"].lower() in ("sent", "date", "received", "gesendet", "datum")
+            else None
+        )
         mine = field["value"].strip().lower() in _MYSELF if field["field"].lower() in ("from", "von") else None
         return Header(day[0] if day else "", mine)
     speaker = _SPEAKER.match(text)
@@ -59,9 +64,16 @@ _REQUEST = pattern(
 _OURS = pattern(r"\b(?:us|our|your|you|this\saddress|we)\b", re.IGNORECASE)
 _TURNS = tuple(
     (pattern(expression, re.IGNORECASE), to)
-    for expression, to in ((r"\byour\b", "my"), (r"\byou\b", "I"), (r"\b(?:us|me)\b", "them"), (r"\bour\b", "their"), (r"\bwe\b", "they"),
-                           (r",?\s?\bplease\b", ""), (r"\bto\s(?:this|the\sabove)\saddress\b", "to them"))
-)  # fmt: skip
+    for expression, to in (
+        (r"\byour\b", "my"),
+        (r"\byou\b", "I"),
+        (r"\b(?:us|me)\b", "them"),
+        (r"\bour\b", "their"),
+        (r"\bwe\b", "they"),
+        (r",?\s?\bplease\b", ""),
+        (r"\bto\s(?:this|the\sabove)\saddress\b", "to them"),
+    )
+)
 
 
 def with_requests_told(text: str) -> str:

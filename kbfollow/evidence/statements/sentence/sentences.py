@@ -97,7 +97,10 @@ _NEW_LINE = pattern(
     r"|thanked)\s",
     re.IGNORECASE,
 )
-_SAY_WHICH = pattern(r"\b(?:say|know|tell\s(?:me|us)|sure|decide|clue|idea|remember|matter)\s(?:which|when|who|where|what)$", re.IGNORECASE)
+_SAY_WHICH = pattern(
+    r"\b(?:say|know|tell\s(?:me|us)|sure|decide|clue|idea|remember|matter)\s(?:which|when|who|where|what)$",
+    re.IGNORECASE,
+)
 _SAID_SO = pattern(r"\b(?:i|we|they|she|he|it)\s(?:would|will|was|is)$", re.IGNORECASE)
 
 
@@ -331,7 +334,10 @@ _I_BRING = pattern(
     r"|tonight)\b))"
 )
 # “forgot 2 ask”
-_BARE_TO = pattern(r"(?<=[a-z]\s)2(?=\s(?:ask|tell|send|bring|say|thank|call|ring|email|text|know|mention|check|do|be)\b)", re.IGNORECASE)
+_BARE_TO = pattern(
+    r"(?<=[a-z]\s)2(?=\s(?:ask|tell|send|bring|say|thank|call|ring|email|text|know|mention|check|do|be)\b)",
+    re.IGNORECASE,
+)
 # “sent em that night”
 _BARE_EM = pattern(r"(?<=[a-z]{2})(\s)'?em\b(?=[\s.,;!?)]|$)")
 # “told him id bring my card”: said, and then a verb with its object.
@@ -401,7 +407,9 @@ def _written_out(match: re.Match[str]) -> str:
     follows = match.string[match.end() : match.end() + 30]
     if end.lower() == "d" and (_PAST_PARTICIPLE.match(follows) or follows.lower().startswith(" better")):
         ending = "had"
-    elif end.lower() == "s" and who.lower() != "that" and _PAST_PARTICIPLE.match(follows) and not _FEELING.match(follows):
+    elif (
+        end.lower() == "s" and who.lower() != "that" and _PAST_PARTICIPLE.match(follows) and not _FEELING.match(follows)
+    ):
         ending = "has"
     return f"{who} {ending}"
 

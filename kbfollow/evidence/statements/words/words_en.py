@@ -333,8 +333,9 @@ SECTIONS: Mapping[str, frozenset[str]] = {
     ),
     "forgot": _phrases(
         """
-        did not ask; didn't ask; didn't get to ask; didn't come up; never came up; not covered; not discussed; not mentioned;
-        didn't cover; things not covered; left out; didn't get to; never got to; what didn't come up; forgot; forgot to ask; forgot to mention; i forgot to ask;
+        did not ask; didn't ask; didn't get to ask; didn't come up; never came up; not covered; not discussed;
+        not mentioned; didn't cover; things not covered; left out; didn't get to; never got to; what didn't come up;
+        forgot; forgot to ask; forgot to mention; i forgot to ask;
         i should have asked; left to ask; missed; missed questions; never asked; not asked; offene fragen;
         open questions; points i missed; points missed; questions i didn't ask; questions i forgot;
         questions i missed; questions left; questions not asked; questions still open; should have asked;

@@ -23,8 +23,8 @@ OUTCOMES = _phrases(
     whether it is me; if it is me; where i stand; one way or the other; one way or another; either way; the
     final call; the letters; their mind; their minds; final decision; sign off; approval; next steps; the
     outcome; offer letters; their choice; a choice; made their choice; ranking list; ranking; the list;
-    selection; the names; successful applicant; chosen candidate; final say; offer or not; offer or no; reply from the board; word from the board; a
-    name; the letter; results day; letters; outcome letters
+    selection; the names; successful applicant; chosen candidate; final say; offer or not; offer or no; reply
+    from the board; word from the board; a name; the letter; results day; letters; outcome letters
     """
 )
 # The outcome, where a person or body on the employer's side does it.
@@ -32,17 +32,17 @@ DECIDING = _phrases(
     """
     decid~; choos~; chosen; chose; pick; picks; picking; picked; vote; votes; voting; rule; rules on; ruling;
     select; selects; selecting; selected; settle on; settles on; settled on; settle it; settle this; settle who;
-    settled by; appoint; appoints; appointing; appointed; announc~; ratif~; conclud~; make up; makes up; made up; mak~ a
-    call; make the call; makes the call; make a decision; come to a; narrow~; sign off; signs off; signed off;
-    gets made; be made; is made; gets signed; compare notes; confer; deliberat~; finali~; sort it; sort out;
-    wrap up; wraps up; wrap it up; wrap this up; make their; makes her; makes his; rank; score; scoring; weigh~;
-    whittle; get round to it; come back with a; hire; hires; hiring; filled; fill; give the job; offer it; offer
-    somebody; offer someone; put out offers; send offers; make offers; make an offer; offers go; offers out;
-    offer will be made; firm up; go through the; go over the; review the; reviewing; look at all; debrief; name
-    someone; name somebody; names someone; naming; pick out; chosen by; come down; comes down; voted; ruled;
-    ranked; scored; put to the vote; take a vote; takes a vote; give the nod; gives the nod; give a yes; say yes
-    or no; says yes; make an appointment; crunch; thrash it out; hash it out; talk it over; talks it over;
-    discuss it; discuss candidates; discuss the candidates; meet about it
+    settled by; appoint; appoints; appointing; appointed; announc~; ratif~; conclud~; make up; makes up; made
+    up; mak~ a call; make the call; makes the call; make a decision; come to a; narrow~; sign off; signs off;
+    signed off; gets made; be made; is made; gets signed; compare notes; confer; deliberat~; finali~; sort it;
+    sort out; wrap up; wraps up; wrap it up; wrap this up; make their; makes her; makes his; rank; score;
+    scoring; weigh~; whittle; get round to it; come back with a; hire; hires; hiring; filled; fill; give the
+    job; offer it; offer somebody; offer someone; put out offers; send offers; make offers; make an offer;
+    offers go; offers out; offer will be made; firm up; go through the; go over the; review the; reviewing; look
+    at all; debrief; name someone; name somebody; names someone; naming; pick out; chosen by; come down; comes
+    down; voted; ruled; ranked; scored; put to the vote; take a vote; takes a vote; give the nod; gives the nod;
+    give a yes; say yes or no; says yes; make an appointment; crunch; thrash it out; hash it out; talk it over;
+    talks it over; discuss it; discuss candidates; discuss the candidates; meet about it
     """
 )
 # What is filled or closed when it is over.
@@ -66,8 +66,8 @@ MEETING_OF_BODY = _phrases(
     """
     meet; meets; meeting; sit; sits; vote; votes; get together; gets together; convene~; confirmed; approved;
     approve; approves; signed; sign; signs; released; comes through; come through; lands; is set; is agreed;
-    agree; agrees; ratif~; look; looks; review; reviews; decide; decides; rules; rule; discuss; discusses; goes over; go
-    over; gets signed
+    agree; agrees; ratif~; look; looks; review; reviews; decide; decides; rules; rule; discuss; discusses; goes
+    over; go over; gets signed
     """
 )
 # The user learns it.
