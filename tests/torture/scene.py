@@ -285,8 +285,13 @@ class Scene:
             return
         copy = note.with_name(note.stem + _CONFLICT.format(self._copies // 60, self._copies % 60))
         extra = self.new_line("copy").encode() + b"\n" if self.chance.random() < 0.4 else b""
+        text = note.read_bytes()
+        try:
+            text.decode()
+        except UnicodeDecodeError:
+            return  # an editor is in the middle of a letter: what a sync program takes up then is no whole note
         temp = note.with_name(".syncthing.copy.tmp")
-        temp.write_bytes(note.read_bytes() + extra)
+        temp.write_bytes(text + extra)
         temp.rename(copy)
 
     def second_watcher(self) -> None:
