@@ -46,6 +46,8 @@ def their_promise(application: Application, context: Context) -> Iterator[Findin
     for promise in application.said("promise_by_them"):
         if promise.dates is None or promise.manner == "conditional":
             continue
+        if promise.what is None and _has_gone_on(application, promise.note):
+            continue  # “they'd call by the 20th about a second one”, and the second one took place
         what = promise.what or _contact(promise.quote)
         identity = f"waiting-{topic_slug(what)}"
         if identity in seen:
@@ -82,6 +84,13 @@ _CONTACTS = tuple(
         (r"\b(?:text|texts|message|whatsapp)\b", "the message"),
     )
 )
+
+
+def _has_gone_on(application: Application, note: str) -> bool:
+    """Whether a later round than that of this note has its day."""
+    days = [one.day for one in application.rounds if one.note.path == note]
+    own = days[0] if days else None
+    return own is not None and any(one.day is not None and one.day > own for one in application.rounds)
 
 
 def _contact(quote: str) -> str:

@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from a_job_search import ACME, HALDEN, JobSearch, interview
@@ -47,9 +48,9 @@ def walks(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     seen: list[str] = []
     real = vault_reader.scan
 
-    def counted(root: str) -> object:
+    def counted(root: str, **bounds: Any) -> object:
         seen.append(root)
-        return real(root)
+        return real(root, **bounds)
 
     monkeypatch.setattr(vault_reader, "scan", counted)
     return seen

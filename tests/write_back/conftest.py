@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 
-@pytest.fixture(autouse=True, scope="session")
+@pytest.fixture(autouse=True, scope="module")
 def _engine() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         for module in ("judge", "page_block"):

@@ -6,9 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Literal
 
-from kbfollow.evidence.dates import find_dates
 from kbfollow.evidence.statements.ahead.decisions import read_decision
 from kbfollow.evidence.statements.ahead.gates import read_gates
 from kbfollow.evidence.statements.ahead.handed_over import read_handed_over
@@ -35,22 +33,21 @@ from kbfollow.evidence.statements.outcome.outcome_days import with_days
 from kbfollow.evidence.statements.outcome.outcomes import read_outcome
 from kbfollow.evidence.statements.outcome.status_offer import read_status_offer
 from kbfollow.evidence.statements.outcome.weighed_outcomes import read_weighed_outcome
-from kbfollow.evidence.statements.people import tables
-from kbfollow.evidence.statements.people.brackets import without_bracketed
 from kbfollow.evidence.statements.people.companies import company_names
 from kbfollow.evidence.statements.people.deciding import read_deciding
 from kbfollow.evidence.statements.people.introductions import read_introductions
 from kbfollow.evidence.statements.people.naming import NAMING_WORDS, read_naming
-from kbfollow.evidence.statements.people.people import Mention, People
+from kbfollow.evidence.statements.people.people import People
 from kbfollow.evidence.statements.people.roles import Roles
 from kbfollow.evidence.statements.reflections import read_reflections
+from kbfollow.evidence.statements.rows import read_row
+from kbfollow.evidence.statements.sentence.building import new_sentence
 from kbfollow.evidence.statements.sentence.context import NOTHING_BEFORE, Before, Check, Owed, Sentence, Setting
 from kbfollow.evidence.statements.sentence.diary import is_news, is_short_day, split_day
 from kbfollow.evidence.statements.sentence.letters import Header, header_in, with_requests_told
 from kbfollow.evidence.statements.sentence.sentences import plain_sentence, section_of, split_sentences, without_doubts
 from kbfollow.evidence.statements.sentence.speech import opens_quote, with_their_words, with_words_told_behind
 from kbfollow.evidence.statements.sentence.task_fields import without_fields
-from kbfollow.evidence.statements.sentence.tokens import Clause, Token, split_clauses, tokenize
 from kbfollow.evidence.statements.settling import settle
 from kbfollow.evidence.statements.words import names_en as names
 from kbfollow.model import DateSpan, Passage, Statement
@@ -208,7 +205,7 @@ class Reader:
         elif self.label_before and not section:
             section = self.label_before
         if passage.kind == "row":
-            yield from self._read_row(passage, section)
+            yield from read_row(passage, section, self.people, self.setting, self.note)
             return
         told: list[tuple[Sentence, list[Statement]]] = []
         for start, end in split_sentences(passage.text):
@@ -321,42 +318,16 @@ class Reader:
     def _sentence(
         self, quote: str, line: int, text: str, section: str, check: Check, check_day: DateSpan | None
     ) -> Sentence:
-        tokens, low, words = tokenize(text)
-        self.people.expects_names = section.startswith(("references", "met"))
-        mentions = self.people.mentions(tokens)
-        if mentions and "(" in text:
-            mentions = without_bracketed(text, tokens, mentions)
-        clauses = split_clauses(tokens, low, text, words)
-        if mentions:
-            _mark_names(clauses, tokens, mentions)
-        return Sentence(
-            quote=quote,
-            line=line,
-            text=text,
-            low=low,
-            tokens=tuple(tokens),
-            clauses=tuple(clauses),
-            mentions=tuple(mentions),
-            people=self.people,
-            setting=self.setting,
-            words=words,
-            bag=frozenset([token.low for token in tokens] + [token.lemma for token in tokens if token.lemma]),
-            question=low.rstrip(" \"')").endswith("?"),
-            section=section,
-            check=check,
-            log=section == "log",
-            check_day=check_day,
-            offer_before=self.offer_before,
-            source="task" if check else "log" if section == "log" else "prose",
-            note=self.note,
-        )
+        sentence = new_sentence(quote, line, text, section, self.people, self.setting, check)
+        sentence.check_day, sentence.offer_before, sentence.note = check_day, self.offer_before, self.note
+        return sentence
 
     def _without_diary_day(self, text: str, log: bool) -> str:
         """The words behind the day of a diary line, which is kept for the rest of the passage."""
         if self.before.topic == "when":
             return text  # “When will I know? 4 December”
         words, rest = split_day(text, log)
-        span = self._day_in(words) if words else None
+        span = self.setting.day_in(words) if words else None
         if span is None or span.start not in (None, span.end):
             return text
         self.diary = self._after_interview(words, span)
@@ -364,7 +335,7 @@ class Reader:
 
     def _open_letter(self, header: Header) -> None:
         """Keep the day of a letter or a message, and whose words it holds, for the lines below."""
-        day = self._day_in(header.day) if header.day else self.letter.day
+        day = self.setting.day_in(header.day) if header.day else self.letter.day
         self.letter = Letter(day, self.letter.mine if header.mine is None else header.mine)
         self.diary = day
 
@@ -372,7 +343,7 @@ class Reader:
         """A day without its month, “Sat”, “the 29th”: in a diary the first such one from the interview on."""
         if span.end >= self.setting.anchor or not is_short_day(words):
             return span
-        found = self._day_in(words, "future")
+        found = self.setting.day_in(words, "future")
         week_later = found is not None and found.end - self.setting.anchor == timedelta(7)
         same = week_later and not any(map(str.isdigit, words))
         day = self.setting.anchor if same else found.end if found is not None else span.end
@@ -424,104 +395,6 @@ class Reader:
         no_hurry = bool(hurry(sentence))
         left_open = thing or topic or sentence.asked or no_hurry
         self.before = Before(thing, topic, sentence.asked, no_hurry) if left_open else NOTHING_BEFORE
-
-    # Tables
-
-    def _read_row(self, passage: Passage, section: str) -> Iterator[Statement]:
-        """A row of a table of people; other tables say nothing."""
-        header, cells = passage.header, passage.cells
-        person = tables.column(header, tables.PERSON_COLUMNS)
-        title = tables.column(header, tables.TITLE_COLUMNS)
-        reference = tables.column(header, tables.REFERENCE_COLUMNS)
-        if person is None and reference is not None:
-            person, section = reference, "references"
-        thanked = tables.column(header, tables.THANKED_COLUMNS)
-        told = tables.column(header, tables.TOLD_COLUMNS)
-        if (
-            person is None
-            or person >= len(cells)
-            or not (section in ("met", "references", "thanks") or title is not None or thanked is not None)
-        ):
-            return
-        named = tables.person_in(cells[person])
-        if named is None:
-            return
-        name = self._known(named[0])
-        mention = Mention(name, 0, 0)
-        row = self._sentence(passage.text, passage.line, plain_sentence(passage.text), section, "", None)
-        row.source = "table"
-        if section.startswith("references"):
-            row.say("reference_named", mention)
-            self._say_told(row, mention, cells, told)
-        elif section != "thanks":
-            own_title = plain_text_of(cells, title) or named[1]
-            row.say(
-                "interviewer",
-                mention,
-                what=own_title if own_title not in ("?", "??", "-", "–", "—", "n/a", "") else None,
-            )
-            self.people.add(name, interviewer=True)
-        self._say_thanked(row, mention, cells, thanked)
-        self._read_notes(row, mention, cells, {person, title, thanked, told})
-        yield from row.found
-
-    def _known(self, name: str) -> str:
-        known = [one for one in self.people.names if one == name]
-        if known or " " in name:
-            return name
-        fits = self.people.named(name.lower())
-        return fits[0] if len(fits) == 1 else name
-
-    def _say_told(self, row: Sentence, mention: Mention, cells: tuple[str, ...], column: int | None) -> None:
-        answer = tables.answer_in(cells[column]) if column is not None and column < len(cells) else ""
-        if answer:
-            kind = "reference_alerted" if answer == "done" else "reference_not_alerted"
-            row.say(kind, mention, dates=self._day_in(cells[column or 0]) if answer == "done" else None)
-
-    def _say_thanked(self, row: Sentence, mention: Mention, cells: tuple[str, ...], column: int | None) -> None:
-        answer = tables.answer_in(cells[column]) if column is not None and column < len(cells) else ""
-        if answer:
-            kind = "thank_you_sent" if answer == "done" else "thank_you_not_sent"
-            row.say(kind, mention, dates=self._day_in(cells[column or 0]) if answer == "done" else None)
-
-    def _day_in(self, cell: str, tense: Literal["past", "future"] = "past") -> DateSpan | None:
-        setting = self.setting
-        found = find_dates(
-            cell,
-            setting.anchor,
-            country=setting.country,
-            subdivision=setting.subdivision,
-            date_order=setting.date_order,
-            tense=tense,
-            events=setting.events,
-        )
-        return found[0] if found else None
-
-    def _read_notes(self, row: Sentence, mention: Mention, cells: tuple[str, ...], known: set[int | None]) -> None:
-        """The other cells of a row speak of the person in it: “has the final say”."""
-        for index, cell in enumerate(cells):
-            if (index in known and "," not in cell) or not cell.strip() or len(cell) > 400:
-                continue
-            for start, end in split_sentences(cell):
-                text = f"{mention.name} {plain_sentence(cell[start:end])}"
-                sentence = self._sentence(row.quote, row.line, text, "table", "", None)
-                read_introductions(sentence)
-                read_deciding(sentence)
-                row.found += [
-                    replace(one, source="table") for one in sentence.found if one.kind in ("decides", "recruiter")
-                ]
-
-
-def plain_text_of(cells: tuple[str, ...], index: int | None) -> str:
-    """The words of a cell, "" where there is no such column."""
-    return plain_sentence(cells[index]).strip() if index is not None and index < len(cells) else ""
-
-
-def _mark_names(clauses: Sequence[Clause], tokens: Sequence[Token], mentions: Sequence[Mention]) -> None:
-    """Tell each clause at which of its tokens stands a person's name."""
-    starts = {tokens[position].start for one in mentions for position in range(one.first, one.last + 1)}
-    for clause in clauses:
-        clause.names = frozenset([index for index, token in enumerate(clause.tokens) if token.start in starts])
 
 
 def read_passages(

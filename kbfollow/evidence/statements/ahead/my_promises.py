@@ -339,6 +339,10 @@ def _towards_employer(sentence: Sentence, clause: Clause, index: int) -> bool:
     return clause.has(_EMPLOYER)
 
 
+# “I said I'd phone it in”, “text it over”: a thing, and no call.
+_IT_IN = pattern(r"\s(?:it|them|that|those)\s(?:in|through|over|across|round|along)\b")
+
+
 def _say_owed(sentence: Sentence, clause: Clause, index: int) -> None:
     token = clause.tokens[index]
     direct = clause.tokens[index + 1 : index + 2]
@@ -358,7 +362,7 @@ def _say_owed(sentence: Sentence, clause: Clause, index: int) -> None:
         token.low == "check" and re.match(r"\s(?:in|up|back|with|whether|if)\b", tail)
     )
     calling = token.lemma in words.CONTACT and (what is None or about is not None)
-    sending = (
+    sending = (token.lemma in words.CONTACT and _IT_IN.match(tail) is not None) or (
         what is None
         and token.lemma in words.TRANSFER
         and (IT.match(tail) or (token.lemma in _WRITING and _NOTHING_BEHIND.match(tail)))

@@ -39,6 +39,10 @@ _SHAPES = pattern(
     rf"|\bthat\s(?:is|was)\s(?:it|all|the\slot|that)\W{{1,3}}(?:just\s|only\s)?(?:the\s)?one\s{_MEET}(?=\W*$|[,;.])"
     rf"|\b(?:all|everything)\s(?:is\s|gets\s)?(?:done\s|settled\s|decided\s)?in\s(?:the\s|this\s|a\s)?(?:one"
     rf"|single)\s{_MEET}\b"
+    # “Gil does one interview and then makes up his mind”
+    rf"|\b(?:does|do|has|have|holds?|gives?)\sone\s{_MEET}\sand\s(?:then\s)?(?:makes?|decides?|chooses?|picks?|that)\b"
+    # “2nd chat = no”
+    rf"|\b(?:2nd|second|another|further|more|next)\s{_MEET}\s?(?:=|:|→|->)\s?(?:no|none|nope|nah|not)\b"
     r"|\bone\s(?:and\sdone|shot\s(?:deal|thing|process)|off\s(?:chat|interview|meeting|talk)|stop\sshop)\b"
     r"|\b(?:they|she|he|we|there|this\s(?:lot|place|company)|always|hr)\s(?:\w+\s)?(?:only|just)\s(?:ever\s)?(?:do|does"
     r"|have|has|hold|holds|need|needs|run|runs|want|wants|is|are|did|interview|interviews)\s(?:the\s|a\s)?(?:one"

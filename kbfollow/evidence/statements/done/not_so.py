@@ -126,7 +126,7 @@ _HOMONYMS: Mapping[str, Pattern[str]] = {
         r"|the\s(?:news|offer|reply|quick\sreply|honesty|information)"
         r"|(?:her|his|their)\s(?:honesty|offer|reply|patience|candou?r|frankness))\b"
         r"|\b(?:had|have|has)\sbeen\s(?:thanked|sent)\s(?:a\s|my\s)?(?:\w+\s)?(?:thank|card)\w*\sby\b"
-        r"|\bthank(?:ed|s|ing)?\b[^,;]{0,30}\b(?:on\sthe\sspot|in\sthe\sroom|at\sthe\s(?:door|end|table|gate|desk)"
+        r"|\bthank(?:ed|ing)\b[^,;]{0,30}\b(?:on\sthe\sspot|in\sthe\sroom|at\sthe\s(?:door|end|table|gate|desk)"
         r"|there\sand\sthen|on\s(?:my|the)\sway\sout|(?:as|when|before)\si\sleft)\b"
         r"(?!\s(?:by|via|with|in|on)\s(?:an?\s)?(?:e-?mail|mail|text|card|message|note|letter|linkedin|whatsapp)\b)"
         r"|\bnot\s(?:yet\s)?(?:written|sent|posted|mailed|stamped|signed|addressed|gone)\b|\bin\smy\shead\b|\bunsent\b"

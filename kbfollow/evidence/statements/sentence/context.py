@@ -42,6 +42,19 @@ class Setting:
     date_order: str | None = None
     events: Mapping[str, date] = field(default_factory=dict)
 
+    def day_in(self, words: str, tense: Literal["past", "future"] = "past") -> DateSpan | None:
+        """The first day in some words."""
+        found = find_dates(
+            words,
+            self.anchor,
+            country=self.country,
+            subdivision=self.subdivision,
+            date_order=self.date_order,
+            tense=tense,
+            events=self.events,
+        )
+        return found[0] if found else None
+
 
 @dataclass(frozen=True, slots=True)
 class Before:

@@ -306,6 +306,8 @@ def plain_sentence(source: str) -> str:
         text = _UNSEEN.sub("", text.translate(_QUOTES).replace("\n", " "))
     if "#" in text:
         text = _TAG.sub(" ", text)
+    if "xt" in text:
+        text = _TXT.sub(r"\1exted", text)
     if "'" in text:
         unspelled = _PHONE_SPELLINGS.isdisjoint(_WORD.findall(text.lower()))
         text = "".join(_apostrophes(text)) if unspelled else _CONTRACTION.sub(_written_out, text)
@@ -333,6 +335,8 @@ _I_BRING = pattern(
     r"|write|text|forward|drop)\s(?:(?:it|them|that)\b|[^.;]{0,60}\b(?:until|till|by|on|tomorrow|next|before"
     r"|tonight)\b))"
 )
+# “txt'd Gwen”
+_TXT = pattern(r"\b([tT])xt['’]?e?d\b")
 # “forgot 2 ask”
 _BARE_TO = pattern(
     r"(?<=[a-z]\s)2(?=\s(?:ask|tell|send|bring|say|thank|call|ring|email|text|know|mention|check|do|be)\b)",

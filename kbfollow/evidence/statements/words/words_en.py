@@ -334,7 +334,8 @@ SECTIONS: Mapping[str, frozenset[str]] = {
     "forgot": _phrases(
         """
         did not ask; didn't ask; didn't get to ask; didn't come up; never came up; not covered; not discussed;
-        not mentioned; didn't cover; things not covered; left out; didn't get to; never got to; what didn't come up;
+        not mentioned; didn't cover; things not covered; left out; didn't get to; never got to; never got to ask;
+        never got round to; what didn't come up;
         forgot; forgot to ask; forgot to mention; i forgot to ask;
         i should have asked; left to ask; missed; missed questions; never asked; not asked; offene fragen;
         open questions; points i missed; points missed; questions i didn't ask; questions i forgot;

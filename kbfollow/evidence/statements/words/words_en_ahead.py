@@ -113,22 +113,22 @@ MEETINGS = _phrases(
 GOING = _phrases(
     """
     sit down with; i sit; meeting the; meeting with; meet the; meet with; meet his; meet her; meet their; meet
-    my; meeting his; meeting her; meeting their; see me; seeing me; see the; seeing the; seeing; have me in;
-    have me back; having me back; having me in; wants me in; want me in; want me back; wants me back; me back;
-    me in; come in; come back in; coming in; go in; going in; go again; i go; going back; go back; back in; in
-    front of; present to; presenting to; i present; invited; invites me; invite me; inviting me; asked me in;
-    asked me back; ask me back; got me in; i face; i am up; up before; be interviewed; being interviewed;
-    interviewed again; speak with; speak to; talk to; talk with; speaking with; speaking to; talking to; talking
-    with; chat with; chatting with; catch up with; i have to be there; booked in; booked for; pencilled in;
-    penciled in; scheduled for; slated for; moved to; set for; i am to come; to come in; come up to; come down
-    to; come over; drop in; pop in; show me round; show me around; spend a day; spend the day; spend a morning;
-    work a shift; do a shift; do a trial; shadow; ride along; meet again; talk again; speak again; calling me
-    in; get me in; bring me in; bring me back; round again; meet face to face; down for a; down for the; me down
-    for; me at the; want me at; wants me at; want me there; wants me there; am to come; i come; i am down; to
-    show up; turn up at; report to; expected at; due at their; due there; be there; fly me out; flying me out;
-    fly me in; flies me out; have me out; having me out; host me; hosting me; put me up; take me round; takes me
-    round; walk me round; walk me through it in person; want me down; want me up; bring me out; send me round;
-    send me to
+    my; meeting his; meeting her; meeting their; interview me; interview us; of us back; of us in again; see me;
+    seeing me; see the; seeing the; seeing; have me in; have me back; having me back; having me in; wants me in;
+    want me in; want me back; wants me back; me back; me in; come in; come back in; coming in; go in; going in;
+    go again; i go; going back; go back; back in; in front of; present to; presenting to; i present; invited;
+    invites me; invite me; inviting me; asked me in; asked me back; ask me back; got me in; i face; i am up; up
+    before; be interviewed; being interviewed; interviewed again; speak with; speak to; talk to; talk with;
+    speaking with; speaking to; talking to; talking with; chat with; chatting with; catch up with; i have to be
+    there; booked in; booked for; pencilled in; penciled in; scheduled for; slated for; moved to; set for; i am
+    to come; to come in; come up to; come down to; come over; drop in; pop in; show me round; show me around;
+    spend a day; spend the day; spend a morning; work a shift; do a shift; do a trial; shadow; ride along; meet
+    again; talk again; speak again; calling me in; get me in; bring me in; bring me back; round again; meet face
+    to face; down for a; down for the; me down for; me at the; want me at; wants me at; want me there; wants me
+    there; am to come; i come; i am down; to show up; turn up at; report to; expected at; due at their; due
+    there; be there; fly me out; flying me out; fly me in; flies me out; have me out; having me out; host me;
+    hosting me; put me up; take me round; takes me round; walk me round; walk me through it in person; want me
+    down; want me up; bring me out; send me round; send me to
     """
 )
 # Words that set a meeting into the process: of a weak noun (call, talk, test) they make a sure one.
@@ -155,10 +155,10 @@ OWED = _phrases(
     personality test; online test; psychometric; assessment; vaccination; vaccine card; occupational health
     form; health form; visa; visa papers; papers; costing; costings; answers; grant summary; summary; medical
     form; dissertation; chapter; method statement; risk assessment; tender; storyboard; mood board; moodboard;
-    logbook; tickets; cscs; references form; choreography; tape; self tape; recording; repertoire; sheet;
-    solution; my solution; exercise sheet; worksheet; responses; design; wireframes; mockups; analysis; dataset;
-    notebook; memo; brief; pitch deck; business plan; 90 day plan; budget; schedule; submission; entry; piece;
-    pieces; edit; edits; translation sample; lesson
+    files; artwork; logbook; tickets; cscs; references form; choreography; tape; self tape; recording;
+    repertoire; sheet; solution; my solution; exercise sheet; worksheet; responses; design; wireframes; mockups;
+    analysis; dataset; notebook; memo; brief; pitch deck; business plan; 90 day plan; budget; schedule;
+    submission; entry; piece; pieces; edit; edits; translation sample; lesson
     """
 )
 OWING = _phrases(
