@@ -129,6 +129,11 @@ _THE_DAY_AFTER = pattern(
     r"|but|either|to|by|if|then)\b)",
     re.IGNORECASE,
 )
+# “I said yes, I'd email her the report”: what was said is the promise.
+_SAID_YES = pattern(
+    r"\b([Ss]aid|[Tt]old\s\w+)\s(?:yes|sure|of\scourse|ok|okay|no\sproblem|gladly)\s?[,;–—-]?\s?(?:and\s|that\s)?"
+    r"(?=I\s(?:would|will|could|can)\s(?!(?:take|accept|start|love|sign|join)\b))"
+)
 _REFERENCES = pattern(r"\b(?:references|referees|reference|referee)\b")
 _A_NAME = r"[A-Z][\w'’-]+\.?(?:\s[A-Z][\w'’-]+){1,2}(?:\s\([^()]{1,40}\))?"
 _ONLY_NAMES = pattern(rf"{_A_NAME}(?:(?:,\s(?:and\s)?|\s(?:and|&|\+|plus)\s){_A_NAME}){{0,4}}[.!]?")
@@ -261,6 +266,8 @@ class Reader:
             return
         if " either way" in text:
             text = text.replace(" either way", ", either way")  # an afterthought, no part of the day before it
+        if "aid " in text or "told " in text:
+            text = _SAID_YES.sub(r"\1 ", text)
         if '"' in text or self.quoting or ": " in text:
             turned = with_their_words(text, self.quoting)
             self.quoting = opens_quote(text, self.quoting)

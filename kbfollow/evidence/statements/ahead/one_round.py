@@ -39,8 +39,6 @@ _SHAPES = pattern(
     rf"|\bthat\s(?:is|was)\s(?:it|all|the\slot|that)\W{{1,3}}(?:just\s|only\s)?(?:the\s)?one\s{_MEET}(?=\W*$|[,;.])"
     rf"|\b(?:all|everything)\s(?:is\s|gets\s)?(?:done\s|settled\s|decided\s)?in\s(?:the\s|this\s|a\s)?(?:one"
     rf"|single)\s{_MEET}\b"
-    # “Gil does one interview and then makes up his mind”
-    rf"|\b(?:does|do|has|have|holds?|gives?)\sone\s{_MEET}\sand\s(?:then\s)?(?:makes?|decides?|chooses?|picks?|that)\b"
     # “2nd chat = no”
     rf"|\b(?:2nd|second|another|further|more|next)\s{_MEET}\s?(?:=|:|→|->)\s?(?:no|none|nope|nah|not)\b"
     r"|\bone\s(?:and\sdone|shot\s(?:deal|thing|process)|off\s(?:chat|interview|meeting|talk)|stop\sshop)\b"
@@ -163,6 +161,13 @@ _CUES = frozenset(
 )
 
 
+# “Gil does one interview and then makes up his mind, didn't say when.”
+_ONE_AND_DECIDES = pattern(
+    rf"\b(?:does|do|has|have|holds?|gives?)\s(?:just\s|only\s)?one\s{_MEET}\sand\s(?:then\s)?(?:makes?|decides?|chooses?"
+    r"|picks?)\b"
+)
+
+
 def read_one_round(sentence: Sentence) -> None:
     """Say that no further round follows."""
     if (
@@ -174,6 +179,9 @@ def read_one_round(sentence: Sentence) -> None:
     ):
         return
     low = _TYPOS.sub("interview", " ".join(sentence.low.replace("-", " ").replace("+", " and ").split()))
+    if _ONE_AND_DECIDES.search(low):
+        sentence.say("no_next_round", sentence.first_named())
+        return
     if _UNSURE.search(low):
         return
     fragment = _LAST_FRAGMENT.match(low)

@@ -122,6 +122,8 @@ IF_NOTHING = pattern(
 
 def is_nobodys(sentence: Sentence, part: Part) -> bool:
     """Whether the words say that this is nobody's follow-up."""
+    if _SUPERLATIVE.search(part.low):
+        return True
     if tells_job_fact(part.low) or _tells_of_talk(sentence) or any(map(_begins_with_others, part.clauses)):
         return True
     if _CONDITION.search(part.low) and not IF_NOTHING.search(part.low) and not _OR_NOT.search(sentence.low):
@@ -144,6 +146,13 @@ def _tells_of_talk(sentence: Sentence) -> bool:
 
 
 _OR_NOT = pattern(r"\bor\snot\b|\beither\sway\b")
+
+
+# “They said that's the best this month.”
+_SUPERLATIVE = pattern(
+    r"\b(?:best|worst|first|only|fourth|third|biggest|busiest|quietest|most|longest|fastest|nicest)\s(?:\w+\s){0,2}?"
+    r"(?:this|all|so\sfar\sthis)\s(?:week|month|year|season|term|quarter)\b"
+)
 
 
 def _begins_with_others(clause: Clause) -> bool:

@@ -34,6 +34,13 @@ _PAST_JOB = cued(
 )
 
 
+# “Drop off the letter from my old job”: where a thing comes from.
+_FETCHED_THERE = pattern(
+    r"\b(?:letters?|references?|payslips?|p45|statement|contract|certificates?|proof|copy|copies|appraisals?|reviews?|samples?"
+    r"|photos?|notes?|badge|references)\s(?:\w+\s){0,2}?(?:from|of|at)\smy\s(?:last|previous|old|former|current)\b"
+)
+
+
 def drop_news_of_others(sentence: Sentence) -> None:
     """Take back what a sentence says of the user's application where it is about somebody else's."""
     if sentence.found and _OTHERS_NEWS.match(sentence.low) and not _BACK_TO_ME.search(sentence.low):
@@ -56,6 +63,7 @@ def elsewhere(sentence: Sentence) -> bool:
     return (
         sentence.section != "me"
         and sentence.search(_PAST_JOB) is not None
+        and _FETCHED_THERE.search(sentence.low) is None
         and sentence.words.isdisjoint(REFERENCES_CUES)
     )
 

@@ -104,6 +104,11 @@ _NOBODY_HERE = pattern(
     r"\b(?:neither|none|nobody)\b[^.]{0,40}\b(?:decides?|picks?|chooses?|hires?|final\ssay)\b"
     r"|\b(?:does|do|did|is|are)\snot\s(?:decide|the\sone|pick|choose|hire|the\sdecision-maker)\b|\bno\ssay\b"
 )
+# “The decision isn't hers”, “it's not his call”: somebody elsewhere decides.
+_NOT_HERS = pattern(
+    r"\b(?:decision|choice|final\ssay|final\scall)\s(?:is|was)\snot\s(?:hers|his|theirs|up\sto\s(?:her|him|them))\b(?!\salone)"
+    r"|\bnot\s(?:her|his|their)\s(?:decision|choice|call)\b(?!\salone)"
+)
 _THAT_IS = pattern(
     r"^(?:no,?\s)?(?:that|it)\s(?:is|would\sbe|will\sbe)\s(?:up\sto\s|for\s"
     r"|with\s)?(?:the\s[\w\s-]{2,30}?,?\s)?@(?P<name>\d+)(?!'s)"
@@ -146,6 +151,9 @@ def read_deciding(sentence: Sentence) -> None:
         _say(sentence, int(that["name"]))
         return
     people.nobody_decides = _NOBODY_HERE.search(low) is not None and "@" not in low.split(" decide")[-1]
+    if _NOT_HERS.search(low):
+        sentence.say("decides")  # somebody, and none of those in the room
+        return
     _read_title(sentence, low)
     if sentence.said("decides"):
         return

@@ -51,6 +51,7 @@ _STRONG = pattern(
     r"|^(?:in|at|on|round|around|across)\s(?:the|her|his|their)\s(?!waiting|reception|lobby|corridor|car\spark"
     r"|queue|lift)[\w\s'-]{3,26}:\s"
     r"|^(?:facing\sme|on\sthe\sother\sside\sof\sthe\s(?:table|desk)|around\sthe\stable):\s"
+    r"|\b(?:next\sto|beside|behind|opposite)\s(?:her|him|them|me|us)\s(?:sat|was|were)\b"
     r"|\bthere\swas\salso\b|\b(?:was|were)\s(?:also\s)?(?:there|in\sthe\sroom|on\sthe\scall)\s?(?:too|as\swell"
     r"|also)?,\s"
 )
