@@ -116,7 +116,10 @@ class VaultReader:
         self._settings_note = note
         self._settings = load_settings(note)
         self._marks = _marks(self._settings[0])
-        basis = short_hash(f"{__version__} {self._marks}", 16)
+        marks = [
+            sorted(one) for one in (self._marks.words, self._marks.folders, self._marks.paths)
+        ]  # sets have no order
+        basis = short_hash(f"{__version__} {marks}", 16)
         self._cache = ScanCache(cache_directory(self.root), basis)
         self._kept = {}
         return True

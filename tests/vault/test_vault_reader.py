@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
+import time
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -141,6 +144,32 @@ class TestWhatIsReadAgain:
         del read_notes[:]
         assert_up_to_date(VaultReader(job_search.root), None)
         assert read_notes == []
+
+
+def test_another_process_needs_not_read_what_is_none_of_ours(tmp_path: Path) -> None:
+    """The order of sets differs from process to process, and the cache may not hang on it."""
+    (tmp_path / "vault").mkdir()
+    note = tmp_path / "vault" / DIARY
+    note.write_text("Dear diary.\n", encoding="utf-8")
+    os.utime(note, (1_600_000_000, 1_600_000_000))
+    time.sleep(3.1)  # a file that changed just now isn't sure to stay as it is
+    program = (
+        "import sys; from kbfollow import vault_reader as one; real, seen = one.read, []\n"
+        "def read(root, path): seen.append(path); return real(root, path)\n"
+        "one.read = read; one.read_vault(sys.argv[1]); print('Diary.md' in seen)"
+    )
+    told = [
+        subprocess.run(
+            [sys.executable, "-c", program, str(note.parent)],
+            env={**os.environ, "PYTHONHASHSEED": seed, "KBFOLLOW_CACHE": str(tmp_path / "cache")},
+            cwd=Path(vault_reader.__file__).parent.parent,
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout.strip()
+        for seed in ("1", "2", "3")
+    ]
+    assert told == ["True", "False", "False"]
 
 
 def changes() -> st.SearchStrategy[list[tuple[str, str]]]:
