@@ -161,9 +161,10 @@ _CUES = frozenset(
 )
 
 
-# “Gil does one interview and then makes up his mind, didn't say when.”
+# “One interview, they don't do more.” “Gil does one interview and then makes up his mind, didn't say when.”
 _ONE_AND_DECIDES = pattern(
-    rf"\b(?:does|do|has|have|holds?|gives?)\s(?:just\s|only\s)?one\s{_MEET}\sand\s(?:then\s)?(?:makes?|decides?|chooses?"
+    rf"\bone\s{_MEET}\s?,?\s?(?:and\s)?(?:they|she|he|we)\s(?:do|does)\snot\s(?:do|have|hold|run)\s(?:any\s)?(?:more|others?)\b"
+    rf"|\b(?:does|do|has|have|holds?|gives?)\s(?:just\s|only\s)?one\s{_MEET}\sand\s(?:then\s)?(?:makes?|decides?|chooses?"
     r"|picks?)\b"
 )
 

@@ -34,6 +34,11 @@ _PAST_JOB = cued(
 )
 
 
+# “Told Ruth I'd send her the sheet I made at my last place.”
+_I_WILL_SEND = pattern(
+    r"\b(?:i|we)\s(?:will|would|shall|must|should|have\sto|need\sto|am\sgoing\sto|am\sto)\s(?:\w+ly\s)?(?:send|bring|e-?mail"
+    r"|mail|post|drop|get|hand|forward|share|text|lend|give|print|scan|copy)\b"
+)
 # “Drop off the letter from my old job”: where a thing comes from.
 _FETCHED_THERE = pattern(
     r"\b(?:letters?|references?|payslips?|p45|statement|contract|certificates?|proof|copy|copies|appraisals?|reviews?|samples?"
@@ -64,6 +69,7 @@ def elsewhere(sentence: Sentence) -> bool:
         sentence.section != "me"
         and sentence.search(_PAST_JOB) is not None
         and _FETCHED_THERE.search(sentence.low) is None
+        and _I_WILL_SEND.search(sentence.low) is None
         and sentence.words.isdisjoint(REFERENCES_CUES)
     )
 

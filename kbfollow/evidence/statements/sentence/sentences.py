@@ -308,6 +308,8 @@ def plain_sentence(source: str) -> str:
         text = _TAG.sub(" ", text)
     if "xt" in text:
         text = _TXT.sub(r"\1exted", text)
+    if " ta" in text:
+        text = _TA.sub(r"\1thanks", text)
     if "'" in text:
         unspelled = _PHONE_SPELLINGS.isdisjoint(_WORD.findall(text.lower()))
         text = "".join(_apostrophes(text)) if unspelled else _CONTRACTION.sub(_written_out, text)
@@ -334,6 +336,10 @@ _I_BRING = pattern(
     r"|deliver|call|ring"
     r"|write|text|forward|drop)\s(?:(?:it|them|that)\b|[^.;]{0,60}\b(?:until|till|by|on|tomorrow|next|before"
     r"|tonight)\b))"
+)
+# “Texted Ruth ta”
+_TA = pattern(
+    r"\b((?:texted|emailed|e-mailed|messaged|whatsapped|dropped|sent)\s(?:\w+\s)?(?:a\s)?)ta\b", re.IGNORECASE
 )
 # “txt'd Gwen”
 _TXT = pattern(r"\b([tT])xt['’]?e?d\b")
