@@ -2,17 +2,17 @@
 
 The dates come from the library `holidays` (public holidays only, with the observed days it knows), never from a table
 of ours. The library is imported when the first weekday of a known country is asked about: that import costs as much
-as a dozen Python starts. Without a country only weekends count.
+as a dozen Python starts, and whoever can keeps its answers (`keep_answers`). Without a country only weekends count.
 """
 
 from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
-from typing import Any
+from typing import Any, Protocol
 
 from kbfollow.holiday_names import AMERICAN, NAMED_DAYS, SPELLINGS, NamedDay
 
@@ -49,6 +49,21 @@ _USUAL_SUBDIVISION: Mapping[str, str] = {"GB": "ENG"}
 
 # Where a holiday's name is looked up when the own country doesn't know it, or no country is given.
 _LOOKUP_COUNTRIES = ("US", "GB", "CA", "IE", "AU", "DE", "IN")
+
+
+class Answers(Protocol):
+    """What the library answered, kept for longer than one process."""
+
+    def recall(self, question: str, ask: Callable[[], Any]) -> Any:
+        """The answer to a question as JSON holds it: the kept one, else that of `ask`."""
+
+
+_answers: list[Answers] = []  # none, or the one that keeps them
+
+
+def keep_answers(answers: Answers) -> None:
+    """Have the library's answers kept, by one keeper for the whole process: its days are the same for everybody."""
+    _answers[:] = [answers]
 
 
 class BusinessCalendar:
@@ -196,16 +211,31 @@ def _country_code(country: str) -> tuple[str, str | None]:
         return name.upper(), None
     if name in _EVERYDAY_COUNTRIES:
         return _EVERYDAY_COUNTRIES[name]
+    code = _recall(f"country {name}", lambda: _library_code(name))
+    if isinstance(code, str):
+        return code, None
+    raise ValueError(f"unknown country {country!r}: use an ISO code such as 'US' or an English name such as 'Germany'")
+
+
+def _library_code(name: str) -> str | None:
     for key, (_, code, *others) in _library().registry.COUNTRIES.items():
         if name.removeprefix("the ") == key.replace("_", " ") or name.upper() in (code, *others):
-            return code, None
-    raise ValueError(f"unknown country {country!r}: use an ISO code such as 'US' or an English name such as 'Germany'")
+            return str(code)
+    return None
 
 
 @cache
 def _subdivision_code(country: str, subdivision: str) -> str:
     """The library's code for a subdivision given as code, "GB-ENG" or name."""
     wanted = subdivision.strip().casefold().removeprefix(f"{country.casefold()}-")
+    code = _recall(f"subdivision {country} {wanted}", lambda: _library_subdivision(country, wanted))
+    if isinstance(code, str):
+        return code
+    known = ", ".join(_library().country_holidays(country).subdivisions) or "none"
+    raise ValueError(f"unknown subdivision {subdivision!r} of {country}: known are {known}")
+
+
+def _library_subdivision(country: str, wanted: str) -> str | None:
     place = _library().country_holidays(country)
     for code in place.subdivisions:
         if code.casefold() == wanted:
@@ -213,8 +243,11 @@ def _subdivision_code(country: str, subdivision: str) -> str:
     for name, code in getattr(place, "subdivisions_aliases", {}).items():
         if name.casefold() == wanted:
             return str(code)
-    known = ", ".join(place.subdivisions) or "none"
-    raise ValueError(f"unknown subdivision {subdivision!r} of {country}: known are {known}")
+    return None
+
+
+def _recall(question: str, ask: Callable[[], Any]) -> Any:
+    return _answers[0].recall(question, ask) if _answers else ask()
 
 
 def _library() -> Any:
@@ -227,6 +260,19 @@ def _library() -> Any:
 
 def _library_year(country: str, subdivision: str | None, year: int, *, everything: bool = False) -> Mapping[date, str]:
     """A year's public holidays by day; with `everything` also days of other kinds (bank, government, unofficial)."""
+    kinds = "all days" if everything else "public holidays"
+
+    def ask() -> dict[str, str]:
+        return {day.isoformat(): name for day, name in _ask_library(country, subdivision, year, everything)}
+
+    kept = _recall(f"{kinds} {country} {subdivision or '-'} {year}", ask)
+    try:
+        return {date.fromisoformat(day): str(name) for day, name in kept.items()}
+    except (AttributeError, TypeError, ValueError):  # somebody else's hand was in what was kept
+        return dict(_ask_library(country, subdivision, year, everything))
+
+
+def _ask_library(country: str, subdivision: str | None, year: int, everything: bool) -> Iterator[tuple[date, str]]:
     library = _library()
     place = library.country_holidays(country, subdiv=subdivision)
     language = "en_US" if "en_US" in place.supported_languages else None
@@ -234,7 +280,7 @@ def _library_year(country: str, subdivision: str | None, year: int, *, everythin
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)  # a year that the country's list doesn't reach is empty
         filled = library.country_holidays(country, subdiv=subdivision, years=year, language=language, categories=kinds)
-    return {day: name for day, name in sorted(filled.items()) if day.year == year}
+    yield from ((day, name) for day, name in sorted(filled.items()) if day.year == year)
 
 
 def _named_day(plain: str) -> NamedDay:

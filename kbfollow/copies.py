@@ -17,12 +17,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kbfollow.block_merge import merge_notes
+from kbfollow.file_names import SETTINGS_NOTE
 from kbfollow.interviews import is_template, kind_of
 from kbfollow.markdown.managed_block import ManagedBlock, find_block
 from kbfollow.markdown.note import read_note
 from kbfollow.model import Note, Problem
 from kbfollow.page_block import Intent, PageState, read_page
-from kbfollow.settings import SETTINGS_NOTE, Settings
+from kbfollow.settings import Settings
 
 _RANK = {"done": 0, "cancelled": 1, "open": 2, None: 2}
 _MEND = "bring over what you need, then delete the copy"

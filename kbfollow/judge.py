@@ -10,6 +10,7 @@ from typing import Literal
 
 from kbfollow.applications import Vault, answers_in, understand
 from kbfollow.facts import NoteFacts, VaultNames, recalled_facts, unread_facts
+from kbfollow.file_names import SETTINGS_NOTE
 from kbfollow.interviews import NoteKind, company_and_role, follow_ups_wanted, in_folders, is_template, kind_of
 from kbfollow.markdown.managed_block import OFF, DamagedBlock, ManagedBlock, engine_version, find_block, is_newer
 from kbfollow.markdown.properties import text
@@ -20,7 +21,7 @@ from kbfollow.people import PersonNote
 from kbfollow.reconcile import reconcile
 from kbfollow.records import outside_block, read_records
 from kbfollow.rules import Context, run_rules
-from kbfollow.settings import SETTINGS_NOTE, Settings
+from kbfollow.settings import Settings
 
 State = Literal["open", "overdue", "today", "upcoming", "waiting", "finding", "closed"]
 

@@ -53,8 +53,9 @@ def merged_bytes(ancestor: bytes, ours: bytes, theirs: bytes, path: str) -> byte
 
 def _settings(path: str) -> tuple[bool, str]:
     """Whether a file of the working tree is its vault's Follow-ups page, and the task tag of that vault."""
+    from kbfollow.file_names import SETTINGS_NOTE
     from kbfollow.markdown.note import read_note
-    from kbfollow.settings import SETTINGS_NOTE, load_settings
+    from kbfollow.settings import load_settings
 
     file = Path(path).absolute()
     top = Path.cwd()

@@ -7,14 +7,13 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from kbfollow.copies import ReadCopies, SpentCopy, free_copies, read_copies
 from kbfollow.judge import Judgement, judge
 from kbfollow.model import Edit
 from kbfollow.plan import note_edits, page_edit
-from kbfollow.settings import SETTINGS_NOTE, Settings
+from kbfollow.settings import Settings
 from kbfollow.vault.log import log_outcome
 from kbfollow.vault.outcomes import Outcome, Refused, TryLater, Unchanged, Written
 from kbfollow.vault.places import state_directory
@@ -74,6 +73,8 @@ def judge_vault(vault: VaultText, today: date) -> Judgement:
     judgement = _judged(vault, today).judgement
     if vault.memory.statements is not None:
         vault.memory.statements.save([note.path for note in vault.notes])
+    if vault.holidays is not None:
+        vault.holidays.save()
     return judgement
 
 
@@ -215,14 +216,6 @@ def run_until_settled(
         writer.finish()
     reader.save()
     return PassResult(result.judgement, tuple(changed.values()), result.outcomes, tuple(moved))
-
-
-def find_vault(start: Path) -> Path | None:
-    """The nearest folder from `start` upwards that holds a settings note or `.obsidian/`."""
-    for folder in (start, *start.parents):
-        if (folder / SETTINGS_NOTE).is_file() or (folder / ".obsidian").is_dir():
-            return folder
-    return None
 
 
 def edits_of_notes(edits: Sequence[Edit], page: str) -> list[Edit]:

@@ -7,8 +7,10 @@ more than anything else that a short command does.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, Protocol, cast
+
+_made: list[_Pattern] = []  # and not looked at by `compile_rest`
 
 
 class _Pattern:
@@ -35,6 +37,7 @@ class _Pattern:
         self._source = source
         self._flags = flags
         self.words = words
+        _made.append(self)
 
     def __getattr__(self, name: str) -> Any:
         """Only called while an attribute isn't set, that is once."""
@@ -44,6 +47,13 @@ class _Pattern:
         for method in _Pattern.__slots__[2:-1]:
             setattr(self, method, getattr(compiled, method))
         return getattr(self, name)
+
+
+def compile_rest() -> Iterator[None]:
+    """Compile, one at each step, what is imported and wasn't used: for whoever has time now, and none later."""
+    while _made:
+        _ = _made.pop().pattern
+        yield
 
 
 def pattern(source: str, flags: int = 0) -> re.Pattern[str]:

@@ -16,7 +16,6 @@ from zoneinfo import ZoneInfo
 
 from kbfollow.model import Note, Problem
 
-SETTINGS_NOTE = "Follow-ups settings.md"
 PROFILES = ("patient", "standard", "persistent")
 TASK_FORMATS = ("emoji", "dataview", "plain")
 

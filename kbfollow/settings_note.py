@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from kbfollow.file_names import SETTINGS_NOTE
 from kbfollow.markdown.note import read_note
-from kbfollow.settings import SETTINGS_NOTE, load_settings
+from kbfollow.settings import load_settings
 
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 /_+.-]*")
 # What YAML reads as something other than words.

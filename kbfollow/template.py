@@ -9,8 +9,9 @@ from pathlib import Path
 from kbfollow.doctor import Patient
 from kbfollow.doctor.obsidian import own_settings
 from kbfollow.doctor.settings_and_days import device_zone
+from kbfollow.file_names import SETTINGS_NOTE
 from kbfollow.passes import VaultText
-from kbfollow.settings import SETTINGS_NOTE, settings_as_text
+from kbfollow.settings import settings_as_text
 from kbfollow.settings_note import as_scalar
 
 # The day for which the sample notes are dated.

@@ -15,15 +15,18 @@ from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
 from kbfollow import __version__
+from kbfollow.business_days import keep_answers
 from kbfollow.copies import CopyText
+from kbfollow.file_names import SETTINGS_NOTE
 from kbfollow.identity import short_hash
 from kbfollow.markdown.note import read_note
 from kbfollow.memory import Memory
 from kbfollow.model import Note, Problem
 from kbfollow.page_block import PageState, read_page
 from kbfollow.plan import PageFile, encoded
-from kbfollow.settings import SETTINGS_NOTE, Settings, load_settings
+from kbfollow.settings import Settings, load_settings
 from kbfollow.vault.conflict_copies import originals_of
+from kbfollow.vault.holiday_store import HolidayAnswers
 from kbfollow.vault.places import cache_directory
 from kbfollow.vault.prefilter import Marks, marks_of, may_be_ours
 from kbfollow.vault.scan import FoundNote, Scan, found_note, read, scan
@@ -35,7 +38,7 @@ from kbfollow.vault.statement_store import Statements
 class VaultText:
     """A vault as read: its candidate notes, the settings, the page, and what could not be read.
 
-    `scan` is that of the latest walk. `memory` is that of the reader: judging twice costs once.
+    `scan` is that of the latest walk. `memory` and `holidays` are those of the reader: judging twice costs once.
     """
 
     root: str
@@ -47,6 +50,7 @@ class VaultText:
     problems: tuple[Problem, ...]
     copies: tuple[CopyText, ...] = ()  # conflict copies of the page and of candidate notes
     memory: Memory = field(default_factory=Memory, compare=False)
+    holidays: HolidayAnswers | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,8 @@ class VaultReader:
     def __init__(self, root: str | os.PathLike[str]) -> None:
         self.root = os.fspath(root)
         self.statements = Statements(cache_directory(root))
+        self.holidays = HolidayAnswers(cache_directory(root))
+        keep_answers(self.holidays)
         self.memory = Memory(self.statements)
         self._settings_note: Note | None = None
         self._settings: tuple[Settings, tuple[Problem, ...]] = (Settings(), ())
@@ -101,11 +107,13 @@ class VaultReader:
             (*problems, *walked.problems, *self._unread.values(), *lost),
             tuple(copies),
             self.memory,
+            self.holidays,
         )
 
     def save(self) -> None:
-        """Keep the statements read so far for the next run."""
+        """Keep the statements read so far, and the holidays asked for, for the next run."""
         self.statements.save(self._kept)
+        self.holidays.save()
 
     def _read_settings(self) -> bool:
         """Read the settings note; whether it says something else than the last time."""
@@ -183,12 +191,12 @@ class VaultReader:
 
     def _walk(self, apart: Collection[str]) -> Scan:
         assert self._cache is not None
-        found = scan(self.root, expected=apart)
+        found = scan(self.root, expected=apart, skip=self._cache.is_not_ours)
         kept: dict[str, _Kept] = {}
         self._unread = {}
         self._changing = set()
         for one in found.notes:
-            if one.path in apart or self._cache.is_not_ours(one):
+            if one.path in apart:
                 continue
             known = self._kept.get(one.path)
             if known is not None and known.sure and known.found == one:

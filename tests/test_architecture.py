@@ -16,10 +16,10 @@ import pytest
 ROOT = Path(__file__).parent.parent / "kbfollow"
 # The flow, from what everything stands on to the commands. A package is one part; inside it only circles are wrong.
 PURE = """
-    patterns model memory words phrases identity holiday_names business_days settings markdown settings_note evidence
-    interviews people facts outcomes involved contacts applications cadence rules adoption records reconcile blocks
-    task_merge block_merge page page_block page_merge copies judge plan listing task_change new_note drafts calendar
-    stats reminders
+    patterns file_names model memory words phrases identity holiday_names business_days settings markdown
+    settings_note evidence interviews people facts outcomes involved contacts applications cadence rules adoption
+    records reconcile blocks task_merge block_merge page page_block page_merge copies judge plan listing task_change
+    new_note drafts calendar stats reminders
 """.split()
 EDGE = """
     vault vault_reader passes calendar_file merge_driver doctor template watch notify reminding service cli __main__

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import kbfollow
-from kbfollow.patterns import pattern
+from kbfollow.patterns import compile_rest, pattern
 
 ROOT = Path(kbfollow.__file__).parent
 
@@ -34,3 +34,18 @@ def test_used_like_a_compiled_one() -> None:
     assert expression.pattern == r"(?P<day>\d+)\s"
     assert expression.groupindex == {"day": 1}
     assert [one[0] for one in expression.finditer("1 2 ")] == ["1 ", "2 "]
+
+
+def test_what_was_not_used_is_compiled_where_there_is_time() -> None:
+    unused = pattern(r"never\d")
+    list(compile_rest())
+    assert "search" in {name for name in type(unused).__slots__ if _is_set(unused, name)}
+    assert list(compile_rest()) == []
+
+
+def _is_set(value: object, name: str) -> bool:
+    try:
+        object.__getattribute__(value, name)
+    except AttributeError:
+        return False
+    return True

@@ -9,12 +9,12 @@ import click
 
 from kbfollow.cli.errors import CannotWriteError
 from kbfollow.cli.vaults import day_of, left_alone, lock_if_free, read, the_vault, vault_argument
+from kbfollow.file_names import SETTINGS_NOTE
 from kbfollow.interviews import NoteKind, is_template
 from kbfollow.markdown.note import read_note
 from kbfollow.new_note import file_name, filled, folder_for
 from kbfollow.passes import VaultText, new_writer, vault_now
 from kbfollow.plan import encoded
-from kbfollow.settings import SETTINGS_NOTE
 from kbfollow.template import template_folder
 from kbfollow.vault.log import log_outcome
 from kbfollow.vault.outcomes import Refused, TryLater

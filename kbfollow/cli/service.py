@@ -85,7 +85,7 @@ def install_command(vault: Path | None, show: bool) -> None:
 
 
 def _require_consent(root: Path) -> None:
-    from kbfollow.settings import SETTINGS_NOTE
+    from kbfollow.file_names import SETTINGS_NOTE
 
     if not (root / SETTINGS_NOTE).is_file():
         what = f"nothing was installed: this vault has no note “{SETTINGS_NOTE}”"

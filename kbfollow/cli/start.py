@@ -10,10 +10,10 @@ import click
 from kbfollow.cli.errors import CannotWriteError
 from kbfollow.cli.vaults import day_of, read
 from kbfollow.cli.writing import show_dry_run
+from kbfollow.file_names import SETTINGS_NOTE
 from kbfollow.interviews import is_template, kind_of
 from kbfollow.markdown.note import read_note
 from kbfollow.passes import VaultText, judge_vault, run_until_settled
-from kbfollow.settings import SETTINGS_NOTE
 from kbfollow.template import SAMPLES_DAY, copy_template, settings_values, uses_tasks_plugin, write_settings
 from kbfollow.vault.lock import VaultLock
 from kbfollow.vault.places import state_directory

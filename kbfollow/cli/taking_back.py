@@ -11,8 +11,9 @@ import click
 
 from kbfollow.cli.errors import CannotWriteError, NoVaultError
 from kbfollow.cli.vaults import busy, left_alone, the_vault, vault_argument
-from kbfollow.passes import find_vault, new_writer, read_vault
+from kbfollow.passes import new_writer, read_vault
 from kbfollow.vault.backup import Backup, Backups, moment_of
+from kbfollow.vault.find import find_vault
 from kbfollow.vault.git_setup import ATTRIBUTES, DRIVER_KEY, GitError, configured, is_named
 from kbfollow.vault.lock import VaultBusyError, VaultLock
 from kbfollow.vault.log import log_outcome, logging_to_file

@@ -16,6 +16,7 @@ from kbfollow.cli.errors import CannotWriteError, NoVaultError, UserError
 from kbfollow.cli.vaults import busy, day_of, left_alone, lock_if_free, the_vault, vault_argument
 from kbfollow.cli.writing import keep_calendar, report
 from kbfollow.evidence import read_date_value
+from kbfollow.file_names import SETTINGS_NOTE
 from kbfollow.judge import Judgement
 from kbfollow.listing import as_json
 from kbfollow.markdown.note import read_note
@@ -31,7 +32,6 @@ from kbfollow.passes import (
     run_until_settled,
 )
 from kbfollow.plan import PageFile, encoded
-from kbfollow.settings import SETTINGS_NOTE
 from kbfollow.task_change import CannotChangeError, Change, Choice, Kind, changed_note, matching
 from kbfollow.vault.lock import VaultBusyError
 from kbfollow.vault.log import log_outcome

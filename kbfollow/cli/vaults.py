@@ -8,18 +8,21 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from kbfollow.cli.errors import BusyError, NoVaultError
-from kbfollow.passes import VaultText, find_vault, read_vault, vault_today
-from kbfollow.settings import SETTINGS_NOTE
+from kbfollow.file_names import SETTINGS_NOTE
+from kbfollow.vault.find import find_vault
 from kbfollow.vault.lock import VaultBusyError, VaultLock
 from kbfollow.vault.log import logging_to_file
 from kbfollow.vault.outcomes import Refused, TryLater
 from kbfollow.vault.places import state_directory
 from kbfollow.words import day_month
+
+if TYPE_CHECKING:  # the watcher watches before it imports what reads and judges
+    from kbfollow.passes import VaultText
 
 BRIEFLY = 1.0  # seconds that another kbfollow may need for a pass
 
@@ -46,11 +49,15 @@ def the_vault(given: Path | None) -> Path:
 
 def read(given: Path | None) -> VaultText:
     """The vault a command means, as read."""
+    from kbfollow.passes import read_vault
+
     return read_vault(the_vault(given))
 
 
 def day_of(today: date | None, vault: VaultText) -> date:
     """The day of `--today`, else the vault's."""
+    from kbfollow.passes import vault_today
+
     return today or vault_today(vault.settings)
 
 

@@ -6,20 +6,24 @@ import sys
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kbfollow.cli.errors import CannotWriteError
 from kbfollow.cli.vaults import busy, consent_needed, day_of, read, the_vault, vault_argument
-from kbfollow.cli.writing import show_dry_run
-from kbfollow.settings import SETTINGS_NOTE
+from kbfollow.file_names import SETTINGS_NOTE
 from kbfollow.vault.lock import VaultBusyError, VaultLock
 from kbfollow.vault.log import logging_to_file
 from kbfollow.vault.outcomes import Written
 from kbfollow.vault.places import state_directory
 from kbfollow.watch.after_pass import AfterPass
+from kbfollow.watch.beginning import begun
 from kbfollow.watch.voice import Look
 from kbfollow.words import plural
+
+if TYPE_CHECKING:
+    from kbfollow.watch.watcher import Watcher
 
 
 def _calendar(root: Path) -> AfterPass:
@@ -60,32 +64,41 @@ def watch_command(today: date | None, vault: Path | None, once: bool, verbose: b
     """
     root = the_vault(vault)
     if not (yes or (root / SETTINGS_NOTE).is_file()):
+        from kbfollow.cli.writing import show_dry_run
+
         text = read(root)
         show_dry_run(text, day_of(today, text))
         click.echo(consent_needed(text))
         return
     try:
         with VaultLock(state_directory(root)) as lock, logging_to_file(root):
-            _watch(root, lock, today, once=once, verbose=verbose, consent=yes)
+            if not once:
+                _watch(root, lock, today, verbose=verbose, consent=yes)
+                return
+            result = _watcher(root, lock, today, verbose=verbose, consent=yes).run_once()
+            if result is None or result.refused:
+                sys.exit(CannotWriteError.exit_code)
     except VaultBusyError as error:
         raise busy(error.pid, error.since) from None
 
 
-def _watch(root: Path, lock: VaultLock, today: date | None, *, once: bool, verbose: bool, consent: bool) -> None:
+def _watch(root: Path, lock: VaultLock, today: date | None, *, verbose: bool, consent: bool) -> None:
     from kbfollow.service.systemd_notify import keep_alive_seconds, notify_systemd
+
+    with begun(root, fixed_day=today is not None) as watched:
+        notify_systemd("READY=1")
+        click.echo(f"Watching {root}. Ctrl-C ends it.")
+        watcher = _watcher(root, lock, today, verbose=verbose, consent=consent)
+        watcher.serve(notify_systemd, keep_alive_seconds())
+        watcher.run(watched)
+    click.echo("Stopped.")
+
+
+def _watcher(root: Path, lock: VaultLock, today: date | None, *, verbose: bool, consent: bool) -> Watcher:
     from kbfollow.watch.watcher import Watcher
 
     followers = [factory(root) for factory in AFTER_PASS]
-    watcher = Watcher(root, lock, followers, today=today, consent=consent, voice=Terminal(verbose))
-    if once:
-        result = watcher.run_once()
-        if result is None or result.refused:
-            sys.exit(CannotWriteError.exit_code)
-        return
-    watcher.serve(notify_systemd, keep_alive_seconds())
-    click.echo(f"Watching {root}. Ctrl-C ends it.")
-    watcher.run()
-    click.echo("Stopped.")
+    return Watcher(root, lock, followers, today=today, consent=consent, voice=Terminal(verbose))
 
 
 class Terminal:

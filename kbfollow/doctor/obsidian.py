@@ -11,8 +11,9 @@ from pathlib import Path
 
 from kbfollow.doctor.patient import Check, Patient, looks_at
 from kbfollow.doctor.settings_and_days import setting_fixes
+from kbfollow.file_names import SETTINGS_NOTE
 from kbfollow.interviews import in_folders
-from kbfollow.settings import SETTINGS_NOTE, Settings
+from kbfollow.settings import Settings
 
 TASKS, DATAVIEW, TEMPLATER = "obsidian-tasks-plugin", "dataview", "templater-obsidian"
 _TASK_FORMATS = {"tasksPluginEmoji": "emoji", "dataview": "dataview"}

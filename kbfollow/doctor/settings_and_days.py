@@ -10,7 +10,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from kbfollow.doctor.patient import SHOWN, Check, Fix, Patient, looks_at
-from kbfollow.settings import SETTINGS_NOTE
+from kbfollow.file_names import SETTINGS_NOTE
 from kbfollow.settings_note import with_values
 from kbfollow.vault.backup import Backups, moment_of
 from kbfollow.words import plural

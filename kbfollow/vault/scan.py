@@ -9,31 +9,20 @@ survive as surrogate escapes, so that every path found can be opened again.
 from __future__ import annotations
 
 import os
-import re
 import stat
 import unicodedata
-from collections.abc import Collection
+from array import array
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import NamedTuple
 
+from kbfollow.file_names import ICLOUD_STUB, OWN_TEMPORARY_NAME, is_left_out_folder, is_temporary_name
 from kbfollow.model import Problem
 from kbfollow.vault.conflict_copies import UNCERTAIN, ConflictCopy, conflict_copies, is_version_of
 
-SKIPPED_FOLDERS = frozenset(
-    {"node_modules"}
-)  # beside all whose name begins with a dot: .git .obsidian .trash .stversions
-
-# What editors and sync programs put beside a file for a moment, and what kbfollow itself does.
-TEMPORARY_NAME = re.compile(
-    r"\.syncthing\..*\.tmp|~syncthing~.*\.tmp|\.~lock\..*|.*\.sw[a-p]|4913|\.#.*|.*~|\.goutputstream-.*|\.dropbox\.cache"
-    r"|\.kbfollow-.*|~\$.*",
-    re.DOTALL | re.IGNORECASE,
-)
-# Our own temporary files, where they had to stand beside a note. Syncthing and Dropbox both leave such names alone.
-OWN_TEMPORARY_NAME = re.compile(r"~syncthing~kbfollow-[0-9a-f]+\.tmp(?:\.old)?")
+_64_BITS = 2**64 - 1  # some file systems of Windows have longer numbers
 _NOTE_ENDINGS = (".md", ".MD", ".Md", ".mD")
-ICLOUD_STUB = re.compile(r"\.(?P<name>.+)\.icloud", re.DOTALL)  # iCloud's stand-in for a file that is online only
 
 
 class FoundNote(NamedTuple):
@@ -75,6 +64,8 @@ class _Walk:
     left_out: frozenset[str]
     expected: dict[str, list[str]] = field(default_factory=dict)  # names by folder
     notes: list[FoundNote] = field(default_factory=list)
+    skip: Callable[[FoundNote], bool] = lambda _note: False
+    inodes: array[int] = field(default_factory=lambda: array("Q"))  # of all notes, skipped ones too
     copies: list[ConflictCopy] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     online_only: list[str] = field(default_factory=list)
@@ -83,10 +74,17 @@ class _Walk:
     folders: set[tuple[int, int]] = field(default_factory=set)  # device and inode: ends loops, follows links once
 
 
-def scan(root: str | os.PathLike[str], *, left_out: Collection[str] = (), expected: Collection[str] = ()) -> Scan:
+def scan(
+    root: str | os.PathLike[str],
+    *,
+    left_out: Collection[str] = (),
+    expected: Collection[str] = (),
+    skip: Callable[[FoundNote], bool] | None = None,
+) -> Scan:
     """Walk the vault once. `left_out` are folders relative to the vault that are not walked (templates).
 
     `expected` are files that have conflict copies even while they are not there: the page, which is made again.
+    Notes for which `skip` is true are not kept: a vault may have a hundred thousand that nobody will ask about.
 
     A folder that cannot be read is a Problem and the walk goes on. Raises OSError where the vault cannot be read.
     """
@@ -94,6 +92,7 @@ def scan(root: str | os.PathLike[str], *, left_out: Collection[str] = (), expect
     for path in expected:
         top, _, name = path.rpartition("/")
         walk.expected.setdefault(top, []).append(name)
+    walk.skip = skip or walk.skip
     os.stat(walk.root)
     _walk_tree(walk, "")
     _follow_links(walk)
@@ -113,16 +112,6 @@ def scan(root: str | os.PathLike[str], *, left_out: Collection[str] = (), expect
 def path_order(path: str) -> tuple[str, str]:
     """The order of paths that is the same on every device: by NFC, then as written."""
     return (path, path) if path.isascii() else (unicodedata.normalize("NFC", path), path)
-
-
-def is_temporary_name(name: str) -> bool:
-    """Whether a file of this name is an editor's, a sync program's or our own temporary one."""
-    return TEMPORARY_NAME.fullmatch(name) is not None
-
-
-def is_left_out_folder(name: str) -> bool:
-    """Whether a folder of this name is never walked."""
-    return name.startswith(".") or name in SKIPPED_FOLDERS
 
 
 def _walk_tree(walk: _Walk, top: str) -> None:
@@ -146,7 +135,7 @@ def _read_folder(walk: _Walk, folder: str) -> list[str]:
     prefix = folder + "/" if folder else ""
     below: list[str] = []
     names: list[str] = []
-    notes = walk.notes
+    notes, skip = walk.notes, walk.skip
     with os.scandir(absolute) as found:
         for member in found:
             name = member.name
@@ -158,7 +147,10 @@ def _read_folder(walk: _Walk, folder: str) -> list[str]:
                 path = prefix + name
                 if stat.S_ISREG(status.st_mode):
                     names.append(name)
-                    notes.append(found_note(path, status))
+                    walk.inodes.append(status.st_ino & _64_BITS)
+                    note = found_note(path, status)
+                    if not skip(note):
+                        notes.append(note)
                 elif stat.S_ISLNK(status.st_mode):
                     walk.links.append(path)
                 elif stat.S_ISDIR(status.st_mode) and path not in walk.left_out:
@@ -188,7 +180,7 @@ def _take_in_oddity(walk: _Walk, prefix: str, name: str) -> None:
 
 def _follow_links(walk: _Walk) -> None:
     """Follow links that stay in the vault, once, and only to what the walk has not met under its own name."""
-    met = {note.inode for note in walk.notes} if walk.links else set()
+    met = set(walk.inodes) if walk.links else set()
     while walk.links:
         links, walk.links = sorted(walk.links, key=path_order), []
         for path in links:
@@ -202,9 +194,11 @@ def _follow_links(walk: _Walk) -> None:
             if stat.S_ISDIR(status.st_mode):
                 if path not in walk.left_out:
                     _walk_tree(walk, path)
-            elif stat.S_ISREG(status.st_mode) and path[-3:].lower() == ".md" and status.st_ino not in met:
-                met.add(status.st_ino)
-                walk.notes.append(found_note(path, status))
+            elif stat.S_ISREG(status.st_mode) and path[-3:].lower() == ".md" and status.st_ino & _64_BITS not in met:
+                met.add(status.st_ino & _64_BITS)
+                note = found_note(path, status)
+                if not walk.skip(note):
+                    walk.notes.append(note)
 
 
 def is_inside(root: str, target: str) -> bool:

@@ -1,15 +1,12 @@
 """Statements read from notes, kept between runs, so that a sentence is read once.
 
-One file in the cache directory, JSON and never pickle; deleting it changes no output. It holds quotes of notes, as the
-backups do, and lies in a folder that only the user can read. Another version of the program starts it afresh.
+It holds quotes of notes, as the backups do, and lies in a folder that only the user can read. Another version of the
+program starts it afresh.
 """
-
-# ruff: noqa: PTH105, PTH108
 
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 from collections.abc import Collection
 from datetime import date
@@ -18,9 +15,7 @@ from typing import Any
 
 from kbfollow.identity import short_hash
 from kbfollow.model import DateSpan, Statement
-from kbfollow.vault.places import make_private
-
-FORMAT = 1
+from kbfollow.vault.cache_file import load_cache, save_cache
 
 
 class Statements:
@@ -36,7 +31,7 @@ class Statements:
     def get(self, note: str, key: str) -> tuple[Statement, ...] | None:
         """The statements of a note, if those at hand were read from what `key` names."""
         if self._packed is None:
-            self._packed = self._load()
+            self._packed = load_cache(self._path, self._basis)
         packed = self._packed.pop(note, None)
         if packed is not None:
             with contextlib.suppress(TypeError, ValueError, LookupError):  # somebody else's hand was in the file
@@ -54,32 +49,12 @@ class Statements:
         if not self._new:
             return
         if self._packed is None:
-            self._packed = self._load()
+            self._packed = load_cache(self._path, self._basis)
         packed = {note: one for note, one in self._packed.items() if note in notes}
         packed |= {
             note: [key, [_packed(one) for one in found]] for note, (key, found) in self._held.items() if note in notes
         }
-        held = {"format": FORMAT, "basis": self._basis, "notes": packed}
-        temp = f"{self._path}.{os.getpid()}.tmp"
-        try:
-            make_private(self._path.parent)
-            with open(temp, "w", encoding="ascii") as file:
-                json.dump(held, file, separators=(",", ":"))
-            os.replace(temp, self._path)
-            self._new = False
-        except (OSError, ValueError):
-            with contextlib.suppress(OSError):
-                os.unlink(temp)
-
-    def _load(self) -> dict[str, Any]:
-        try:
-            held = json.loads(self._path.read_bytes())
-        except (OSError, ValueError, RecursionError):
-            return {}  # missing or damaged: every note is read again
-        if not isinstance(held, dict) or held.get("format") != FORMAT or held.get("basis") != self._basis:
-            return {}
-        notes = held.get("notes")
-        return notes if isinstance(notes, dict) else {}
+        self._new = not save_cache(self._path, self._basis, packed)
 
 
 def program_state() -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from kbfollow.passes import PassResult
-from kbfollow.settings import Settings
+if TYPE_CHECKING:
+    from kbfollow.passes import PassResult
+    from kbfollow.settings import Settings
 
 log = logging.getLogger("kbfollow.watch")
 

@@ -25,7 +25,7 @@ from watchdog.events import (
     FileSystemEventHandler,
 )
 
-from kbfollow.vault.scan import is_left_out_folder, is_temporary_name
+from kbfollow.file_names import is_left_out_folder, is_temporary_name
 
 # Paths relative to the vault, with "/", of files and folders in which something may have changed; None: anywhere.
 Changes = frozenset[str] | None
@@ -53,6 +53,11 @@ class Bell:
     def ring(self) -> None:
         """Wake the one who waits, or who will wait next."""
         self._rings.put(None)
+
+    @property
+    def rang(self) -> bool:
+        """Whether it has been rung since the last wait."""
+        return not self._rings.empty()
 
     def wait(self, seconds: float) -> bool:
         """Wait until it rings, at most so long; whether it rang."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from kbfollow.passes import PassResult
+if TYPE_CHECKING:
+    from kbfollow.passes import PassResult
 
 
 @dataclass(frozen=True, slots=True)

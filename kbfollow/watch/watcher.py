@@ -10,12 +10,15 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import chain
 from zoneinfo import ZoneInfo
 
 from kbfollow import __version__
+from kbfollow.file_names import SETTINGS_NOTE
 from kbfollow.listing import chosen
 from kbfollow.passes import PATIENCE, PassResult, run_pass, vault_now
-from kbfollow.settings import SETTINGS_NOTE, Settings
+from kbfollow.patterns import compile_rest
+from kbfollow.settings import Settings
 from kbfollow.vault.linger import Late
 from kbfollow.vault.lock import VaultLock
 from kbfollow.vault.outcomes import Written
@@ -25,6 +28,7 @@ from kbfollow.vault.watch_state import WatchState, clear_watch_state, read_watch
 from kbfollow.vault_reader import VaultReader, VaultText
 from kbfollow.watch.after_pass import AfterPass, Followers
 from kbfollow.watch.batches import NOTHING, Watch
+from kbfollow.watch.beginning import ASKED, Begun
 from kbfollow.watch.hints import Changes
 from kbfollow.watch.stopping import Stopped, Stopping
 from kbfollow.watch.voice import Look, Silence, Voice
@@ -70,7 +74,6 @@ class Watcher:
         self._tell: Callable[[str], bool] = lambda _state: False
         self._keep_alive: float | None = None
         self.watch = Watch(root)
-        self.watch.fixed_day = today is not None
         self._stopping = Stopping(self.watch.stop)
         self._followers = Followers(followers)
         self._reader = VaultReader(self._root)
@@ -81,28 +84,29 @@ class Watcher:
         self._touched: set[str] = set()
         self._thought = 0.0  # seconds from the begin of judging to the first write, in the last pass
         self._started = datetime.now().astimezone()
-        self._beaten, self._ready, self._stays = 0.0, False, False
+        self._beaten, self._stays = 0.0, False
         self._trouble = ""
         self._said_polling = ""
 
     def serve(self, tell: Callable[[str], bool], keep_alive: float | None) -> None:
         """Tell a service manager how it goes, by `tell`; that the loop still goes round, each `keep_alive` seconds."""
         self._tell, self._keep_alive = tell, keep_alive
-        self.watch.beat = self._beat
-        self.watch.heartbeat = keep_alive or self.watch.heartbeat
 
-    def run(self) -> None:
-        """Watch until SIGINT or SIGTERM. SIGHUP reads everything again, from the settings on."""
+    def run(self, begun: Begun) -> None:
+        """Look at the vault after each batch of one that is watched, until they end."""
         self._stays = True
+        self.watch, self._stopping = begun.watch, begun.stopping
+        self.watch.beat = self._beat
+        self.watch.heartbeat = self._keep_alive or self.watch.heartbeat
         log.info("watching begins: kbfollow %s, process %d", __version__, os.getpid())
         try:
-            batches = contextlib.closing(self.watch.batches())
-            with self._stopping.on_signals(self._read_anew), self._until_stopped(), batches as all_batches:
-                for changes in all_batches:
-                    self._say_ready()
+            with self._until_stopped():
+                for changes in chain([None], begun.batches):
                     again = self._look(changes, self.watch.why)
                     if again is not None:
                         self.watch.look_again_in(again.seconds, why=again.why)
+                    if again is None or not again.settling:
+                        self._warm_up()
         finally:
             self._tell("STOPPING=1")
             self._end()
@@ -131,6 +135,15 @@ class Watcher:
 
     _result: PassResult | None = None
 
+    def _warm_up(self) -> None:
+        """Be ready for the first sentence: at rest there is half a second of time, after a save there isn’t."""
+        import kbfollow.evidence.statements.reading  # noqa: F401
+
+        with self._stopping.breaking_off():
+            for _ in compile_rest():
+                if self.watch.bell.rang:
+                    return  # the rest next time
+
     def _end(self) -> None:
         """Leave what lingers to the journal, and what was read to the next start."""
         if self._writer is not None:
@@ -140,18 +153,10 @@ class Watcher:
             with contextlib.suppress(OSError):  # a signal came while the cache was being saved
                 left.unlink()
 
-    def _read_anew(self) -> None:
-        self.watch.look_at_everything("asked by SIGHUP")
-
     @contextlib.contextmanager
     def _until_stopped(self) -> Iterator[None]:
         with contextlib.suppress(Stopped):
             yield
-
-    def _say_ready(self) -> None:
-        if not self._ready:
-            self._ready = True
-            self._tell("READY=1")  # the folders are watched: nothing is missed from here on
 
     def _beat(self) -> None:
         now = time.monotonic()
@@ -213,7 +218,7 @@ class Watcher:
     def _read(self, changes: Changes, why: str) -> VaultText:
         """The vault, which is the same folder before and after. Raises OSError where it isn't, or isn't there."""
         here = _identity(self._root)
-        if here != self._reader_of or why == "asked by SIGHUP":
+        if here != self._reader_of or why == ASKED:
             self._reader, self._reader_of, changes = VaultReader(self._root), here, None
             self._text = None
         # What we wrote, or found to be other than we had read it, is read again without waiting for its event.

@@ -13,10 +13,11 @@ import icalendar
 import pytest
 
 from kbfollow.calendar import Appointment, appointments, calendar_bytes
+from kbfollow.file_names import SETTINGS_NOTE
 from kbfollow.judge import Judgement, judge
 from kbfollow.markdown.note import read_note
 from kbfollow.plan import note_edits
-from kbfollow.settings import SETTINGS_NOTE, load_settings
+from kbfollow.settings import load_settings
 
 TODAY = date(2026, 11, 21)
 ACME = "Interviews/Acme.md"

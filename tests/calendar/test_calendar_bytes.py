@@ -31,10 +31,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kbfollow.calendar import PRODUCT, Appointment, appointments, calendar_bytes, is_our_calendar
+from kbfollow.file_names import SETTINGS_NOTE
 from kbfollow.judge import judge
 from kbfollow.markdown.inline import clean_description
 from kbfollow.markdown.note import read_note
-from kbfollow.settings import SETTINGS_NOTE, Settings, load_settings
+from kbfollow.settings import Settings, load_settings
 
 HERE = Path(__file__).parent
 

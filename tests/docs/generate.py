@@ -21,6 +21,7 @@ from report_evidence import report_statements
 
 from kbfollow.cadence import PROFILES
 from kbfollow.cli import SHORT_HELP, cli
+from kbfollow.file_names import SETTINGS_NOTE
 from kbfollow.interviews import STATUSES
 from kbfollow.judge import Judgement, judge
 from kbfollow.listing import chosen, shown_text
@@ -28,7 +29,7 @@ from kbfollow.markdown.note import read_note
 from kbfollow.markdown.properties import ALIASES
 from kbfollow.plan import note_edits
 from kbfollow.rules import Rule, all_rules
-from kbfollow.settings import SETTINGS_NOTE, Settings, settings_as_text
+from kbfollow.settings import Settings, settings_as_text
 from kbfollow.words import plural
 
 ROOT = Path(__file__).parents[2]

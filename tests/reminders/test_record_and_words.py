@@ -12,11 +12,12 @@ from agendas import ACME, at, look, said
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kbfollow.file_names import SETTINGS_NOTE
 from kbfollow.markdown.note import read_note
 from kbfollow.reminders.hours import after_quiet, is_quiet
 from kbfollow.reminders.record import KEPT_TASKS, Mention, Told, as_json, from_json, trimmed
 from kbfollow.reminders.words import LONGEST_LINE, MOST_LINES, obsidian_link
-from kbfollow.settings import SETTINGS_NOTE, Settings, load_settings
+from kbfollow.settings import Settings, load_settings
 
 MOMENTS = st.datetimes(*(datetime.fromisoformat(f"{year}-01-01") for year in (1990, 2090)), timezones=st.just(UTC))
 DAYS = st.dates(date(1990, 1, 1), date(2090, 1, 1))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from one_vault import ACME, FILES, HALDEN, OneVault
 
-from kbfollow.settings import SETTINGS_NOTE
+from kbfollow.file_names import SETTINGS_NOTE
 
 
 @pytest.fixture

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from one_vault import ACME, OneVault
 
+from kbfollow.file_names import SETTINGS_NOTE, is_temporary_name
 from kbfollow.markdown.note import read_note
 from kbfollow.new_note import file_name, filled, folder_for
-from kbfollow.settings import SETTINGS_NOTE, Settings
-from kbfollow.vault.scan import is_temporary_name
+from kbfollow.settings import Settings
 
 NOW = datetime(2026, 11, 23, 9, 5)  # noqa: DTZ001
 

@@ -14,7 +14,7 @@ import pytest
 from one_vault import ACME, FILES, HALDEN, PAGE, TODAY, OneVault
 
 import kbfollow
-from kbfollow.settings import SETTINGS_NOTE
+from kbfollow.file_names import SETTINGS_NOTE
 from kbfollow.vault.lock import VaultLock
 from kbfollow.vault.places import state_directory
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from vaults import ACME, HALDEN, PAGE, TODAY, acme, halden, line_of, one_note, problems_of, settled, status_of, ticked
 
+from kbfollow.file_names import SETTINGS_NOTE
 from kbfollow.passes import new_writer, read_vault, run_pass
-from kbfollow.settings import SETTINGS_NOTE
 from kbfollow.vault import sync_state
 from kbfollow.vault.outcomes import Refused, Written
 

@@ -10,7 +10,7 @@ import pytest
 from a_job_search import ACME, HALDEN, SETTINGS, JobSearch, interview
 from a_vault import Vault
 
-from kbfollow.settings import SETTINGS_NOTE
+from kbfollow.file_names import SETTINGS_NOTE
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from kbfollow import doctor
 from kbfollow.doctor import system
 from kbfollow.doctor.patient import CHECKS
 from kbfollow.doctor.syncing import sync_kinds
-from kbfollow.settings import SETTINGS_NOTE
+from kbfollow.file_names import SETTINGS_NOTE
 from kbfollow.vault.log import LARGEST, log_path, logged_refusals, logging_to_file
 from kbfollow.vault.outcomes import DELAYS, REFUSALS
 

@@ -18,8 +18,9 @@ from test_doctor import examined, make, problems, says, settings
 
 from kbfollow.doctor import syncing, system
 from kbfollow.doctor.patient import with_line
+from kbfollow.file_names import SETTINGS_NOTE
 from kbfollow.markdown.note import read_note
-from kbfollow.settings import SETTINGS_NOTE, load_settings
+from kbfollow.settings import load_settings
 from kbfollow.settings_note import with_values
 
 TASKS = ".obsidian/plugins/obsidian-tasks-plugin/data.json"

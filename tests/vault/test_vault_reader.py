@@ -18,10 +18,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kbfollow import facts, vault_reader
+from kbfollow.file_names import SETTINGS_NOTE
 from kbfollow.judge import Judgement
 from kbfollow.model import DateSpan, Statement
 from kbfollow.passes import planned
-from kbfollow.settings import SETTINGS_NOTE
 from kbfollow.vault import statement_store
 from kbfollow.vault.statement_store import Statements
 from kbfollow.vault_reader import VaultReader, read_vault
@@ -280,7 +280,7 @@ class TestStatementsBetweenRuns:
             assert one.get("A.md", "key") == ()
         assert Statements(tmp_path).get("A.md", "key") == ()
 
-    @pytest.mark.parametrize("data", [b"", b"[]", b"{", b'{"format": 1, "notes": 3}', b"\xff", b"[" * 100_000])
+    @pytest.mark.parametrize("data", [b"", b"[]", b"{", b'{"format": 2, "held": 3}', b"\xff", b"[" * 100_000])
     def test_a_damaged_file_is_done_without(self, tmp_path: Path, data: bytes) -> None:
         (tmp_path / "statements.json").write_bytes(data)
         assert Statements(tmp_path).get("A.md", "key") is None
@@ -291,7 +291,7 @@ class TestStatementsBetweenRuns:
         first.put("A.md", "key", ())
         first.save(["A.md"])
         held = json.loads((tmp_path / "statements.json").read_bytes())
-        held["notes"]["A.md"] = packed
+        held["held"]["A.md"] = packed
         (tmp_path / "statements.json").write_text(json.dumps(held), encoding="utf-8")
         assert Statements(tmp_path).get("A.md", "key") is None
 

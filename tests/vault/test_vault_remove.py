@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from a_job_search import ACME, HALDEN, PAGE, JobSearch
 
-from kbfollow.settings import SETTINGS_NOTE
+from kbfollow.file_names import SETTINGS_NOTE
 
 
 def removed(job_search: JobSearch, *options: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import socket
 import time
@@ -265,8 +264,9 @@ class TestCache:
             b"\xff" * 9,
             b"[" * 100_000,
             b'{"format": 1}',
-            b'{"format": 1, "basis": "1", "not ours": [1]}',
-            b'{"format": 1, "basis": "1", "not ours": {"F0/n0.md": "x", "F1/n1.md": []}}',
+            b'{"format": 2, "basis": "1", "held": [1]}',
+            b'{"format": 2, "basis": "1", "held": {"states": ["x", []], "places": 3}}',
+            b'{"format": 2, "basis": "1", "held": {"states": [1180591620717411303424], "places": [-1]}}',
         ],
     )
     def test_a_damaged_cache_is_ignored_and_written_anew(self, tmp_path: Path, data: bytes) -> None:
@@ -287,8 +287,9 @@ class TestCache:
         first, *_ = self.notes()
         assert cache.is_not_ours(first)
         cache.save()
-        held = json.loads((tmp_path / "scan.json").read_bytes())
-        assert list(held["not ours"]) == ["F0/n0.md"]
+        again = ScanCache(tmp_path, "1")
+        assert [again.is_not_ours(note) for note in self.notes()] == [True, False, False]
+        assert again.knows("F0/n0.md") and not again.knows("F1/n1.md")
 
     def test_a_cache_that_cannot_be_written_is_done_without(self, tmp_path: Path) -> None:
         (tmp_path / "file").write_bytes(b"")

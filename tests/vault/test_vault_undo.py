@@ -13,7 +13,7 @@ from a_vault import NOTE, OURS, Vault, python
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kbfollow.settings import SETTINGS_NOTE
+from kbfollow.file_names import SETTINGS_NOTE
 from kbfollow.vault.backup import Step
 from kbfollow.vault.lock import VaultLock
 from kbfollow.vault.merge import lines_of

@@ -16,6 +16,7 @@ from kbfollow.vault.lock import VaultLock
 from kbfollow.vault.places import state_directory
 from kbfollow.vault_reader import read_vault
 from kbfollow.watch.after_pass import Followers
+from kbfollow.watch.beginning import begun
 from kbfollow.watch.watcher import Watcher
 
 NOW = datetime(2026, 11, 21, 10, 15, tzinfo=UTC)
@@ -83,12 +84,11 @@ def test_the_watcher_calls_them_after_each_pass_and_again_when_they_wish(watched
     def again_soon(result: PassResult, settings: Settings, now: datetime) -> datetime | None:
         calls.append(now)
         if len(calls) == 4:
-            watcher.watch.stop()
+            watched_vault.watch.stop()
         return now + timedelta(seconds=0.3)
 
-    with VaultLock(state_directory(watched.root)) as lock:
-        watcher = Watcher(watched.root, lock, [first, again_soon], today=NOW.date())
-        watcher.run()
+    with VaultLock(state_directory(watched.root)) as lock, begun(watched.root, fixed_day=True) as watched_vault:
+        Watcher(watched.root, lock, [first, again_soon], today=NOW.date()).run(watched_vault)
     assert len(first.calls) == 4 and all(now.date() == NOW.date() for now in calls)
     result, settings, now = first.calls[0]
     assert settings.time_zone == "Europe/Berlin" and str(now.tzinfo) == "Europe/Berlin"

@@ -32,8 +32,8 @@ from vaults import (
 
 from kbfollow.cli import cli
 from kbfollow.copies import CopyText, read_copies
+from kbfollow.file_names import SETTINGS_NOTE
 from kbfollow.passes import PassResult, new_writer, planned, read_vault, run_pass
-from kbfollow.settings import SETTINGS_NOTE
 
 JANE = "thank-you-jane-doe"
 RUTH = "thank-you-ruth-adler"

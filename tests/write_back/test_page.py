@@ -30,7 +30,7 @@ from vaults import (
     ticked_by_tasks,
 )
 
-from kbfollow.settings import SETTINGS_NOTE
+from kbfollow.file_names import SETTINGS_NOTE
 
 JANE = "thank-you-jane-doe"
 RUTH = "thank-you-ruth-adler"

@@ -8,13 +8,14 @@ from dataclasses import replace
 from datetime import date
 
 from kbfollow.copies import CopyText, ReadCopies, free_copies, read_copies
+from kbfollow.file_names import SETTINGS_NOTE
 from kbfollow.judge import Judgement, judge
 from kbfollow.listing import as_json, chosen
 from kbfollow.markdown.note import read_note
 from kbfollow.model import Problem
 from kbfollow.page_block import PageState, read_page
 from kbfollow.plan import PageFile, note_edits, page_edit
-from kbfollow.settings import SETTINGS_NOTE, load_settings
+from kbfollow.settings import load_settings
 from kbfollow.vault.conflict_copies import UNCERTAIN, conflict_copies, originals_of
 
 # Path → text, as decoded with surrogateescape.
