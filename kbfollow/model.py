@@ -21,7 +21,7 @@ STATEMENT_KINDS: Mapping[str, str] = {
     "interviewer": "`who` was in the interview; `what` is the title, if given",
     "decides": "`who` decides; manner 'signs' where the person only signs or approves",
     "recruiter": "`who` arranged the interview from an agency or from HR; is no interviewer",
-    "decision_expected": "they decide within `dates`; without `dates` it was left vague",
+    "decision_expected": "they decide within `dates`; without them: vague, or manner 'event', which they wait for",
     "decision_asked_in_vain": "the user asked when they decide and was not told",
     "next_round": "there is a further meeting, in `dates` where known; manner 'conditional', 'invited' with its hour",
     "no_next_round": "there is no further round",

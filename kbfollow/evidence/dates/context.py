@@ -228,7 +228,8 @@ def _no_past(tokens: Sequence[Token], k: int, previous: Token | None) -> bool:
     return tokens[k].word == "paid" and previous is None and behind is not None and behind.kind == OTHER
 
 
-_WANTS = frozenset("want wants need needs like likes prefer prefers".split())
+_WANTS = frozenset("want wants need needs like likes love prefer prefers rather".split())
+_SEEING = frozenset("see seeing get getting have having".split())  # “keen to see it closed off”
 _NOT_BETWEEN = frozenset("i we she he they who what that which was were is are has have had and but as it".split())
 
 
@@ -238,9 +239,20 @@ def _wanted_done(tokens: Sequence[Token], k: int) -> bool:
         word = tokens[j].word
         if word in _WANTS:
             return j < k - 1
+        if word == "it" and j and (tokens[j - 1].word in _WANTS or tokens[j - 1].word in _SEEING):
+            return tokens[j - 1].word in _WANTS or (j > 1 and tokens[j - 2].word in ("to", "rather", "on", "like"))
         if tokens[j].kind == BOUNDARY or tokens[j].kind in _CLAUSE_ENDS or word in _NOT_BETWEEN:
             return False
     return False
+
+
+def _asked_in(tokens: Sequence[Token], k: int) -> bool:
+    """“Asked me in again Tuesday”: the day is the one they asked for."""
+    words = [token.word for token in tokens[k + 1 : k + 3]]
+    return len(words) > 1 and words[0] in ("me", "us") and words[1] in _THERE
+
+
+_THERE = frozenset("in back along over up down round again for".split())
 
 
 def _reported(tokens: Sequence[Token], first: int, stop: int) -> bool:
@@ -284,6 +296,8 @@ def _cue(
         return None
     previous = tokens[k - 1] if k > 0 and tokens[k - 1].kind != BOUNDARY else None
     if word in REPORTING_VERBS and (before_date is not None):
+        if word in ("asked", "called", "invited") and _asked_in(tokens, k):
+            return "future"
         if before_date.kind in _SAID_ON and (word in PAST_VERBS or word.endswith("ed")):
             return "past"
         if (

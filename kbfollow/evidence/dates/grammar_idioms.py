@@ -59,6 +59,9 @@ def _until_new_year(f: Found) -> Meaning:
     return bounds.deadline(days.holiday("new year's day"))
 
 
+_OF_A_SEASON = frozenset("break recess vacation clean cleaning fair fairs show sale sales menu collection rush".split())
+
+
 def _season(f: Found) -> Meaning | None:
     """ "next spring", "by the summer", "spring 2027"; not "spring boot", "the fall of the old system"."""
     year = f.get("year")
@@ -69,6 +72,8 @@ def _season(f: Found) -> Meaning | None:
             return None
         if f.precedes("of") or f.precedes_noun() or (named.word == "fall" and not f.has("the")):
             return None
+        if (behind := f.after()) is not None and behind.word in _OF_A_SEASON:
+            return None  # “before spring break”: nobody knows when
     if f.precedes_noun() and (shifted and (t := f.after()) is not None and t.word not in SAFE_BEHIND):
         return None
     skip = -1 if f.has("last", "past") or f.follows("since") else 1 if f.has("next", "coming") else 0

@@ -86,6 +86,7 @@ def _dotted_short(f: Found) -> Meaning | None:
             return None
         farther = f.before(2)
         listed = farther is not None and not farther.word.isalpha()  # “Python 3.12, 3.11.”
+        told = told or (before is not None and before.word == "am" and (farther is None or farther.word != "i"))
         told = told or (f.follows("colon", "comma", "left", "dash") and not listed)  # “Trial day: 10.12.”
         found = days.month_day(month, day)
         return found if told or padded else lambda clock: found(clock) if clock.order == "dmy" else None

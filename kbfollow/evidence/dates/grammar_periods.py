@@ -153,6 +153,8 @@ def _week_number(f: Found) -> Meaning | None:
 def _new_year(f: Found) -> Meaning | None:
     """ "in the new year" is January; "by", "before" and "after" count from the first day."""
     before = f.before()
+    if f.precedes("before") and (before is None or before.word in ("be", "is", "'s", "it's", "it'll", "probably")):
+        return periods.new_year  # “New year before they say”
     if before is not None and before.kind == OTHER and not f.has("the"):
         return None
     if f.follows("by", "before", "after", "until", "over", "until_after", "on", "since"):

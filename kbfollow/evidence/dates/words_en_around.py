@@ -195,11 +195,11 @@ PRESENT_VERBS: frozenset[str] = frozenset(
     (
         "am answer answers are arrange ask asks begin begins book call calls chase check choose chooses close "
         "closes come comes confirm contact decide decides do does drop email emails finalise finalize finish "
-        "follow follows get gets give gives hand happen happens has have he's hear hears i'm i've interview "
+        "follow follows get gets give gives go goes hand happen happens has have he's hear hears i'm i've interview "
         "interviews is it's know knows leave leaves mail make makes meet meets nudge phone pick picks ping "
         "reach reply respond return returns review reviews ring run runs schedule send sends share she's sign "
-        "signs speak start starts submit submits take takes talk tell tells text thank they're they've update "
-        "we're wrap write"
+        "signs sit sits speak start starts submit submits take takes talk tell tells text thank they're they've "
+        "update vote votes we're wrap write"
     ).split()
 )
 

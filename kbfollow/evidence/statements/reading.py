@@ -14,12 +14,15 @@ from kbfollow.evidence.statements.ahead.in_vain import read_in_vain
 from kbfollow.evidence.statements.ahead.kept import read_kept
 from kbfollow.evidence.statements.ahead.my_promises import read_my_promises
 from kbfollow.evidence.statements.ahead.no_round import read_no_round
-from kbfollow.evidence.statements.ahead.objects import thing_in
 from kbfollow.evidence.statements.ahead.one_round import read_one_round
-from kbfollow.evidence.statements.ahead.owed_work import hurry, read_form
+from kbfollow.evidence.statements.ahead.owed_work import hurry
+from kbfollow.evidence.statements.ahead.papers import read_form
 from kbfollow.evidence.statements.ahead.rounds import read_next_round
 from kbfollow.evidence.statements.ahead.their_promises import read_their_promises
+from kbfollow.evidence.statements.ahead.told_when import read_told_when
 from kbfollow.evidence.statements.ahead.undertakings import read_undertakings
+from kbfollow.evidence.statements.ahead.unwanted import WHAT_IF, asks_what_if, without_refused
+from kbfollow.evidence.statements.ahead.wanted import thing_left
 from kbfollow.evidence.statements.ahead.weighed import read_weighed
 from kbfollow.evidence.statements.ahead.windows import asks_when, read_windows
 from kbfollow.evidence.statements.done.contacts import read_contacts
@@ -80,6 +83,7 @@ READERS: tuple[Callable[[Sentence], None], ...] = (
     read_weighed_outcome,
     read_status,
     read_weighed,
+    read_told_when,
     settle,
 )
 
@@ -225,7 +229,7 @@ class Reader:
             self.wants_names = self._asks_for_references(quote)
             if self.sentence is not None:
                 told.append((self.sentence, found))
-        yield from with_days(with_answers(told))
+        yield from with_days(with_answers(without_refused(told)))
 
     def _asks_for_references(self, quote: str) -> bool:
         """Whether a sentence speaks of references without a name: “I said I'd send her my two references.”"""
@@ -397,8 +401,8 @@ class Reader:
         ahead = [span.end for span in sentence.dates if span.end > self.setting.anchor and sentence.ahead(span)]
         self.day_before = ahead[-1] if ahead else None
         self.offer_before = sentence.said("offer") or (self.offer_before and not sentence.said("rejected"))
-        thing, topic = thing_in(sentence) or self.before.thing, topic_of(sentence)
-        topic = topic or ("when" if asks_when(sentence) else "")
+        thing, topic = thing_left(sentence), topic_of(sentence)
+        topic = topic or ("when" if asks_when(sentence) else WHAT_IF if asks_what_if(sentence) else "")
         no_hurry = bool(hurry(sentence))
         left_open = thing or topic or sentence.asked or no_hurry
         self.before = Before(thing, topic, sentence.asked, no_hurry) if left_open else NOTHING_BEFORE

@@ -14,6 +14,14 @@ OUTCOME_NOUN = cued(
     r"\b(?:decisions?|verdict|outcome|results?|yes-or-no|yes\sor\s(?:a\s)?no|yes/no|go/no-go|final\scall|ruling"
     r"|entscheidung|rückmeldung|bescheid|final\sselection|shortlist|final\sanswer)\b",
 )
+# “Site visit for the shortlist”: whom the meeting is for, and no outcome.
+FOR_SHORTLIST = pattern(
+    r"\b(?:visit|walk|walks|walk\sround|trial|trials|shift|shifts|lunch|dinner|tea|coffee|drinks|tour|day|days|tests?"
+    r"|interviews?|rounds?"
+    r"|audition|auditions|panel|panels|workshop|presentations?|assessments?|exercise|meetings?|session|sessions|talks?"
+    r"|demo|demos|lessons?)\b.{0,30}?\s(?:is\s|are\s)?for\s(?:the|their|those\son\sthe|everyone\son\sthe)\s"
+    r"(?:\w+\s)?short\s?list\b"
+)
 
 
 LOOSE_NOUN = cued(
@@ -22,7 +30,8 @@ LOOSE_NOUN = cued(
 
 
 DECIDE = cued(
-    "their pick select made choose someone one somebody candidate person winner right who between settle "
+    "their pick picks select selects chooses made choose someone one somebody candidate person winner right who "
+    "between settle "
     "conclude wrap wrapping regroup confer come chosen picked decide decided filled appointed hired selected "
     "make makes vote sort sleep close announce finalysing finalize making concludeing settleing decides maken "
     "wraping finalyse announcing finalise announces finalising finalizing deciding need needs is are be being gets "
@@ -47,6 +56,7 @@ DECIDE = cued(
     r"|selected|filled|decided)\b"
     r"|\bwho\s(?:goes|gets|is|has\sgot|makes|made)\s(?:through|it|in|the\s(?:job|place|post))\b"
     r"|\bannounc(?:e|es|ing)\b(?=\s(?:it|who|the\s(?:winner|name|names|result|results)|their)\b)|\bthey\svote\b"
+    r"|\b(?:picks?|chooses?|selects?)\b(?=\safter(?:wards|\sthat)?\W*$)"
     r"|\bpick\sthis\sup\s(?:again)?|\bsort\sit\sout\b|\b(?:pick|choose|select)\b(?=\s(?:by|on|in"
     r"|before|within|next)\b|\W*$)|\bsleep\son\sit\b|\bclose\s(?:this|it|things)\sout\b",
 )
@@ -93,7 +103,7 @@ TELL_ME = cued(
     r"|\b(?:call|ring|text|email|mail|phone|write|message|contact|tell|know"
     r"|hear)\b.{0,40}\b(?:either\sway|one\sway\sor)\b"
     r"|\b(?:they|she|he|to)\s(?:will\s|would\s)?(?:say|says|tell|tells)\s(?:me\s|us\s)?(?:(?:by|on)\s(?:the\s)?[\w-]+"
-    r"(?:\s\w+)?\s)?who\b"
+    r"(?:\s\w+)?\s)?who\b(?!\sis\s(?:on|off|working|away)\b)"
     r"|\b(?:they|she|he)\swill\ssay\b(?=\W*$)|\b(?:tell|tells|inform|informs|notify|notifies|advise"
     r"|update)\s(?:me|us|you"
     r"|everyone|all\s\w+|candidates)\b|\b(?:be|get)\s(?:notified|informed|told)\b"
@@ -105,7 +115,7 @@ TELL_ME = cued(
     r"|^(?:to\s)?(?:hear|hearing|know|knowing)\s(?:back|from|by|more|in|within|next|for\ssure)\b"
     r"|\b(?:everybody|everyone|we|i|you|(?:all\s)?(?:the\s)?(?:candidates|applicants)"
     r"|all\sof\sus)\swill\s(?:all\s)?have\s"
-    r"(?:been\s(?:told|informed|notified)|heard)\b|\bto\shear\b(?!\sthat)|\bhear(?:ing)?\sback\b",
+    r"(?:been\s(?:told|informed|notified)|heard)\b|\bto\shear\b(?!\s(?:that|me|us)\b)|\bhear(?:ing)?\sback\b",
 )
 
 
@@ -170,7 +180,8 @@ MY_ANSWER = cued(
 
 NO_DAY = cued(
     "no not without",
-    r"\b(?:no|not\sa|without\s(?:a|any)|did\snot\s(?:give|get|name|mention|say)(?:\s(?:me|a|any|us))*"
+    r"\bnot\sbe\s(?:drawn|pinned\sdown|pushed)\s(?:on|about|as\sto|into)\b.{0,20}\b(?:when|dates?|timing|timeline)\b"
+    r"|\b(?:no|not\sa|without\s(?:a|any)|did\snot\s(?:give|get|name|mention|say)(?:\s(?:me|a|any|us))*"
     r"|would\snot\s(?:say|give|commit)(?:\s(?:me|a|any))*|could\snot\s(?:say|give|tell"
     r"|commit)(?:\s(?:me|us|a|any))*)\s"
     r"(?:fixed\s|set\s|clear\s|firm\s|concrete\s|real\s|specific\s|definite\s)?(?:date|timeline"

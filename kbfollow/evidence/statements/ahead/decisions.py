@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from kbfollow.evidence.statements.ahead.decision_words import (
     DECIDE,
+    FOR_SHORTLIST,
     GATE,
     LENGTH,
     LOOSE_NOUN,
@@ -82,7 +83,8 @@ def _other_matter(sentence: Sentence, clause: Clause) -> bool:
         or clause.search(_ELSEWHERE)
         or clause.search(_LONG_AGO)
         or clause.search(_LEARN_ELSE)
-        or clause.search(DECISION_ON)
+        or clause.search(_I_TELL)
+        or (clause.search(DECISION_ON) and not AND_SO_MINE.search(sentence.low))
     ):
         return True
     return sentence.section in ("me", "quiet", "forgot") and not re.search(r"\b(?:they|she|he)\b", clause.low)
@@ -95,6 +97,12 @@ _LEARN_ELSE = cued(
     r"(?:about|of|from|the|their|his|her)\b(?!\s(?:outcome|result|decision|verdict|candidates?|board|panel|boss"
     r"|owner))",
 )
+# “I'll tell everyone at home on Friday”
+_I_TELL = cued(
+    "tell inform notify update",
+    r"\bi\s(?:will|am\sgoing\sto|should|must|need\sto|have\sto|shall)\s(?:\w+\s)?(?:tell|inform|notify|update)\s"
+    r"(?!you\b|me\b|us\b)",
+)
 # “A decision on the rota by Friday”, “the results of the audit”: not over this job.
 DECISION_ON = cued(
     "decision decisions answer verdict ruling result results outcome",
@@ -104,6 +112,13 @@ DECISION_ON = cued(
     r"|applicants?|appointments?|applications?|interviews?|vacancy|round|shortlist|place|offers?|contracts?|panel|board"
     r"|committee|selection|tests?|trial|assessment|talk|meeting|talks|recruitment|search|process|checks?|exams?|gets|they"
     r"|is)\b)\w+",
+)
+# “The decision about the grant, and so about me”
+AND_SO_MINE = pattern(
+    r"\b(?:and\s(?:so|with\s(?:it|that))|which\s(?:also\s|then\s)?(?:settles|decides|fixes))\b.{0,20}\b(?:me|my\s\w+"
+    r"|the\s(?:job|post|role|position|place|hire))\b"
+    r"|\b(?:my\s\w+|the\s(?:job|post|role|position|place|hire))\s(?:hangs|depends|rides|hinges|turns)\son\s"
+    r"(?:it|that|this)\b"
 )
 _NOTHING_HEARD = pattern(r"(?:no|nothing|not)\s(?:\w+\s)?(?:answer|reply|news|word|response|by|heard|from)\b")
 _CONDITIONS = frozenset(["if", "unless", "whether", "suppose"])
@@ -131,6 +146,8 @@ def _trigger(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
     low = clause.low
     for expression in (OUTCOME_NOUN, DECIDE, TELL_ME):
         match = clause.search(expression)
+        if match and match[0] == "shortlist" and FOR_SHORTLIST.search(low):
+            return None
         if match and not _negated_past(low, match.start()):
             return 0, clause.start + match.start()
     if sentence.section == "decision" and _day_in(sentence, clause, True):
@@ -199,7 +216,7 @@ def _length_of_time(sentence: Sentence, clause: Clause) -> int | None:
     lead = clause.low[: first.offset - clause.start]
     tail = clause.low[first.offset - clause.start + len(first.text) :]
     told = sentence.low if _NO_SUBJECT.match(clause.low) else clause.low
-    if "year" in first.text.lower() or _TAKES_PLACE.search(told):
+    if "year" in first.text.lower() or _TAKES_PLACE.search(told) or _WANTS_ME_IN.search(lead):
         return None  # “the bridge takes four years”, “a second talk takes place on Monday”
     match = LENGTH.search(clause.low)
     subject_me = clause.has(_I_OR_ME)
@@ -220,6 +237,9 @@ _TAKES_PLACE = pattern(
     r"\btak(?:e|es|ing)\s(?:place|part|over|on)\b"
     r"|\b(?:round|interview|meeting|conversation|talk|stage|chat|panel|trial|visit|tour|test)\b.{0,40}\b(?:will"
     r"|would|should)\sbe\b"
+)
+_WANTS_ME_IN = pattern(
+    r"\b(?:wants?|needs?|like|have|having|asked)\s(?:me|us)\s(?:back\s|over\s|up\s|down\s)?(?:in\s)?$"
 )
 _NO_SUBJECT = pattern(r"(?:will|would|should|to)\sbe\b")
 _I_OR_ME = frozenset(["i", "me"])
@@ -307,36 +327,68 @@ def _day_near(sentence: Sentence, clause: Clause, place: int) -> DateSpan | None
     return behind[0] if behind else spans[-1]
 
 
+_DECIDING = pattern(
+    r"\b(?:decid\w+|decision|choos\w+|pick\w*|select\w*|settl\w+|answer|verdict|name|names|outcome|result|vote\w*"
+    r"|appoint\w*|offers?|say|tell|know|hear|make\s(?:up\s)?(?:their|her|his)\sminds?|shortlist"
+    r"|sign\w*|news|word|letters?|announce\w*)\b"
+)
 _AROUND_EVENT = pattern(
     r"\b(?P<side>after|before)\s(?:the|their|a|an|that|his|her|our|my)\s(?:[\w'-]+\s){1,4}?(?:on\s|of\s)?(?:the\s)?$"
 )
+
+
+# “The board meets on Thursday, they pick after that”
+_AFTER_THAT = frozenset(("after that", "after this", "after it", "after then", "afterwards"))
+
+
+def _decided_after(sentence: Sentence, day: DateSpan) -> DateSpan | None:
+    """The week behind a day after which they decide, where the next clause says so."""
+    behind = next((one for one in sentence.dates if one.offset > day.offset), None)
+    if behind is None or behind.text.lower() not in _AFTER_THAT or behind.end <= day.end:
+        return None
+    clause = next((one for one in sentence.clauses if one.start <= behind.offset < one.end), None)
+    if clause is None or clause.has(words.ME) or not _DECIDING.search(clause.low):
+        return None
+    return behind
 
 
 def around_event(sentence: Sentence, day: DateSpan | None) -> DateSpan | None:
     """“After the board meeting on the 8th”: softly the week behind that day; “before” it: until the day ahead."""
     if day is None or day.grain != "day" or day.start != day.end:
         return day
+    behind = _decided_after(sentence, day)
+    if behind is not None:
+        return behind
     event = _AROUND_EVENT.search(sentence.low[max(0, day.offset - 60) : day.offset])
     if event is None:
         return day
     one = timedelta(days=1)
     if event["side"] == "before":
         return replace(day, start=None, end=day.end - one, words=f"before {day.words}")
+    return _week_after(day)
+
+
+_BEHIND_IT = pattern(r"\b(?:then|after\sthat|afterwards|thereafter)\b|\bafter\W*$")
+_AFTERWARDS = pattern(r"\b(?:after\sthat|afterwards|thereafter)\b|\bafter\W*$")
+
+
+def _week_after(day: DateSpan) -> DateSpan:
+    one = timedelta(days=1)
     return replace(day, start=day.end + one, end=day.end + 7 * one, soft=True, words=f"within a week after {day.words}")
 
 
 def _day_next_door(sentence: Sentence, clause: Clause) -> DateSpan | None:
     """The day in a neighbouring clause that is nothing but a time: “they'll decide - two weeks or so”."""
-    if re.search(r"\b(?:then|after\sthat|afterwards|thereafter)\b", clause.low) or re.search(
-        r"(?:,|and)\sthen\s$", sentence.low[: clause.start]
-    ):
+    if _BEHIND_IT.search(clause.low) or re.search(r"(?:,|and)\sthen\s$", sentence.low[: clause.start]):
         earlier = [
             span
             for span in [*sentence.future_dates, *sentence.durations]
             if span.offset < clause.start and sentence.ahead(span)
         ]
         if earlier:
-            return max(earlier, key=lambda span: span.offset)
+            last = max(earlier, key=lambda span: span.offset)
+            point = last.grain == "day" and last.start == last.end
+            return _week_after(last) if point and _AFTERWARDS.search(clause.low) else last
     for other in sentence.clauses:
         spans = [
             span

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from kbfollow.evidence.statements.ahead.objects import is_thing, named_before, tidy, without_days
 from kbfollow.evidence.statements.ahead.owed_work import hurry
+from kbfollow.evidence.statements.ahead.things import owe
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.words import words_en as words
 from kbfollow.model import DateSpan
@@ -92,7 +93,7 @@ def read_favours(sentence: Sentence) -> bool:
         ]
         return True
     who = next((one for one in sentence.mentions if one.name and not sentence.people.is_reference(one.name)), None)
-    sentence.say("promise_by_me", who, dates=day, what=what, manner="" if day else hurry(sentence))
+    owe(sentence, who, dates=day, what=what, manner="" if day else hurry(sentence))
     return True
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kbfollow.evidence.statements.ahead.windows import TO_MEND
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.words import words_en as words
 from kbfollow.model import DateSpan
@@ -51,6 +52,7 @@ _IN_PLACE = pattern(
     r"|named|booked|trained"
     r"|ready|agreed|confirmed|recruited|secured|aboard|to\s(?:start|begin|take\sover|be\sin)|for|by|before)\b"
 )
+
 _MEETING_HANGS = pattern(
     r"\b(?:tell|tells|told|say|says|know|knows|hear|let|lets|decide|decides|find|see|email|ring|call|write|inform"
     r"|text)\b"
@@ -93,7 +95,7 @@ def read_gates(sentence: Sentence) -> None:
         lows = set(low.replace(",", " ").split())
         if lows & (words.NEGATIONS | {"if", "unless"}) or "i" in lows:
             continue
-        if _PICKING.search(low) or _IN_PLACE.search(low):
+        if _PICKING.search(low) or (_IN_PLACE.search(low) and not TO_MEND.search(low)):
             sentence.say("decision_expected", sentence.first_named(), dates=span)
             return
     if not ahead and (wanted := _IN_PLACE.search(sentence.low)) and _WANTS_NOW.match(wanted[0]):

@@ -9,12 +9,14 @@ from kbfollow.evidence.statements.words import words_en as words
 from kbfollow.patterns import cued, pattern
 
 _ASKED_WHEN = cued(
-    "ask asked asking pressed pushed inquired enquired queried",
+    "ask asked asking pressed pushed inquired enquired queried pin pinned",
     r"\b(?:asked|ask|asking|pressed|pushed|inquired|enquired|queried)\b.{0,60}\b(?:when\s(?:they|she"
     r"|he|i|we|a|the|to|will"
     r"|would)|how\s(?:soon"
     r"|long|fast|quickly)|timeline|time\s?frame|timing|timescale|decision|decide|dates?|next\ssteps?"
-    r"|hear)\b"
+    r"|hear|when(?=\s?[,;:.–—\"-]|\sand\b|\sbut\b))\b"
+    r"|\b(?:asked|ask|asking|pressed|pushed)\s?[:,–—-]?\s[\"“]?when\b"
+    r"|\b(?:pin|pinned)\s(?:her|him|them|\w+)\sdown\b.{0,20}\b(?:dates?|day|when|time\w*)\b"
     r"|\b(?:when\s(?!i\b|we\b)|timeline|time\s?frame|decision)\b.{0,40}\basked\b",
 )
 _IN_VAIN = cued(
@@ -62,7 +64,7 @@ _ABOUT_ROUND = cued(
 
 
 _CUES = frozenset(
-    "ask press push inquire enquire query vague cagey evasive noncommittal non-committal unclear dodge hazy fuzzy "
+    "ask press push pin inquire enquire query vague cagey evasive noncommittal non-committal unclear dodge hazy fuzzy "
     "could would say tell commit".split()
 )
 
@@ -117,6 +119,8 @@ def read_in_vain(sentence: Sentence) -> None:
     vain = (asked or asked_round) and (sentence.search(_IN_VAIN) is not None or _answered_without(sentence))
     if sentence.search(_TOLD_DAY) or any(sentence.ahead(span) for span in sentence.dates):
         return
+    if asked and not sentence.question and _read_some_time(sentence):
+        return
     if not (vague or vain):
         _keep_asked(sentence, asked, asked_round)
         return
@@ -129,6 +133,31 @@ def read_in_vain(sentence: Sentence) -> None:
             sentence.say("next_round_asked_in_vain")
     if asked_round and vain:
         sentence.say("next_round_asked_in_vain")
+
+
+# “Asked about timing and got "soon as we can"”: an answer in quotes, or behind “got” and “said”, and a vague one.
+_SOME_TIME = pattern(
+    r"(?:[\"“]|\b(?:got|said|was\stold|heard|is)\s[\"“']?)(?:(?:it\s(?:will|would)\sbe|probably|fairly|pretty|very|quite"
+    r"|just|an?|we\swill\s(?:know|decide|ring|call|say|be\sin\stouch)|they\swould\s(?:know|decide|ring|call))\s)*"
+    r"(?:as\s)?(?:soon(?!er\sthe)|shortly|before\s(?:too\s)?long|eventually|in\s(?:due\scourse|good\stime|time|a\s(?:bit"
+    r"|while)"
+    r"|the\s(?:coming|near|next\sfew)\b)|at\ssome\s(?:point|stage)|sometime|some\stime|later|presently|any\sday"
+    r"|whenever"
+    r"|sooner\sor\slater|not\s(?:too\s)?long|asap)\b"
+)
+_OF_OTHER_THINGS = pattern(
+    r"\babout\s(?:the\s|my\s|their\s)?(?:start\w*|pay|salary|training|uniform|hours|holiday\w*|rota|parking|shifts?"
+    r"|contract|expenses)\b"
+)
+
+
+def _read_some_time(sentence: Sentence) -> bool:
+    """The user asked when, and was told a time without a day."""
+    if _SOME_TIME.search(sentence.low) is None or _OF_OTHER_THINGS.search(sentence.low):
+        return False
+    sentence.say("decision_asked_in_vain")
+    sentence.say("decision_expected", sentence.first_named())
+    return True
 
 
 # “I asked when they'd decide and Bev said …”: whatever was answered, it holds no time.
@@ -201,6 +230,12 @@ _NO_TIME = pattern(
 )
 
 
+_SOON = pattern(
+    r"\W*(?:(?:she|he|they)\ssaid\W+)?(?:soon|shortly|eventually|in\sdue\scourse|before\s(?:too\s)?long|sometime"
+    r"|as\ssoon\sas)\b"
+)
+
+
 def _read_reply(sentence: Sentence) -> bool:
     """The answer to the question of the sentence before, where it is none: “Honestly, no idea”."""
     if (
@@ -215,6 +250,8 @@ def _read_reply(sentence: Sentence) -> bool:
         return False
     if "decision" in sentence.before.asked:
         sentence.say("decision_asked_in_vain")
+        if _SOON.match(sentence.low):
+            sentence.say("decision_expected")
     if "round" in sentence.before.asked:
         sentence.say("next_round_asked_in_vain")
     return True

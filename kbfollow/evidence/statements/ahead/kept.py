@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from kbfollow.evidence.statements.ahead.objects import is_thing
+from kbfollow.evidence.statements.ahead.things import owe
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.words import words_en as words
 from kbfollow.model import DateSpan, Statement
@@ -168,7 +169,7 @@ def _read_sent_as_promised(sentence: Sentence) -> None:
         return
     by = next((one for one in sentence.future_dates if one.text.lower().startswith("by ")), None)
     what = sentence.text[match.start("what") : match.end("what")]
-    sentence.say("promise_by_me", sentence.first_named(), dates=by, what=what)
+    owe(sentence, sentence.first_named(), dates=by, what=what)
     _say(sentence, "follow_up_done", what, match.start(), match.end())
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from kbfollow.evidence.statements.ahead.objects import act_from, is_noun, is_thing, named_before, object_after, tidy
-from kbfollow.evidence.statements.ahead.owed_work import OWED_NOUN, her_or_him, hurry, hurry_in, read_nouns, read_wanted
-from kbfollow.evidence.statements.ahead.promised import IT, dates_earlier, read_promised
+from kbfollow.evidence.statements.ahead.objects import is_noun, object_after
+from kbfollow.evidence.statements.ahead.owed_work import OWED_NOUN, read_nouns, read_wanted
+from kbfollow.evidence.statements.ahead.promised import IT, read_promised
+from kbfollow.evidence.statements.ahead.saying_owed import read_second_act, say_owed
 from kbfollow.evidence.statements.ahead.third_parties import about_others
-from kbfollow.evidence.statements.ahead.undertakings import goes_on_mine, wanted_before
-from kbfollow.evidence.statements.people.people import Mention
+from kbfollow.evidence.statements.ahead.undertakings import goes_on, goes_on_mine
+from kbfollow.evidence.statements.ahead.wanted import wanted_before
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.sentence.tokens import HER_HIM, THANKING, Clause, Predicate
 from kbfollow.evidence.statements.words import words_en as words
@@ -23,13 +24,6 @@ _I_SAID = cued(
     r"|mentioned|let|did\s(?:tell|promise|say|offer|mention))\b.{0,60}\b(?:i|we)\s(?:would|will|can|could)\b|\b(?:said"
     r"|told|promised"
     r"|offered)\b.{0,40}\bi\s(?:would|will)\b",
-)
-_CHECK_IN_ABOUT = pattern(
-    r"\b(?:about|on|re|regarding|for|re:)\s(?:the\s|their\s|my\s|a\s|an\s"
-    r"|any\s)?(?:final\s)?(?:decision|status|timeline|update|updates|outcome|result|results|verdict"
-    r"|news|application|job|position|role|answer|where\sthings|next\ssteps?|offer)\b|\b(?:whether"
-    r"|if)\s(?:they|there|she|he|any)\b|\bcheck(?:ing|ed|s)?[\s-](?:in|up)\b|\bwhere\s(?:things|they"
-    r"|we|i)\b"
 )
 
 
@@ -117,29 +111,10 @@ def _read_acts(sentence: Sentence, clause: Clause) -> bool:
         predicate = sentence.predicate(clause, index)
         if token.form != "ing" and not _owed(sentence, clause, index, predicate):
             continue
-        _say_owed(sentence, clause, index)
-        _read_second_act(sentence, clause, index)
+        say_owed(sentence, clause, index)
+        read_second_act(sentence, clause, index)
         return True
     return False
-
-
-def _read_second_act(sentence: Sentence, clause: Clause, first: int) -> None:
-    """“I'll email the form on Monday and drop off the keys on Tuesday”: two promises in one clause."""
-    for index, token in enumerate(clause.tokens[first + 2 :], first + 2):
-        before = clause.tokens[index - 1].low
-        joined = before == "and" or (before in ("then", "also", "to") and clause.tokens[index - 2].low == "and")
-        if not joined or token.form != "base" or token.lemma not in words.TRANSFER_SURE or is_noun(clause, index):
-            continue
-        if IT.match(clause.low[token.end - clause.start :]) or not sentence.said("promise_by_me"):
-            return
-        what = object_after(sentence, clause, index)
-        if what is None or what.lower() in _NO_THING:
-            return
-        behind = [span for span in sentence.dates if token.start <= span.offset < clause.end and sentence.ahead(span)]
-        who = next(iter(sentence.mentions_in(clause, index + 1)), None) or her_or_him(sentence, clause, index)
-        manner = "no hurry" if hurry_in(sentence.low[token.start :]) else ""
-        sentence.say("promise_by_me", who, dates=behind[0] if behind else None, what=what, manner=manner)
-        return
 
 
 def _undertaken(sentence: Sentence, clause: Clause, index: int) -> bool:
@@ -158,14 +133,16 @@ def _undertaken(sentence: Sentence, clause: Clause, index: int) -> bool:
     named = (
         sentence.mentions_in(clause, index + 1)
         or clause.has(frozenset(["them", "her", "him"]))
-        or (clause.tokens[index].lemma in words.TRANSFER_SURE and "my" in clause.lows)
+        or (clause.tokens[index].lemma in words.TRANSFER_SURE and ("my" in clause.lows or before[-1:] == ["be"]))
     )
-    return before[-2:] == ["i", "am"] and bool(named) and sentence.due_day(clause) is not None
+    announced = before[-2:] == ["i", "am"] or before in (["i", "will", "be"], ["i", "shall", "be"])
+    return announced and bool(named) and sentence.due_day(clause) is not None
 
 
 # “Take them back”, “run it over to her”.
 _CARRYING = frozenset("take run carry hand walk cycle get put have".split())
 _BACK = pattern(r"\s(?:[\w'-]+\s){1,5}?(?:back|over|round|along|in|up\sto|down\sto|with\sme)\b")
+_NEAR = 3  # words before a verb, among which “can” makes it only possible
 _GIVE_BACK = pattern(r"\s(?:(?:her|him|them)\s)?(?:it|them|that|those)\sback\b")
 _OTHER_ACTS = frozenset("ask let tell update schedule arrange clarify pick choose pull".split())
 _WEAK = frozenset(
@@ -190,7 +167,7 @@ def _owed(sentence: Sentence, clause: Clause, index: int, predicate: Predicate) 
     )
     back = _GIVE_BACK.match(clause.low, token.end - clause.start)
     weak = token.lemma in _WEAK and not (back and (wanted_before(sentence, token.start) or sentence.before.thing))
-    if explicit or _goes_on(sentence, clause, index):
+    if explicit or goes_on(sentence, clause, index):
         if not weak or _towards_employer(sentence, clause, index) or sentence.due_day(clause) is not None:
             return True
         return _told_somebody(sentence, clause, index)
@@ -198,15 +175,6 @@ def _owed(sentence: Sentence, clause: Clause, index: int, predicate: Predicate) 
         return not weak or _towards_employer(sentence, clause, index)
     light = all(one in words.ALREADY or one in _LIGHT or one[0].isdigit() for one in lead)
     return index <= 2 and light and _plain_order(sentence, clause, index)
-
-
-def _goes_on(sentence: Sentence, clause: Clause, index: int) -> bool:
-    """“I said I'd send the recordings, and lend him my manual”: the second verb of one promise."""
-    lead = [one.low for one in clause.tokens[:index]]
-    joined = clause.start > 0 and "and" in lead and all(one in ("and", "then", "also", "to", ",") for one in lead)
-    if not joined or clause.tokens[index].lemma not in words.TRANSFER:
-        return False
-    return sentence.said("promise_by_me") or goes_on_mine(sentence, clause.tokens[index].start)
 
 
 def _told_somebody(sentence: Sentence, clause: Clause, index: int) -> bool:
@@ -234,7 +202,7 @@ def _mine(sentence: Sentence, clause: Clause, index: int, predicate: Predicate) 
         return False  # “will revert in two days”: whoever was asked
     if predicate.subject == "" and _their_second_verb(sentence, clause, index):
         return False
-    if predicate.subject == "" and _company_will(clause, index):
+    if predicate.subject == "" and (_company_will(clause, index) or _BODY_MUST.match(_lead(clause, index))):
         return False  # “told them both that Fynbos will phone”
     if predicate.subject != "me" and clause.tokens[index].lemma in words.DECIDE:
         return False  # who chooses, picks or decides is the employer
@@ -243,6 +211,18 @@ def _mine(sentence: Sentence, clause: Clause, index: int, predicate: Predicate) 
         return False
     said = clause.search(_I_SAID) or (_SHOULD.search(clause.low) and not _SHOULD_HAVE.search(clause.low))
     return on or predicate.mode == "to do" or (predicate.mode == "unreal" and bool(said))
+
+
+# “The direction must sign”, “their owner will choose”: whoever it is, not the user.
+_BODY_MUST = pattern(
+    r"\W*(?:(?:and|but|so|then|as|because|that|after\sthat|first)\s)*(?:the|their|her|his|its|this|that|another|each|every)\s"
+    r"(?:(?!(?:i|we)\b)\w+\s){1,4}?(?:must|should|will|would|shall|may|might|can|could|has\sto|have\sto|had\sto|needs?\sto)\s"
+    r"(?:(?:also|still|then|first|\w+ly)\s)*$"
+)
+
+
+def _lead(clause: Clause, index: int) -> str:
+    return clause.low[: clause.tokens[index].start - clause.start]
 
 
 def _company_will(clause: Clause, index: int) -> bool:
@@ -311,6 +291,8 @@ def _plain_order(sentence: Sentence, clause: Clause, index: int) -> bool:
     named = bool(sentence.mentions_in(clause, index + 1)) or clause.has(
         frozenset("them her him hr recruiter hm".split())
     )
+    if sentence.before.thing and _GIVE_BACK.match(clause.low, token.end - clause.start):
+        return True  # “their lanyard is still round my neck. Send it back”
     dated = sentence.sentence_due_day(clause) is not None
     lead = sentence.text[: token.start]
     if lead.count('"') % 2 or sentence.quote.lstrip().startswith(_QUOTES):
@@ -337,124 +319,3 @@ def _towards_employer(sentence: Sentence, clause: Clause, index: int) -> bool:
     if sentence.mentions_in(clause, index + 1) or clause.search(OWED_NOUN):
         return True
     return clause.has(_EMPLOYER)
-
-
-# “I said I'd phone it in”, “text it over”: a thing, and no call.
-_IT_IN = pattern(r"\s(?:it|them|that|those)\s(?:in|through|over|across|round|along)\b")
-
-
-def _say_owed(sentence: Sentence, clause: Clause, index: int) -> None:
-    token = clause.tokens[index]
-    direct = clause.tokens[index + 1 : index + 2]
-    who = (
-        (her_or_him(sentence, clause, index) if direct and direct[0].low in ("him", "her") else None)
-        or next(iter(sentence.mentions_in(clause, index + 1)), None)
-        or her_or_him(sentence, clause, index)
-        or _told(sentence, clause, index)
-    )
-    manner = "" if sentence.due_day(clause) and not hurry_in(clause.low) else hurry(sentence)
-    what = object_after(sentence, clause, index)
-    tail = clause.low[token.end - clause.start :]
-    if (what or "").lower() in _NO_THING or (token.lemma == "write" and what and _BY_HAND.search(what)):
-        return
-    about = _CHECK_IN_ABOUT.search(clause.low)
-    chasing = (token.lemma in words.CHECK_IN and token.low != "check") or (
-        token.low == "check" and re.match(r"\s(?:in|up|back|with|whether|if)\b", tail)
-    )
-    calling = token.lemma in words.CONTACT and (what is None or about is not None)
-    sending = (token.lemma in words.CONTACT and _IT_IN.match(tail) is not None) or (
-        what is None
-        and token.lemma in words.TRANSFER
-        and (IT.match(tail) or (token.lemma in _WRITING and _NOTHING_BEHIND.match(tail)))
-        and (
-            sentence.before.thing
-            or wanted_before(sentence, token.start)
-            or named_before(sentence, token.start, alone=True)
-            or (IT.match(tail) and (named_before(sentence, token.start) or token.lemma in _WRITING))
-        )
-    )
-    if calling and not chasing and (told := _WHAT_I.search(clause.low, token.end - clause.start)):
-        # “text Gianni which days in Sept I can't do”: the days in it are what is told, not when
-        what = sentence.text[clause.start + told.start("what") : clause.end].strip(" .!")[:120]
-        place = clause.start + told.start("what")
-        before = [one for one in sentence.dates if one.offset < place and sentence.ahead(one)]
-        sentence.say("promise_by_me", who, dates=before[0] if before else None, what=what, manner=hurry(sentence))
-        return
-    if calling and not sending and who is None and sentence.sentence_due_day(clause) is None and _BARE.fullmatch(tail):
-        return  # “I must reply”: to whom, and when?
-    if chasing or (calling and not sending):
-        manner, what = "check-in", act_from(sentence, clause, index)
-    elif token.lemma in ("ask", "clarify"):
-        manner = manner or "question"
-    elif IT.match(tail) or sending:
-        if dates_earlier(sentence, clause):
-            return
-        here = wanted_before(sentence, token.start)
-        what = here or named_before(sentence, token.start, alone=True) or sentence.before.thing
-        what = what or named_before(sentence, token.start)
-        if not what and sentence.due_day(clause) is None and token.lemma in words.TRANSFER:
-            return  # “I'm to post it”: nobody knows what
-        what = what or act_from(sentence, clause, index)
-        manner = manner or ("no hurry" if sentence.before.no_hurry and sentence.before.thing else "")
-    elif what is None and sentence.before.thing and token.lemma in words.TRANSFER_SURE and _AS_SOON.match(tail):
-        what = sentence.before.thing
-    elif what is None and (behind := _BEHIND_COLON.search(sentence.text, token.end)):
-        what = tidy(behind["what"]) or act_from(sentence, clause, index)
-    elif token.lemma == "let" or what is None:
-        what = act_from(sentence, clause, index)
-    elif not is_thing(what):
-        return
-    if not what:
-        return  # “give it a week and a half”
-    if manner in ("", "no hurry") and (what or "").lower() in _COPIES and dates_earlier(sentence, clause):
-        return  # “he wants to see my licence, I'll text him a photo”
-    day = sentence.sentence_due_day(clause)
-    done = _DONE_BEHIND.search(clause.low, token.end - clause.start)
-    if done is not None:  # “said I'd send the card and sent it the day after”: the day is that of the sending
-        what = (
-            tidy(sentence.text[token.end : clause.start + done.start()])
-            if clause.low.find((what or "").lower()) + len(what or "") > done.start()
-            else what
-        )
-        day = None if day is not None and day.offset >= clause.start + done.start() else day
-    if day is not None and clause.start > day.offset > _FRONT and _goes_on(sentence, clause, index):
-        day = None if any(one.dates == day for one in sentence.found) else day
-    sentence.say("promise_by_me", who, dates=day, what=what, manner=manner)
-
-
-# “To share with Sneha by Friday: relieving letter, payslips”.
-_WHAT_I = pattern(
-    r"\s(?:\w+\s){0,3}?(?P<what>(?:which|what)\s(?:\w+\s){0,5}?(?:i|we)\s(?:can|could|will|am|do|need|want|have|take|prefer|would)\b)"
-)
-# “I told I will mail by Saturday”, after what they asked for.
-_WRITING = frozenset("send mail email e-mail post forward courier upload text drop bring".split())
-_NOTHING_BEHIND = pattern(
-    r"\s?(?:$|[.,;:!)]|(?:to\s)?(?:them|her|him)\W*$|(?:by|on|before|until|till|within|over|in)\s(?:(?:the|next|this|end\sof)\s)*(?:mon|tues?|wed|thur?s?"
-    r"|fri|sat|sun|\d|tomorrow|weekend|week|month|noon|lunch|then|end|a\sday|(?:\w+\s)?days?\b)|(?:tomorrow|today|tonight|this\sweek|next\sweek)\b)"
-)
-_BEHIND_COLON = pattern(r":\s(?P<what>[^:]{3,120})$")
-_DONE_BEHIND = pattern(
-    r"\s(?:and|so|then|but)\s(?:i\s|we\s|then\s|duly\s|also\s|even\s)*(?:sent|did|emailed|mailed|posted|texted"
-    r"|dropped|handed|brought"
-    r"|uploaded|forwarded|gave|took|delivered|submitted|shared|finished|have|had)\s(?:it|them|that|those|both|so"
-    r"|one|her|him)\b"
-)
-_AS_SOON = pattern(r"\s(?:(?:to\s)?(?:her|him|them)\s)?(?:as\ssoon\sas|when|once|the\smoment|asap)\b")
-_BARE = pattern(r"\s?(?:back|soon|again|properly|too|now|asap|first|sometime)?[\s.!,;]*")
-_COPIES = frozenset("photo copy picture scan photocopy pic snap link pdf screenshot".split())
-_NEAR = 3  # words before a verb, among which “can” makes it only possible
-_FRONT = 12  # a day within so many characters of the sentence's start counts for all that follows
-
-
-# “I'll do all three on Friday”: nothing that can be named.
-_NO_THING = frozenset(
-    ["all three", "all four", "both", "all", "rest", "other", "others", "other one", "other two", "same", "everything"]
-)
-_BY_HAND = pattern(r"^(?:by\s)?(?:hand|pen|paper|a\scard|card|note)\b|\bpen\b")
-
-
-def _told(sentence: Sentence, clause: Clause, index: int) -> Mention | None:
-    """“I told Tara I would …”: the person who was told."""
-    if not re.search(r"\b(?:told|promised|said|offered|assured)\b", clause.low):
-        return None
-    return next(iter(sentence.mentions_in(clause, 0, index)), None)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
+from kbfollow.evidence.statements.ahead.unwanted import drop_unwanted
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.words import words_en as words
 from kbfollow.model import Statement
@@ -73,6 +75,8 @@ _TALK_FIRST = pattern(
 
 def drop_no_promises(sentence: Sentence) -> None:
     """Take back what was read as owed to the employer and is none."""
+    drop_unwanted(sentence)
+    _turn_note_to_all_to_thanks(sentence)
     none = [one for one in sentence.found if one.kind == "promise_by_me" and _is_none(sentence, one)]
     days = [one.dates for one in none if one.dates is not None]
     mine = not sentence.words.isdisjoint({"i", "we"})
@@ -96,8 +100,103 @@ def _turn_call_to_reference(sentence: Sentence) -> None:
     ]
 
 
+# “I'll write to the pair of them”, “drop them both a line”: what everybody is written after an interview are thanks.
+_NOTE_TO_ALL = pattern(
+    r"\b(?:write|drop|send|email|e-mail|mail|text|message|scribble|pen)\s(?:a\s(?:\w+\s)?(?:line|note|card|word|message"
+    r"|mail|e-?mail|text)\s)?(?:to\s)?(?:the\s(?:pair|two|three|lot|four|whole\s(?:lot|panel))\sof\sthem|both(?:\sof\sthem)?"
+    r"|each(?:\sof\sthem)?|them\s(?:all|both|each)|all\s(?:of\sthem|three|four)|everyone|everybody|the\spanel)"
+    r"(?:\s(?:a|an|my|one|some)\s(?:\w+\s){0,2}?(?:line|lines|note|notes|card|cards|word|words|message|mail|e-?mail|text))?"
+    r"(?=\s?(?:[,;.!)–—-]|$)|\s(?:when|once|as|on|by|before|in|at|over|tomorrow|today|tonight|this|next|later|after|from"
+    r"|first|soon|and|but|so|mon\w*|tue\w*|wed\w*|thu\w*|fri\w*|sat\w*|sun\w*)\b)"
+)
+
+
+# “Must write to Ines and Tom tonight”.
+_WRITE_TO_TWO = pattern(
+    r"\b(?:write|drop\sa\s(?:line|note|card))\sto\s[^\W\d_]+(?:\s[^\W\d_]+)?\s(?:and|&)\s(?!ask\b|see\b|check\b)"
+)
+
+
+# “I'll drop Tom and Ines a line tonight”, but not “… a line on Monday to see how things stand”.
+_A_LINE_TO = pattern(
+    r"\b(?:drop|write|send)\s(?:her|him|them|[^\W\d_]+(?:\s(?:and|&)\s[^\W\d_]+)?)\s(?:a\s(?:quick\s|short\s|nice\s|proper\s"
+    r"|little\s)?(?:line|card|note)|a\sfew\s(?:lines|words)|a\scouple\sof\slines)\b"
+)
+_ABOUT_SOMETHING = pattern(
+    r"\b(?:about|if|whether|when|where|on\show|of|with|explaining|saying|to\s(?:see|ask|check|find|know|say))\b"
+)
+
+
+def _turn_note_to_all_to_thanks(sentence: Sentence) -> None:
+    """Make a note to everybody, or a line to somebody within days of the interview, the thank-you that it is."""
+    to_all = _NOTE_TO_ALL.search(sentence.low) is not None or (
+        len(sentence.mentions) > 1 and _WRITE_TO_TWO.search(sentence.low) and " about " not in sentence.low
+    )
+    a_line = _A_LINE_TO.search(sentence.low) is not None and _ABOUT_SOMETHING.search(sentence.low) is None
+    if to_all or a_line:
+        soon = sentence.setting.anchor + timedelta(THANKS_DAYS)
+        sentence.found[:] = [
+            replace(one, manner="thank-you")
+            if one.kind == "promise_by_me" and (to_all or one.dates is None or one.dates.end <= soon)
+            else one
+            for one in sentence.found
+        ]
+
+
+THANKS_DAYS = 3  # from the interview on, in which a line to somebody is the thank-you
+
+
+# “They want the certificate in hand”: what one must have to get the job; “my plate number at the gate”: on the day.
+_MUST_HAVE = pattern(
+    r"\b(?:wants?|needs?|wanted|needed|requires?|insists?\son|expects?)\s[^,;.]{2,60}?\sin\s(?:hand|place)\b"
+)
+_SHOWN_THERE = pattern(
+    r"\b(?:wants?|needs?|wanted|needed|requires?|asks?\sfor|asked\sfor)\s[^,;.]{2,60}?\s(?:at|to)\s(?:(?:the|their"
+    r"|its)\s)?(?:\w+\s)?(?:gate|barrier|desk|reception|door|entrance|security|lodge|lobby|checkpoint|gatehouse|turnstile)s?\b"
+)
+# “The kids' forms”, “my daughter's school form”: of people at home.
+_OF_MY_OWN = pattern(
+    r"\b(?:(?:the\s|my\s|our\s)?kids'|(?:my|our)\s(?:\w+\s)?(?:kid|kids|son|daughter|child|children|mum|mom|mam|dad|wife"
+    r"|husband|partner|sister|brother|gran|nan|boyfriend|girlfriend|flatmate|landlord|neighbou?r)'?s?)\s(?:\w+\s){0,3}?\w"
+)
+# “I'd send the children home if it snowed”, “I'd bring samples if they liked”: it hangs on something.
+_IF_SO = pattern(
+    r"\b(?:i|we)\s(?:would|could|can|will)\s[^,;.]{2,80}?\s(?:if|unless|provided|as\slong\sas)\s(?:it|they|she|he|there|the"
+    r"|that|anyone|anybody|somebody|someone|need|needed|wanted|asked|required|necessary)\b(?!\s(?:is|was)\s(?:ok|okay|fine"
+    r"|alright|all\sright|possible|ready))"
+)
+# “He told me to send another application next year”: advice for later.
+_NEXT_TIME = pattern(
+    r"(?:(?:an?other|a\snew|a\sfresh|further|future)\s)?(?:applications?|cvs?|resumes?)(?:\sagain)?|.*\bagain"
+)
+_LATER_ON = pattern(
+    r"\b(?:next|another)\s(?:year|time|season|spring|summer|autumn|fall|winter|round)\b|\bin\s(?:the\s)?(?:future|new\syear"
+    r"|spring|summer|autumn|fall|winter)\b|\banother\sapplication\b"
+)
+# “Lent Ana my notes, must get them back”: the user's own thing.
+_LENT_OUT = pattern(
+    r"\b(?:i\s)?(?:lent|loaned|gave)\s(?!me\b|us\b)[^,;.]{2,40}?\smy\s.*\bget\s(?:it|them|that|those)\sback\b(?!\sto\b)"
+)
+
+
+def _is_private(sentence: Sentence, promise: Statement) -> bool:
+    """Whether it is one's own errand, or hangs on something, or is what has to be shown on the day."""
+    low = sentence.low
+    if promise.manner == "check-in":
+        return promise.dates is None and _IF_SO.search(low) is not None
+    if promise.manner not in ("", "no hurry"):
+        return False
+    if _MUST_HAVE.search(low) or _LENT_OUT.search(low) or (_OF_MY_OWN.search(low) and not _GIVEN.search(low)):
+        return True
+    if promise.dates is None and (_SHOWN_THERE.search(low) or _IF_SO.search(low)):
+        return True
+    return _NEXT_TIME.fullmatch((promise.what or "").lower()) is not None and _LATER_ON.search(low) is not None
+
+
 def _is_none(sentence: Sentence, promise: Statement) -> bool:
     what = (promise.what or "").lower().strip(" .")
+    if _is_private(sentence, promise):
+        return True
     if _PRIVATE.fullmatch(what) or _THEIR_FILLING.match(what) or _TOLD_AROUND.match(what) or _advised(sentence):
         return True
     if promise.manner != "thank-you" and _DO_SOMEBODY.match(what) and sentence.said("thank_you_not_sent"):

@@ -114,6 +114,9 @@ def is_noun(clause: Clause, index: int) -> bool:
         return True  # “present clerk stays till January”
     if not index and token.low in _NOUN_TOO and follows in _OF_A_TALK:
         return True  # “phone calls go out on Tuesday”, “call went fine”
+    labelled = index > 0 and before != "to" and before not in words.MODALS
+    if labelled and token.low in _NOUN_TOO and clause.low.startswith(":", token.end - clause.start):
+        return True  # “police check: original to Ann”
     if token.low in _NOUN_TOO and (before in _DETERMINERS or before.endswith("'s")):
         return True
     if token.low in _NOUN_TOO and index > 1 and clause.tokens[index - 2].low in ("a", "an", "the", "another"):
@@ -198,11 +201,12 @@ _THING = pattern(
     r"|(?:walked|drove|wandered|gone|got|made)\s(?:off|out|away|home)\swith"
     r"|went\s(?:home|off|away)"
     r"\swith|found|forgot\sto\s(?:give|hand)\sback|(?:still|have)\s(?:have|got|has))\s(?:a|an|the|one\sof\s(?:her"
-    r"|his|their)))\s"
+    r"|his|their)|[a-z]+'s))\s"
     rf"(?P<what>{_PLAIN_WORD}(?:\s{_PLAIN_WORD}){{0,2}}?)"
     r"(?=\s?[.,;:!?()]|\s(?:sometime|some\sday|by|on|in|and|at|to|from|next|this|for|as|so|when|if|with|tomorrow|today"
-    r"|soon|that|which|some|but|back|again|off|over|out|was|were|is|are|has|had|will|would|went|came|needs?)\b|$)"
-    rf"|\b(?:the|their|his|her|my|that|this)\s(?P<still>{_PLAIN_WORD}(?:\s{_PLAIN_WORD}){{0,2}}?)(?:'s|\sis|\sare)\s(?:still\s|all\s|now\s)?"
+    r"|soon|that|which|some|but|back|again|off|over|out|because|since|until|till|while|before|after|though|although|only"
+    r"|yesterday|was|were|is|are|has|had|will|would|went|came|needs?)\b|$)"
+    rf"|\b(?:the|their|his|her|my|that|this|[a-z]+'s)\s(?P<still>{_PLAIN_WORD}(?:\s{_PLAIN_WORD}){{0,2}}?)(?:'s|\sis|\sare)\s(?:still\s|all\s|now\s)?"
     r"(?:in|on|round|around|at|under|with)\s(?:my|me|the)\b"
     r"|\b(?:a|the|some)\s(?P<of>photo|picture|copy|sample|list|draft)s?\sof\smine\b"
 )
@@ -281,7 +285,7 @@ _ABOUT_THINGS = frozenset(
     "leave hand keep still "
     "lent borrowed got loan loaned".split()
 )
-_HAVING = frozenset("my her his their photo copy picture list draft me us borrowed borrow home still".split())
+_HAVING = frozenset("my her his their photo copy picture list draft me us borrowed borrow home still walk".split())
 # What is no thing: a sentence, a bare verb, a word for anything at all.
 _NO_NOUN = pattern(
     r"^(?:(?:i|we|he|she|they|it|you|there|that)\s(?:will|would|could|can|should|may|might|shall|am|are|is|was|were"

@@ -135,6 +135,18 @@ _ONE_SAID = pattern(
     r"|tells\sme|reckons|reckoned|promised|assured\sme|explained)|(?:said|says)\s[\w'-]+|apparently|thank\s\w+"
     r"|thankfully)\W*$)"
 )
+# “One round, they're in a hurry”: nothing behind it speaks of more.
+_ONE_AND_A_REMARK = pattern(
+    rf"(?:(?:and|so|btw|it\sis|there\sis|just|only|it\swas|a|the)\s)*(?:one|1|single)\s{_MEET}\s?[,;:(–—-]\s?"
+    r"(?!.*\b(?:more|another|two|2|second|2nd|then|next|third|left|to\sgo|down|done\swith|behind|with|done|last|first|half|or"
+    r"|minutes?|hours?|mins?|today|yesterday|tomorrow|at|on|by|from|so\sfar|already)\b)"
+    r"(?=(?:they|she|he|no\s|nothing|that|this|quick|as|because|since|small|it)\b|$)"
+)
+# “She does this once and then goes by gut feeling”, “nobody comes in twice”.
+_DOES_ONCE = pattern(
+    r"\b(?:does|do|sees?|meets?|interviews?)\s(?:this|it|these|people|everyone|everybody|candidates|them|you)\s(?:just\s"
+    r"|only\s)?once\b(?!\s(?:a|per|every|in|or|more|again|i|they|we|she|he|you)\b)"
+)
 # “Just the one chat he said, no forms.”
 _JUST_ONE = pattern(
     rf"(?:^|[,;:(.–—-]\s?|\b(?:and|but|it\sis|it\swas|that\sis|there\sis|said|says|would\sbe|will\sbe)\s)(?:just|only)\s(?:the|this|a)\s"
@@ -189,5 +201,11 @@ def read_one_round(sentence: Sentence) -> None:
     behind = [span for span in sentence.dates if fragment and span.offset >= fragment.end()]
     if fragment and not any(span.end > sentence.setting.anchor for span in behind):
         sentence.say("no_next_round")
-    elif _SHAPES.search(low) or _ONE_SAID.match(low) or _JUST_ONE.search(low):
+    elif (
+        _SHAPES.search(low)
+        or _ONE_SAID.match(low)
+        or _JUST_ONE.search(low)
+        or _DOES_ONCE.search(low)
+        or _ONE_AND_A_REMARK.match(low)
+    ):
         sentence.say("no_next_round", sentence.first_named())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kbfollow.evidence.statements.ahead.objects import named_before, object_after, tidy, without_days, words_as_written
+from kbfollow.evidence.statements.ahead.things import owe
 from kbfollow.evidence.statements.people.people import Mention
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.sentence.tokens import Clause
@@ -83,7 +84,7 @@ def read_nouns(sentence: Sentence, clause: Clause) -> bool:
         return True
     match = clause.search(_UNTIL_TO)
     if match:
-        sentence.say("promise_by_me", dates=sentence.due_day(clause), what=tidy(match["what"]) or match["verb"])
+        owe(sentence, dates=sentence.due_day(clause), what=tidy(match["what"]) or match["verb"])
         return True
     return _read_due(sentence, clause)
 
@@ -108,7 +109,7 @@ def _read_owing(sentence: Sentence, clause: Clause) -> bool:
     if who is not None and (what or "").lower() in _A_NOTE and sentence.section != "me":
         _owe_thanks(sentence, who)
         return True
-    sentence.say("promise_by_me", who, dates=sentence.sentence_due_day(clause), what=what)
+    owe(sentence, who, dates=sentence.sentence_due_day(clause), what=what)
     return True
 
 
@@ -149,7 +150,7 @@ def _read_due(sentence: Sentence, clause: Clause) -> bool:
     if not (due or direct or sentence.section == "me"):
         return False
     named = _LABELLED.fullmatch(clause.low[: owed.end()])
-    sentence.say("promise_by_me", dates=day, what=named["what"] if named else owed[0])
+    owe(sentence, dates=day, what=named["what"] if named else owed[0])
     return True
 
 
@@ -171,12 +172,12 @@ def read_wanted(sentence: Sentence, clause: Clause) -> None:
         return
     day = sentence.due_day(clause)
     if day is not None and _WANT_ANSWER.search(clause.low):
-        sentence.say("promise_by_me", sentence.first_named(clause), dates=day, what="answer")
+        owe(sentence, sentence.first_named(clause), dates=day, what="answer")
         return
     if day is not None and (wanted := _FROM_ME.search(clause.low)) is not None:
         what = tidy(words_as_written(sentence, clause, wanted.start("what"), wanted.end("what")))
         if what and sentence.section != "them" and not _MY_DECISION.search(wanted["what"]):
-            sentence.say("promise_by_me", sentence.first_named(clause), dates=day, what=what)
+            owe(sentence, sentence.first_named(clause), dates=day, what=what)
             return
     if _read_wanted_it(sentence, clause):
         return
@@ -199,7 +200,7 @@ def read_wanted(sentence: Sentence, clause: Clause) -> None:
         return
     what = tidy(words_as_written(sentence, clause, match.start("what"), match.end("what"))) or ""
     who = sentence.first_named(clause)
-    sentence.say("promise_by_me", who, dates=day, what=without_days(sentence, what), manner=hurry(sentence))
+    owe(sentence, who, dates=day, what=without_days(sentence, what), manner=hurry(sentence))
 
 
 # “The measles paper, they asked for it too”, “my reference letter, she wants it by Monday”.
@@ -218,7 +219,7 @@ def _read_wanted_it(sentence: Sentence, clause: Clause) -> bool:
     if not what or not (OWED_NOUN.search(what.lower()) or _PAPER.search(what.lower())):
         return False
     who = sentence.first_named(clause)
-    sentence.say("promise_by_me", who, dates=sentence.sentence_due_day(clause), what=what, manner=hurry(sentence))
+    owe(sentence, who, dates=sentence.sentence_due_day(clause), what=what, manner=hurry(sentence))
     return True
 
 
@@ -241,16 +242,19 @@ def _read_asked_to(sentence: Sentence, clause: Clause, match: re.Match[str]) -> 
     if (verb not in words.TRANSFER_SURE and verb not in _ASKED_ACTS) or clause.has(frozenset(["if"])):
         return
     day = sentence.due_day(clause)
-    if (day is None and verb in _NEEDS_DAY) or _IN_THE_ROOM.search(sentence.low):
+    if (day is None and verb in _NEEDS_DAY) or _IN_THE_ROOM.search(sentence.low) or _ON_THE_DAY.search(match[0]):
         return
     what = tidy(words_as_written(sentence, clause, match.start(group), match.end(group))) or verb
     calling = verb in words.CONTACT and (what == verb or group == "what2")
     manner = "check-in" if calling else hurry(sentence)
-    sentence.say(
-        "promise_by_me", sentence.first_named(clause), dates=day, what=without_days(sentence, what), manner=manner
-    )
+    owe(sentence, sentence.first_named(clause), dates=day, what=without_days(sentence, what), manner=manner)
 
 
+# “Said to bring a packed lunch on the trial day”: for the day itself.
+_ON_THE_DAY = pattern(
+    r"\s(?:bring|take|wear)\s.*\s(?:on|to|for)\s(?:the|that|my)\s(?:\w+\s)?(?:day|trial|interview|shift|round|visit|morning|evening"
+    r"|induction|assessment|session|start)\b"
+)
 # What was asked for and done in the interview itself.
 _IN_THE_ROOM = pattern(
     r"\b(?:on\sthe\s(?:spot|whiteboard|flip\s?chart|board|back\sof)|there\sand\sthen|then\sand\sthere|right\sthere"
@@ -332,28 +336,3 @@ def hurry_in(low: str) -> bool:
 
 _ME_THERE = pattern(r"(?:me|us)\s(?:all\s)?(?:in|at|on|back|there|over|down|up|for|to\s(?:come|meet|see|do\sa))\b")
 _MY_DECISION = pattern(r"\b(?:decide|decision|answer|interview|round|start)\b")
-
-
-# “DBS form, fill it in and bring it Tuesday”: a thing of theirs and what is to be done with it.
-_FORM_FIRST = pattern(
-    r"(?:and\s|also\s|then\s)?(?:the\s|their\s|a\s|an\s|her\s|his\s|some\s)?(?P<what>(?!i\b|she\b|he\b|they\b|we\b|no\b"
-    r"|it\b|that\b|this\b|there\b|so\b)[a-z][a-z0-9'/-]*(?:\s[a-z][a-z'/-]*){0,3})"
-    r"\s?[,:–-]\s(?:which\s)?(?:(?:to|i\s(?:am|have|need)\sto|i\smust|must|need\sto|have\sto)\s(?:be\s)?)?(?:fill|sign"
-    r"|complete|print|scan|bring|return|send"
-    r"|post|email|hand|drop|upload)(?:ed)?\s(?:it|them|that|in|back|off|up|out|over)\b"
-)
-
-
-def read_form(sentence: Sentence) -> None:
-    """A form or paper named first, then filled in, signed or brought by a day ahead."""
-    quiet = sentence.section in ("quiet", "them", "forgot")
-    if sentence.found or sentence.question or sentence.check == "done" or quiet:
-        return
-    match = _FORM_FIRST.match(sentence.low)
-    if match is None or not sentence.bag.isdisjoint(words.NEGATIONS):
-        return
-    behind = [span for span in sentence.future_dates if span.offset > match.end("what") and sentence.ahead(span)]
-    day = next(iter(behind), None)
-    if day is not None:
-        what = sentence.text[match.start("what") : match.end("what")]
-        sentence.say("promise_by_me", sentence.first_named(), dates=day, what=tidy(what) or what)

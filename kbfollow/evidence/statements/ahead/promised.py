@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from kbfollow.evidence.statements.ahead.objects import is_thing, object_after
 from kbfollow.evidence.statements.ahead.owed_work import her_or_him
-from kbfollow.evidence.statements.ahead.undertakings import wanted_before
+from kbfollow.evidence.statements.ahead.things import owe
+from kbfollow.evidence.statements.ahead.wanted import wanted_before
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.sentence.tokens import Clause
 from kbfollow.patterns import pattern
@@ -42,7 +43,7 @@ def _read_promised_it(sentence: Sentence, clause: Clause, index: int) -> bool:
     what = wanted_before(sentence, clause.tokens[index].start) or sentence.before.thing
     if not what:
         return False
-    sentence.say("promise_by_me", dates=sentence.sentence_due_day(clause), what=what)
+    owe(sentence, dates=sentence.sentence_due_day(clause), what=what)
     return True
 
 
@@ -76,5 +77,5 @@ def read_promised(sentence: Sentence, clause: Clause, index: int) -> bool:
     if what is None or re.match(r"(?:i|we|to|that|not)\b", what, re.IGNORECASE) or not is_thing(what):
         return False
     who = next(iter(sentence.mentions_in(clause, index + 1)), None) or her_or_him(sentence, clause, index)
-    sentence.say("promise_by_me", who, dates=sentence.sentence_due_day(clause), what=what)
+    owe(sentence, who, dates=sentence.sentence_due_day(clause), what=what)
     return True

@@ -122,6 +122,9 @@ _MEETS_ME = pattern(r"(?<!\bof\s)\b(?:me|us|my|i|we|invit\w+|present|attend\w*)\
 # “A short call on Monday before this one”: over.
 _BEFORE_THIS = pattern(
     r"\bbefore\s(?:this|that)\s(?:one|interview|chat|talk|meeting|panel)\b"
+    # “My old place wants me back in January”
+    r"|\bmy\s(?:old|last|current|former|previous|other|present)\s(?:(?!interview|round)\w+\s)?(?!interview|round)\w+\s"
+    r"(?:still\s|would\s|also\s)?(?:wants?|like|needs?|asked)\b"
     # “If they turn me down I'll go back to agency work”
     r"|\bif\s(?:they|she|he|it|i)\s(?:\w+\s)?(?:turn|turns|say|says|reject|rejects|do\snot|does\snot|is\sa\sno|is\sno|pick|picks|choose|take"
     r"|takes|goes\sto|fail|am\sturned)\b(?!.*\b(?:second|next|further)\s(?:round|interview|stage))"

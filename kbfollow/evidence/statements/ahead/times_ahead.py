@@ -122,7 +122,7 @@ IF_NOTHING = pattern(
 
 def is_nobodys(sentence: Sentence, part: Part) -> bool:
     """Whether the words say that this is nobody's follow-up."""
-    if _SUPERLATIVE.search(part.low):
+    if _SUPERLATIVE.search(part.low) or _MY_OLD_PLACE.search(part.low):
         return True
     if tells_job_fact(part.low) or _tells_of_talk(sentence) or any(map(_begins_with_others, part.clauses)):
         return True
@@ -131,6 +131,11 @@ def is_nobodys(sentence: Sentence, part: Part) -> bool:
     return False
 
 
+# “My old place wants me back in January.”
+_MY_OLD_PLACE = pattern(
+    r"\bmy\s(?:old|last|current|former|previous|other|present)\s(?:\w+\s)?\w+\s(?:still\s|would\s|also\s)?"
+    r"(?:wants?|like|needs?|asked)\b"
+)
 # “25 minutes on the phone, mostly availability and the Saturday rota”: the talk that took place.
 _LENGTH_FIRST = pattern(
     r"(?:(?:about|around|nearly|almost|barely|roughly|just|only|all\sof|a\sgood|just\sover|just\sunder|over|under)\s)*"

@@ -7,9 +7,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from kbfollow.evidence.statements.ahead.favours import read_favours
-from kbfollow.evidence.statements.ahead.objects import is_thing, last_thing, tidy, without_days
+from kbfollow.evidence.statements.ahead.objects import last_thing, tidy, without_days
 from kbfollow.evidence.statements.ahead.owed_work import hurry
+from kbfollow.evidence.statements.ahead.things import owe
+from kbfollow.evidence.statements.ahead.wanted import wanted_before
 from kbfollow.evidence.statements.sentence.context import Sentence
+from kbfollow.evidence.statements.sentence.tokens import Clause
 from kbfollow.evidence.statements.words import words_en as words
 from kbfollow.model import DateSpan
 from kbfollow.patterns import pattern
@@ -23,6 +26,15 @@ _I_WOULD = pattern(
 def goes_on_mine(sentence: Sentence, place: int) -> bool:
     """Whether the verb at `place` goes on with what the user said to do."""
     return " and " in sentence.low[max(0, place - 12) : place] and _I_WOULD.search(sentence.low[:place]) is not None
+
+
+def goes_on(sentence: Sentence, clause: Clause, index: int) -> bool:
+    """“I said I'd send the recordings, and lend him my manual”: the second verb of one promise."""
+    lead = [one.low for one in clause.tokens[:index]]
+    joined = clause.start > 0 and "and" in lead and all(one in ("and", "then", "also", "to", ",") for one in lead)
+    if not joined or clause.tokens[index].lemma not in words.TRANSFER:
+        return False
+    return sentence.said("promise_by_me") or goes_on_mine(sentence, clause.tokens[index].start)
 
 
 # “Told him he would have the links by Friday”: what they will have is what the user owes.
@@ -40,52 +52,6 @@ _OWN_PEOPLE = pattern(
     r"|landlady|gp|doctor|dentist|bank|boss|accountant|current|old|flatmate|roommate|uncle|aunt|nan|gran|son|daughter"
     r"|kids?|school|college|union|agency|babysitter|girlfriend|boyfriend|parents|family)\b"
 )
-# What somebody wants, in the same sentence: “Søren wants links to two PRs”.
-_WANTED = pattern(
-    r"\b(?:wants?|wanted|needs?|needed|asked\s(?:me\s)?(?:for|about)|asks\s(?:me\s)?for|likes?\sto\s(?:see|have|read"
-    r"|get)"
-    r"|love\sto\s(?:see|have|read)|after|curious\s(?:about|to\ssee)|keen\s(?:on|to\ssee|to\shave)|interested\sin"
-    r"|missing"
-    r"|short\sof|looking\sfor|waiting\sfor|(?:like|see|have)\sa\slook\sat)\s(?:to\s(?:see|have|read|get|look\sat)\s)?"
-    r"(?P<what>[^.,;:]{2,80}?)(?=[.,;:]|\s(?:and|so|but|by|before|which|that)\s|$)"
-)
-
-
-# What of theirs the user holds: “I still have their apron, promised to bring it back”.
-_HELD = pattern(
-    r"\b(?:have|has|got|borrowed|took|holding|kept|keeping|came\saway\swith|walked\soff\swith|(?:gave|lent|handed"
-    r"|left|loaned"
-    r"|sent)\s(?:me|us))\s(?:got\s)?(?P<what>(?:their|her|his|the|a|an|one\sof\s(?:their|her|his))\s[^.,;:]{2,60}?)"
-    r"(?=[.,;:]|\s(?:and|so|but|by|before|which|that|i|to|in|at|with|on|from|here)\s|$)"
-)
-
-
-def wanted_before(sentence: Sentence, place: int) -> str:
-    """The thing that somebody wants, told in this sentence before `place`: what “it” means there; "" if none."""
-    found = list(_WANTED.finditer(sentence.low[:place])) or list(_HELD.finditer(sentence.low[:place]))
-    if not found:
-        return ""
-    match = found[-1]
-    what = sentence.text[match.start("what") : match.end("what")]
-    head = match["what"].split()[0]
-    if head in ("it", "that", "them", "one"):
-        return last_thing(sentence.low[: match.start()])
-    if head in words.ME_OBJECT or head in (
-        "to",
-        "it",
-        "that",
-        "them",
-        "if",
-        "when",
-        "whether",
-        "how",
-        "why",
-        "i",
-        "what",
-    ):
-        return ""
-    what = tidy(without_days(sentence, what)) or ""
-    return what if is_thing(what) else ""
 
 
 def read_undertakings(sentence: Sentence) -> None:
@@ -134,13 +100,13 @@ def read_undertakings(sentence: Sentence) -> None:
         return
     who = next((one for one in sentence.mentions if one.name), None)
     manner = "no hurry" if bare else ""
-    sentence.say("promise_by_me", who, dates=days[0] if days else None, what=what, manner=manner)
+    owe(sentence, who, dates=days[0] if days else None, what=what, manner=manner)
 
 
 # “Get it to Ruth”, “let Margaret have it”: what was promised stands before.
 _IT_THERE = pattern(
     r"\b(?:it|them|number|quote|price|figure)$|\bit\b|^(?:tell|let|ring|call|get\sback|show|text"
-    r"|email)\s\w+(?:\s(?:know|have))?$"
+    r"|email)\s(?:to\s)?\w+(?:\s(?:know|have))?$"
 )
 _MY_OWN = pattern(r"(?:my|our|a\scopy\sof|some\sof\smy)\s")
 
@@ -172,7 +138,7 @@ def _read_assented(sentence: Sentence) -> bool:
         return False
     days = [span for span in sentence.dates if span.offset >= match.start() and sentence.ahead(span)]
     manner = "" if days else hurry(sentence)
-    sentence.say("promise_by_me", sentence.first_named(), dates=days[0] if days else None, what=what, manner=manner)
+    owe(sentence, sentence.first_named(), dates=days[0] if days else None, what=what, manner=manner)
     return True
 
 
@@ -193,7 +159,7 @@ _NO_FAVOUR = frozenset(
 )
 
 
-def _coming(span: DateSpan, anchor: date) -> DateSpan:
+def coming(span: DateSpan, anchor: date) -> DateSpan:
     """A weekday that “offered” turned round to the one before: what was offered is still to be done."""
     week = timedelta(7)
     if span.end >= anchor or anchor - span.end > week or not _WEEKDAY.match(span.text) or span.grain != "day":
@@ -229,12 +195,12 @@ def _read_volunteered(sentence: Sentence) -> bool:
     if not what or what.split()[0].lower() in ("me", "us"):
         return False
     days = [span for span in sentence.future_dates if match.end("verb") <= span.offset < match.end("what")]
-    days = [_coming(span, sentence.setting.anchor) for span in days]
+    days = [coming(span, sentence.setting.anchor) for span in days]
     if _HOUR.fullmatch(what) or match["verb"] in _WITH_VERB:
         what = f"{match['verb']} {sentence.text[match.start('what') : match.start('what') + len(match['what'])]}"
         what = tidy(without_days(sentence, what)) or what
     from_whom = sentence.first_named()
-    sentence.say("promise_by_me", from_whom, dates=days[0] if days else None, what=what, manner=hurry(sentence))
+    owe(sentence, from_whom, dates=days[0] if days else None, what=what, manner=hurry(sentence))
     return True
 
 
@@ -260,7 +226,7 @@ def _read_its_day(sentence: Sentence) -> None:
         return
     days = [span for span in sentence.dates if sentence.ahead(span)]
     if days and _IT_WILL.match(sentence.low) and sentence.bag.isdisjoint(words.NEGATIONS | words.DECIDE):
-        sentence.say("promise_by_me", dates=days[0], what=sentence.before.thing)
+        owe(sentence, dates=days[0], what=sentence.before.thing)
 
 
 # “To be returned by Monday”, “it has to be back on Friday”: of a thing that they gave along.
@@ -279,7 +245,7 @@ def _read_its_return(sentence: Sentence) -> None:
         return
     days = [span for span in sentence.dates if sentence.ahead(span)]
     if days and _TO_BE_BACK.match(sentence.low) and sentence.bag.isdisjoint(words.NEGATIONS | words.ME_OBJECT):
-        sentence.say("promise_by_me", dates=days[0], what=sentence.before.thing)
+        owe(sentence, dates=days[0], what=sentence.before.thing)
 
 
 def _read_its_hurry(sentence: Sentence) -> None:
@@ -287,7 +253,7 @@ def _read_its_hurry(sentence: Sentence) -> None:
     if sentence.before.topic != "my promise" or not sentence.before.thing or sentence.found or sentence.dates:
         return
     if hurry(sentence) and len(sentence.tokens) <= _SHORT and not last_thing(sentence.low):
-        sentence.say("promise_by_me", what=sentence.before.thing, manner="no hurry")
+        owe(sentence, what=sentence.before.thing, manner="no hurry")
 
 
 _SHORT = 16  # words of a remark that there is no hurry

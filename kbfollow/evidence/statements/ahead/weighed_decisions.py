@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kbfollow.evidence.statements.ahead.decisions import DECISION_ON, around_event
+from kbfollow.evidence.statements.ahead.decision_words import FOR_SHORTLIST
+from kbfollow.evidence.statements.ahead.decisions import AND_SO_MINE, DECISION_ON, around_event
 from kbfollow.evidence.statements.ahead.times_ahead import DENIALS, LEARNING, NOT_BEFORE, OUTCOME, Part, by_me, in_past
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.sentence.phrase_sets import PhraseSet
@@ -29,15 +30,23 @@ def _names_outcome(part: Part) -> bool:
         return False
     if part.day is not None and not in_past(part) and _AS_GOOD_AS_SETTLED.search(low):
         return True
-    negated = bool(part.lows & DENIALS) and not (NOT_BEFORE.search(low) or _YES_OR_NO.search(low))
+    if part.day is not None and not by_me(part) and _WANTS_IT_SETTLED.search(low):
+        return True
+    negated = bool(part.lows & DENIALS and _denied_before_comma(part)) and not (
+        NOT_BEFORE.search(low) or _YES_OR_NO.search(low)
+    )
     if part.day is None:
-        return bool((part.has(OUTCOME) or part.has(_DECIDING) or part.has(LEARNING)) and not _MY_OWN.search(low)) and (
-            not negated or bool(_NO_WHEN.search(low))
-        )
-    if part.has(OUTCOME) and not in_past(part) and not negated:
-        return not _MY_OWN.search(low) and not DECISION_ON.search(low)
+        return bool(
+            (part.has(OUTCOME) or part.has(_DECIDING) or part.has(LEARNING))
+            and not _MY_OWN.search(low)
+            and not _LEARN_A_SKILL.search(low)
+        ) and (not negated or bool(_NO_WHEN.search(low)))
+    if part.has(OUTCOME) and not in_past(part) and not negated and not FOR_SHORTLIST.search(low):
+        return not _MY_OWN.search(low) and (not DECISION_ON.search(low) or bool(AND_SO_MINE.search(low)))
     if negated or in_past(part):
         return False
+    if AND_SO_MINE.search(low) and (part.has(_DECIDING) or part.has(_BODY_MEETS)):
+        return True
     if by_me(part):
         return bool(part.has(LEARNING)) and bool(_I_LEARN.search(low)) and not _KNOW_MORE.search(low)
     return bool(
@@ -67,14 +76,35 @@ _AS_GOOD_AS_SETTLED = pattern(
     r"|\bball\b.{0,12}\bcourt\b|\bno\s(?:rush|hurry)\b.{0,30}\bat\sthe\s(?:very\s)?earliest\b"
     r"|^\W*(?:the\s)?wait(?:ing)?(?:\stime)?\s?(?:[:=–]|is\b|of\b|will\sbe\b)"
     r"|\bmov(?:e|es|ing)\s(?:fast|quick(?:ly)?|quicker|faster)\b"
+    r"|\b(?:nobody|no\sone|none\sof\sus|not\sa\ssoul)\s(?:(?:will|gets?|is|be|being|are)\s)*(?:taken\son|hired"
+    r"|appointed|picked|chosen|told|started|offered|signed)\s(?:\w+\s)?(?:till|until|before)\b"
     r"|\b(?:hop(?:es?|ing)|wants?|aim(?:s|ing)?|try(?:ing)?|expects?|plan(?:s|ning)?|mean(?:s|ing)?)\sto\s(?:have\s)?"
     r"(?:sort|settle|wrap|finish|fill|decide|close)(?:ed|led)?\s(?:it|this|things|everything)\b"
 )
+# “They would like it wrapped before Christmas”, “she'd prefer it done and signed by Friday”.
+_WANTS_IT_SETTLED = pattern(
+    r"\b(?:wants?|wanted|would\s(?:like|love|prefer|rather\shave|want)|likes?|prefers?|needs?"
+    r"|(?:hop(?:es?|ing)|keen|aim(?:s|ing)?|rather|like|love|wants?)\s(?:to\s)?(?:see|get|have))\s(?:it\sall|it|this"
+    r"|things|everything|the\swhole\sthing|the\slot|matters|all\sthis|all\sof\sit|the\s(?:business|question|matter))\s"
+    r"(?:all\s)?(?:settled|wrapped|sorted|decided|closed|finali[sz]ed|concluded|sewn|tied|nailed|buttoned"
+    r"|put\sto\sbed|sealed|resolved|agreed|over\sand\sdone|done\sand\s(?:dusted|signed|sealed)"
+    r"|signed\s(?:off|and\ssealed))\b"
+)
+
+
+def _denied_before_comma(part: Part) -> bool:
+    """Whether it is denied before the day or with it: not “filled before 1 September, we can't open otherwise”."""
+    if part.day is None or "," not in part.low:
+        return True
+    end = part.low.find(",", max(0, part.day.offset - part.start) + len(part.day.text))
+    return end < 0 or not DENIALS.isdisjoint(part.low[:end].replace(",", " ").split())
 
 
 def _decides(part: Part) -> bool:
     """Whether a verb of deciding is there, and not “they pick apples”."""
     verb = part.has(_DECIDING)
+    if verb is not None and verb.text == "rule" and part.low[: verb.begin].endswith("as a "):
+        return False  # “hay's cut in June as a rule”
     return verb is not None and not (
         verb.text.startswith(("pick", "select", "choos", "vote")) and _PLAIN_OBJECT.match(part.low, verb.stop)
     )
@@ -113,6 +143,10 @@ _I_LEARN = pattern(
     r"|might|may|expect\sto|hope\sto|could|know|hear|find|get|have)\b"
 )
 _YES_OR_NO = pattern(r"\byes\b.{0,6}\bno\b|\bgo\sno\sgo\b|\bwhether\sor\snot\b|\bor\snot\b")
+# “She'd like me to learn to drive at some point.”
+_LEARN_A_SKILL = pattern(
+    r"\blearn(?:ing)?\s(?:to|how|the|a|an|about|more|their|his|her|it|from|on|some)\b|\bhear\s(?:me|us)\b"
+)
 _KNOW_MORE = pattern(r"\b(?:know|hear|learn|find\sout)\s(?:why|how|what|more|about|the|their|his|her|that)\b")
 _THEY_DO = pattern(
     r"\b(?:they|he|she|it|that|who|will|would|to|is|are|gets?|be|team|manager|managers|head|boss|owner|owners|lead"
@@ -120,7 +154,8 @@ _THEY_DO = pattern(
 )
 _TELL_ALL = pattern(
     r"\b(?:tell|tells|telling|told|inform\w*|notif\w*|let|lets|letting|advise|update|ring|rings|call|calls|write\sto"
-    r"|email|emails|contact|contacts)\s(?:to\s)?(?:me\sif|me\swhether|people|everyone|everybody|all|applicants"
+    r"|email|emails|contact|contacts)\s(?:to\s)?(?:me\sif|me\swhether|people|everyone|everybody|anyone|anybody|all"
+    r"|applicants"
     r"|candidates"
     r"|both|each|finalists|those|the\s(?:\w+\s)?(?:people|candidates|applicants|finalists|others|rest|lot|ones|winner"
     r"|successful|lucky))\b"

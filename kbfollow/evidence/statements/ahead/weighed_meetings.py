@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kbfollow.evidence.statements.ahead.decision_words import FOR_SHORTLIST
 from kbfollow.evidence.statements.ahead.rounds import this_interview
 from kbfollow.evidence.statements.ahead.times_ahead import (
     DENIALS,
@@ -29,10 +30,21 @@ def read_weighed_meeting(sentence: Sentence, part: Part) -> bool:
     noun, going = part.has(_MEETING), part.has(_GOING)
     if noun is not None and (_BESIDE.search(low[: noun.start()]) or part.lows & _PRIVATE):
         noun = None
+    selected = part.day is not None and bool(_SELECTED.search(low) or FOR_SHORTLIST.search(low))
     if (
-        any(one in _RIVALS for one in part.lows)
-        or (noun is None and going is None)
-        or (met_in_past(part) and not undated)
+        going is not None
+        and _THINGS_GO.search(low[: going.start()])
+        and going.text.split()[0] in ("go", "come", "going")
+    ):
+        going = None
+    selected = selected or (part.day is not None and _TO_PERFORM.search(low) is not None and not by_job(part))
+    if part.day is None and any(one.search(low) for one in _WANTED_SOMETIME) and not by_job(part):
+        sentence.say("next_round", sentence.first_named(part.clauses[0]))
+        return True
+    if (
+        (any(one in _RIVALS for one in part.lows) and not (selected or _SHORTLISTED.search(low)))
+        or (noun is None and going is None and not selected)
+        or (met_in_past(part) and not undated and not selected)
         or _THANKING.search(low)
         or _BUSY.search(low)
         or (part.day is not None and this_interview(sentence, part.day))
@@ -44,6 +56,82 @@ def read_weighed_meeting(sentence: Sentence, part: Part) -> bool:
     return True
 
 
+# “Last three go before the governors on the 3rd”, “finalists meet the mayor on Wednesday”: the user is one of them.
+_CHOSEN = (
+    r"(?:(?:the|us|we|all|we\sare\sthe)\s)*(?:(?:last|final|top|best|remaining|shortlisted|short\slisted|first|chosen"
+    r"|selected"
+    r"|lucky)\s(?:(?:two|three|four|five|six|seven|eight|few|\d)\s?)?(?:of\s(?:us|them)|candidates|applicants|people"
+    r"|ones|pair|lot|left)?(?:\sleft)?|finalists|those\sshortlisted|(?:everyone|anyone|everybody)\sshortlisted"
+    r"|(?:two|three|four|five|six|\d)\sof\sus|we\s(?:two|three|four|five))"
+)
+_SELECTED = pattern(
+    rf"^\W*{_CHOSEN}\s(?:(?:will|would|to|then|are|is|all|each|both|have|get|must|due|be)\s)*"
+    r"(?:go(?:es)?\s(?:before|in\b|through|up|back|forward|on\b|again|to\b|round|out\b)|sit|have\s(?:tea|coffee|lunch|dinner"
+    r"|supper|breakfast|a|an|another|their|drinks)|do\s(?:a|an|the|another)|meet|present|face|called|invited|asked|seen"
+    r"|interviewed|come|teach|cook|audition|pitch|spend|work\sa|tour|visit|see\sthe|speak\sto|talk\sto|shadow|back\sin"
+    r"|up\sbefore|take\s(?:a|the|part))\b"
+)
+_SHORTLISTED = pattern(
+    r"\bfor\s(?:(?:the|all|those|any|\w+)\s)?(?:shortlisted|short\slisted|final|selected|remaining|chosen|successful)"
+    r"\s(?:\w+\s)?(?:candidates|applicants)\b"
+)
+# “Last orders go in on Thursday”.
+_THINGS_GO = pattern(
+    r"(?:^|\s)(?!us\b|finalists\b|candidates\b|applicants\b|others\b|always\b|days\b|weeks\b|months\b|is\b|this\b|was\b"
+    r"|has\b|does\b|says\b|perhaps\b|wants\b|needs\b|lets\b)[a-z]{3,}s\s$"
+)
+# “She'd want me to meet the team at some point”.
+_WANT_ME_TO_MEET = pattern(
+    r"\b(?:(?:want|wants|like|likes|need|needs|have|has|having|get|ask|asks|asked|expects?|invites?|invited|wanted)"
+    r"\s(?:me|us)\s(?:(?:up|in|over|down|back|along|out|round)\s)?(?:to\s)?"
+    r"|(?:i|we)\s(?:(?:will|would|should|am|are|may|might|must|shall)\s)?(?:have|need|get|going|invited|expected)\sto\s)"
+    r"(?:come\s(?:and|to|in\sand|in\sto)\s|go\s(?:and|to)\s)?"
+    r"(?:meet|see|talk\sto|talk\swith|speak\sto|speak\swith|chat\sto|chat\swith|sit\sdown\swith|have\sa\s(?:chat|word)"
+    r"\swith)\s"
+    r"(?:with\s)?(?:the|their|his|her|both|everyone|everybody|some\sof)\s?(?:of\s)?(?:the\s|other\s|rest\sof\s|whole\s)*"
+    r"(?:\w+\s)?(?:owners?|team|chef|boss|bosses|manager|managers|director|directors|chair|chairman|chairwoman|partners"
+    r"|board|bishop|head|governors|trustees|ceo|founder|founders|md|family|crew|staff|others|rest|lads|girls|wife"
+    r"|husband|principal|dean|matron|consultant|consultants|vicar|foreman|site|yard|place|workshop|office|shop|farm"
+    r"|kitchen"
+    r"|ward|editor|producer|colleagues|department|faculty|panel|committee|council|mayor|captain|skipper|president"
+    r"|vp|cto|lead|supervisor|depot|plant|studio|school|surgery|stables?|garage|branch)\b"
+)
+
+
+# “I'm to teach Year 4 on the 17th”, “wants to see me lay a hedge”: the user is to show what they can do.
+_SEE_ME_DO = pattern(
+    r"\b(?:wants?|would\slike|like|likes|love|needs?|keen|have)\sto\s(?:see|watch|hear)\s(?:me|us)\s(?!back\b|again\b"
+    r"|in\b|succeed|do\swell|about|off\b|out\b|soon\b|at\b|some|before|next|for\b|on\b|and\b|grow|settle|happy|thrive)\w+"
+)
+_TO_PERFORM = pattern(
+    r"\b(?:(?:i|we)\s(?:am|are|have)\sto|(?:wants?|like|likes|love|asked|ask|expects?|getting)\s(?:me|us)\sto"
+    r"|(?:see|watch|hear|have|having|let)\s(?:me|us))\s(?:then\s|come\s(?:and|to)\s)?(?:teach|cook|perform|sing|lay|weld"
+    r"|drive"
+    r"|demonstrate|lead|sit\s(?:a|an|the|in)|play|plaster|brick|plough|milk|shear|serve|bake|carve|splice|dance"
+    r"|conduct|preach|interpret|wire|solder|rig|steer|groom|ride|dive|fly|climb|arrange|sew|cut|colour|mix|pull\sa"
+    r"|run\s(?:a|an|the)\s(?:class|session|workshop|drill|warm|group|clinic|rehearsal|shift|section)"
+    r"|(?:give|take|do)\s(?:a|an|the)\s(?:class|lesson|talk|demo|demonstration|presentation|lecture|shift|set|assembly"
+    r"|service|reading|recital|trial|mock|practical|stint|morning|afternoon|half|day))\b"
+)
+
+
+# Whoever it is: “want me to meet the precentor”; not “meet targets”, “meet the customers”.
+_MEET_SOMEBODY = pattern(
+    r"\b(?:want|wants|like|likes|need|needs|have|having|get|ask|asks|asked|expects?|invites?|wanted)\s(?:me|us)\s"
+    r"(?:(?:up|in|over|down|back|along|out|round)\s)?(?:to\s)?(?:come\s(?:and|to)\s)?(?:meet|talk\sto|speak\sto|speak\swith"
+    r"|talk\swith|chat\sto|chat\swith)\s(?:the|their|his|her)\s(?:\w+\s)?(?!(?:public|customer|client|patient|deadline"
+    r"|target|need|budget|standard|quota|demand|challenge|press)\b)(?!\w+s\b)\w+(?=\s(?:and|at|some|before|soon|too"
+    r"|eventually|in|sooner|later|when|as|who|of|first|there|over|down|one)\b|\W*$)"
+)
+_WANTED_SOMETIME = (_WANT_ME_TO_MEET, _SEE_ME_DO, _MEET_SOMEBODY)
+
+
+def by_job(part: Part) -> bool:
+    """Whether it is about the work itself: “I'd have to see the manager every week”."""
+    return not part.lows.isdisjoint(_AT_WORK)
+
+
+_AT_WORK = frozenset("training trainee mentor quota patients customers clients targets induction probation job".split())
 _PRIVATE = words.OTHERS - NOT_OTHERS | frozenset("coach therapist kids physio team-mates".split())
 _RIVALS = frozenset("candidate candidates applicant applicants".split())
 # “Between lunch and tea”, “after the call”: no meeting of its own.
@@ -57,5 +145,5 @@ _THANKING = pattern(r"\bthank\w*\b|\bthx\b|\bty\b")
 _BUSY = pattern(
     r"\b(?:their|staff|team|company|internal|weekly)\s(?:meeting|call|lunch|away)\b|\b(?:he|she|they)\s(?:is|are)\s"
     r"(?:away|out|off|on)\b|\b(?:staff|everyone|everybody|employees|people|all)\s(?:back\s)?in\b|\b(?:last|previous"
-    r"|old|my\sother)\s(?:interview|call|round)\b|\bprep\w*\sfor\b|\bpractice\b"
+    r"|old|my\sother)\s(?:interview|call|round)\b|\bprep\w*\sfor\b|\bpractice\b(?!\s(?:lesson|round|class|shift|run|lecture|service))"
 )

@@ -6,6 +6,7 @@ import re
 
 from kbfollow.evidence.statements.ahead.objects import tidy
 from kbfollow.evidence.statements.ahead.promised import THEY_PROMISED
+from kbfollow.evidence.statements.ahead.things import owe
 from kbfollow.evidence.statements.ahead.times_ahead import (
     DENIALS,
     IF_NOTHING,
@@ -37,13 +38,20 @@ def read_weighed_debt(sentence: Sentence, part: Part) -> bool:
         return _owed_chase(sentence, part, nothing.end())
     if part.lows & DENIALS or in_past(part) or _THEY_SEND.search(low) or part.has(OUTCOME):
         return False
+    if WANTED_THERE.search(low):
+        return False
+    touch = _BARE_MINE.match(low)
+    if touch is not None:
+        what = sentence.text[part.start + touch.start("what") : part.start + touch.end("what")]
+        sentence.say("promise_by_me", sentence.first_named(), dates=part.day, what=what, manner="check-in")
+        return True
     if _DEADLINE_OF_THEIRS.search(low) or THEY_PROMISED.search(low):
         return False
     thing = part.has(_OWED)
     until = _HAVE_UNTIL.search(low)
     if until is not None:
         what = low[until.start("what") : until.end("what")]
-        sentence.say("promise_by_me", sentence.first_named(), dates=part.day, what=tidy(what) or what)
+        owe(sentence, sentence.first_named(), dates=part.day, what=tidy(what) or what)
         return True
     wanted = _MY_DUE.search(low) or _THEY_NEED_MY.search(low)
     if wanted is None:
@@ -60,10 +68,24 @@ def read_weighed_debt(sentence: Sentence, part: Part) -> bool:
     elif wanted is None:
         return False
     what = wanted["what"] if wanted else _in_full(sentence, part, thing) if thing else ""
-    sentence.say("promise_by_me", sentence.first_named(), dates=part.day, what=tidy(what) or what)
+    owe(sentence, sentence.first_named(), dates=part.day, what=tidy(what) or what)
     return True
 
 
+# “Will get in touch with Fiona on the 30th”
+_BARE_MINE = pattern(
+    r"\W*(?:(?:i|we)\s)?(?:will|must|should|shall|going\sto|am\sgoing\sto|need\sto|to|have\sto|got\sto|gonna)\s"
+    r"(?:also\s|then\s)?"
+    r"(?P<what>(?:get\sin\stouch|be\sin\stouch|touch\sbase|follow\sup|check\sin|reach\sout|get\sback|circle\sback"
+    r"|come\sback)\s(?:with|to)\s(?!me\b|us\b|work\b|my\b|bed\b)\w+)"
+)
+# “They want me in again to do a mock handover”: a meeting.
+WANTED_THERE = pattern(
+    r"\b(?:wants?|wanted|like|likes|need|needs|have|has|having|asked|ask|invited?|invites|bring|bringing|get|getting"
+    r"|called|calling|expect|expects)\s(?:me|us)\s(?:back|in|up|down|over|along|out|round|there)\b"
+    r"(?!\s(?:writing|touch|contact))"
+    r"|\b(?:i|we)\s(?:am|are)\s(?:wanted|invited|expected|asked|called|booked|needed|due)\s(?:back|in|up|down|over|along)\b"
+)
 # “Deadline for their tender is Monday”.
 _DEADLINE_OF_THEIRS = pattern(
     r"\b(?:deadline|due\sdate|cut\soff)\s(?:for|of|on)\s(?:their|his|her|its)\b"
@@ -104,7 +126,7 @@ def _owed_chase(sentence: Sentence, part: Part, start: int) -> bool:
     if chase is None or re.search(r"\b(?:they|she|he)\s(?:will|would)\b", part.low):
         return False
     what = part.low[chase.start() :].strip(" .!")
-    sentence.say("promise_by_me", next(iter(sentence.mentions), None), dates=part.day, what=what, manner="check-in")
+    owe(sentence, next(iter(sentence.mentions), None), dates=part.day, what=what, manner="check-in")
     return True
 
 
@@ -140,14 +162,14 @@ _THEY_NEED = pattern(
 )
 # “She'd have my answers within a week”.
 _THEY_HAVE_MY = pattern(
-    r"\b(?:she|he|they)\s(?:would|will)\s(?:have|get)\s(?P<what>(?:my|our)\s.{2,60}?)\s(?:by|before|within|until|on"
+    r"\b(?:(?:she|he|they|\w+)\s(?:would|will|is\sto|are\sto)\s(?:have|get)|(?!i\b|we\b)\w+\s(?:gets|is\sgetting))\s(?P<what>(?:my|our)\s.{2,60}?)\s(?:by|before|within|until|on"
     r"|in|tomorrow)\b"
 )
 _MUST = pattern(
     r"\b(?:must|need\sto|have\sto|has\sto|got\sto|going\sto|will|should|better|to\sdo|todo|ought\sto|shall)\b"
 )
 _TO_SOMEBODY = pattern(
-    r"\s(?:to|for)\s(?:them|her|him|hr|chef|the\s(?:manager|owner|boss|team|agency|recruiter|school|office|director)"
+    r"\s(?:to|for)\s(?:them|her|him|hr|chef|the\s(?:\w+\s)?(?:manager|owner|boss|team|agency|recruiter|school|office|director)"
     r"|(?!be\b|do\b|the\b|decide\b)[a-z]{2,15})\s(?:by|before|until|on|within|no\slater|tomorrow|today|tonight)\b"
 )
 
@@ -163,9 +185,9 @@ def read_weighed_contact(sentence: Sentence, part: Part) -> bool:
     if part.day is None and not (IS_SENDING.search(low) or (part.has(VAGUE) and _THEY_WOULD.search(low))):
         return False
     thing = part.has(_SENDING)
-    if re.search(r"\b(?:staff|employees|everyone|everybody|workers)\b", low):
+    if re.search(r"\b(?:staff|employees|everyone|everybody|workers)\b", low) or _TO_THE_ONE.search(low):
         return False
-    mine = by_me(part) or sentence.check == "open" or sentence.section == "me"
+    mine = by_me(part) or sentence.check == "open" or sentence.section == "me" or _BARE_MINE.match(low) is not None
     if not (
         (thing and not mine and (_FROM.search(low) or _PROMISED.search(low)))
         or (thing and _I_GET.search(low) and not _MUST_GET.search(low))
@@ -185,6 +207,11 @@ def read_weighed_contact(sentence: Sentence, part: Part) -> bool:
     return True
 
 
+# “They compare notes on Monday and ring the lucky one”: the outcome.
+_TO_THE_ONE = pattern(
+    r"\b(?:ring|call|phone|tell|e-?mail|text|write\sto|contact)s?\s(?:the\s)?(?:lucky|winner|chosen|successful|right"
+    r"\sone|unlucky|whoever|losers?|one\s(?:they|he|she)|other\stwo|rest)\b"
+)
 # “He'd ring at some point”.
 _THEY_WOULD = pattern(
     r"\b(?:they|she|he|hr|recruiter|agency|office|manager)\s(?:will|would|is\sgoing\sto"

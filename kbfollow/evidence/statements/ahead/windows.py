@@ -71,6 +71,35 @@ _WANT_IN_PLACE = pattern(
     r"|here|at|up|ready"
     r"|working|going|from|by|before|for|behind|signed|settled|sorted|with)\b"
 )
+# “They want someone in on Monday to fix the boiler”
+TO_MEND = pattern(
+    r"\bto\s(?:fix|mend|repair|service|look\sat|clean|paint|install|deliver|read\sthe|collect|inspect|audit|unblock"
+    r"|measure|tune|check|see\sto|sort\sthe|move|pick\sup|cut|test\sthe|treat|wash|empty|sweep|survey|value|quote"
+    r"|decorate|tile|plaster|rewire|unpack|photograph|count|lift|shift)\b"
+)
+# “Foreman has to have his crew complete by the 30th”
+_CREW_COMPLETE = pattern(
+    r"\b(?:has|have|must|needs?|wants?|would\slike|hopes?|hoping|aims?|aiming|plans?|expects?|likes?|due|wants)\s"
+    r"(?:to\s)?(?:have\s|get\s|see\s|be\s)?(?:his|her|their|its|the|a\sfull)\s(?:\w+\s)?(?:crew|team|roster|squad"
+    r"|line-?up|staff|complement|gang|cast|section|faculty|department|bench|brigade|panel\sof\stutors|numbers)\s"
+    r"(?:all\s|fully\s)?(?:complete|full|together|in\splace|filled|settled|picked|named|up\sto\sstrength|sorted|chosen"
+    r"|set|staffed|signed)\b"
+)
+# “Names go up on the board in the yard on Friday”
+_NAMES_GO_UP = pattern(
+    r"\b(?:names?|cast\slist|team\ssheet|(?:the|their)\slist|(?:the|their)\s(?:\w+\s)?(?:results|roster|selection))\s"
+    r"(?:(?:will|to|is|are|be|get|gets|being|should)\s)*(?:go(?:es|ing)?\s(?:up|out|on\s(?:the|their))|up\son"
+    r"|posted|pinned|put\sup|published|announced|read\sout|released|stuck\sup|called\sout)\b"
+)
+# “Offer calls are made next Tuesday”, “letters of offer go out on Friday”.
+_OFFERS_OUT = pattern(
+    r"(?<!special\s)(?<!menu\s)(?<!their\s)(?<!on\s)(?<!two\s)(?<!other\s)"
+    r"\b(?:offers|offer\s(?:letters?|calls?|e-?mails?|packs?|contracts?|paperwork)|letters\sof\soffer"
+    r"|(?:acceptance|outcome|result|decision|appointment)\s(?:letters|e-?mails|calls))\s"
+    r"(?:(?:will|should|would|to|are|get|is|be|being|have|been|all|then|usually|always|normally|due|only|going)\s)*"
+    r"(?:go|goes|gone|going|out|sent|made|posted|mailed|e-?mailed|issued|extended|given|phoned|finali[sz]ed|signed"
+    r"|rung)\b(?!\sto\s(?:customers|members|clients|subscribers|shoppers))"
+)
 # “Brooke will get back to me by the 21st, after Dr. Kessler has picked”.
 _AFTER_CHOICE = pattern(
     r"\b(?:get\sback|come\sback|be\sin\stouch|ring|call|phone|e-?mail|write|text|let\s(?:me|us)\sknow"
@@ -182,7 +211,7 @@ def _read_to_all(sentence: Sentence, days: list[DateSpan]) -> None:
     dated = [span for span in sentence.dates if sentence.ahead(span)]
     if not dated:
         return
-    for expression in (_AFTER_CHOICE, _FILLED, _SAYS, _TELLS_ALL, _ALL_GET, _SENT_OUT, _GOES_TO_BODY, _WANT_IN_PLACE):
+    for expression in _SHAPES:
         match = expression.search(low)
         if match is None:
             continue
@@ -194,9 +223,13 @@ def _read_to_all(sentence: Sentence, days: list[DateSpan]) -> None:
             continue
         clause = next((one for one in sentence.clauses if one.start <= match.start() < one.end), sentence.clauses[0])
         lead = low[clause.start : match.start()]
+        if expression is _GOES_TO_BODY and lead.strip() in ("our", "my", "all our"):
+            lead = ""  # “our names go before the governors”
         if _NOT_THEM.search(lead) and not _NOT_BEFORE.search(low):
             continue
         near = [span for span in dated if clause.start <= span.offset < clause.end] or dated[:1]
+        if expression is _WANT_IN_PLACE and TO_MEND.search(low):
+            continue
         if expression is _WANT_IN_PLACE:
             near = [span for span in near if span.offset > match.start()]
         if not near or clause.has(words.CONDITIONS) or not _YEARLY.isdisjoint(sentence.bag):
@@ -209,6 +242,21 @@ def _read_to_all(sentence: Sentence, days: list[DateSpan]) -> None:
         ]
         sentence.say("decision_expected", sentence.first_named(clause), dates=near[0])
         return
+
+
+_SHAPES = (
+    _AFTER_CHOICE,
+    _FILLED,
+    _SAYS,
+    _TELLS_ALL,
+    _ALL_GET,
+    _SENT_OUT,
+    _OFFERS_OUT,
+    _CREW_COMPLETE,
+    _NAMES_GO_UP,
+    _GOES_TO_BODY,
+    _WANT_IN_PLACE,
+)
 
 
 def _say(sentence: Sentence, days: list[DateSpan]) -> None:

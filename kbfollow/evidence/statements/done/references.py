@@ -33,7 +33,8 @@ from kbfollow.patterns import cued, pattern
 # "that they might ring", "may get a call", "expect a call"
 _MAY_CALL = cued(
     "be get call ring calling ringing phone contact contacting hear reach email getting write writing ask text check",
-    r"(?<!\bi\s)(?<!\bwe\s)\b(?:may|might|could|will|would|can|going to|gonna)\s(?:well\s"
+    r"(?<=\w\s)(?<!\bi\s)(?<!\bwe\s)(?<!\bi\sam\s)(?<!\bwe\sare\s)(?<!\bto\s)"
+    r"\b(?:may|might|could|will|would|can|going to|gonna)\s(?:well\s"
     r"|also\s)?(?:be\s)?(?:get(?:ting)?\s(?:a|an)\s(?:call|ring|e?-?mail)|call|calling|ring|ringing"
     r"|phone|contact|contacting|write\sto|writing\sto|ask\sfor|text|check\s(?:with|up)|"
     r"hear\sfrom|be\s(?:called|contacted|rung)|reach\sout|be\sin\stouch|get\sin\stouch|email)\b"
@@ -185,7 +186,11 @@ def _read_told(sentence: Sentence, clause: Clause, topic: bool) -> None:
             or (after and after[0].low in ("me", "us"))
         ):
             continue
-        _conclude(sentence, clause, _mode(sentence, clause, index), people, everyone)
+        mode = _mode(sentence, clause, index)
+        told = {one.who for one in sentence.found if one.kind == "reference_alerted"}
+        if mode == "to do" and people and told.issuperset(one.name for one in people):
+            continue  # “Joan I told that the school will ring her”
+        _conclude(sentence, clause, mode, people, everyone)
 
 
 def noun_of(sentence: Sentence) -> bool:
@@ -282,7 +287,8 @@ def _next_to(sentence: Sentence, clause: Clause, mention: Mention, index: int) -
     """Whether only auxiliaries stand between a person and the verb: “Maria has not been told”."""
     between = [token for token in clause.tokens[:index] if token.start > sentence.tokens[mention.last].start]
     return all(
-        token.low in _AUXILIARIES or token.low in words.NEGATIONS or token.low in words.ALREADY for token in between
+        token.low in _AUXILIARIES or token.low in words.NEGATIONS or token.low in words.ALREADY or token.low == "i"
+        for token in between
     )
 
 

@@ -324,7 +324,7 @@ def _noun_mode(sentence: Sentence, clause: Clause, place: int) -> Mode | None:
         frozenset(["need", "needs", "needed", "due", "remember", "must", "to-do"])
     ):
         return "to do"
-    if clause.has(words.DONE_MARKS) or _done_next(sentence, clause) or sentence.log:
+    if clause.has(words.DONE_MARKS) or _done_next(sentence, clause) or sentence.log or sentence.day:
         return "done"
     return "done" if _SENT_TO_NAME.match(clause.low) and sentence.section != "me" else None
 

@@ -20,7 +20,8 @@ _OPEN = pattern(
     r"|pending|open"
     r"|outstanding|missing|owed|owing|draft\w*|half|later|tomorrow|tonight|need\w*|must|should|will|waiting|unsent"
     r"|undone"
-    r"|by|if|would|planned|forgot\w*)\b|[✗✘❌☐⬜?]"
+    r"|by(?!\s(?:e-?mail|mail|post|text|sms|whatsapp|hand|phone|card|letter|note|message|dm|linkedin)\b)|if|would|planned"
+    r"|forgot\w*)\b|[✗✘❌☐⬜?]"
 )
 _DONE = pattern(
     r"\b(?:done|sent|yes|yep|y|ok|okay|posted|(?:e-?)?mailed|texted|rang|phoned|called|whatsapped|messaged|dmed|dm'd"
@@ -94,7 +95,7 @@ _LEFT = pattern(
     r"(?:to\s(?:write|do|send|come|go|follow|thank|be\s\w+)|not\s(?:yet|done|sent|written)|in\s(?:\w+\s)?drafts?"
     r"|half\b.*|owed(?:\s(?:one|his|hers))?|next|nothing|none|undone|outstanding|missing|pending|unwritten|unsent"
     r"|drafted"
-    r"|tomorrow|later|open|left)(?:\s(?:yet|so\sfar|still|one|his|hers))?\W*$"
+    r"|tomorrow|later|open|left|no|nope|not)(?:\s(?:yet|so\sfar|still|one|his|hers))?\W*$"
 )
 
 
@@ -156,6 +157,34 @@ _TO_ALL = pattern(
     r"|five))?"
     r",?\s(?=(?P<behind>.{0,40}))"
 )
+
+
+# “Wrote to all three on the train home”: to everybody and at once, which after an interview is thanks.
+_WROTE_TO_ALL = pattern(
+    r"(?:(?:and|so|then|have|had|also|just|already|i|we|finally|duly)\s)*(?:wrote|written|e-?mailed|mailed|texted|messaged|whatsapped"
+    r"|dm'd|dmed|dropped\s(?:a\s)?(?:line|note|card)s?|sent\s(?:a\s)?(?:note|line|card|message|e-?mail|mail)s?)\s(?:off\s|round\s)?(?:to\s)?"
+    r"(?:both(?:\sof\sthem)?|each(?:\sof\sthem)?|all\sof\sthem|them\s(?:both|all)|all\s(?:two|three|four|five|six)(?:\sof\sthem)?|everyone"
+    r"|everybody|the\s(?:two|three|four|five|pair|lot|whole\s(?:panel|lot))(?:\sof\sthem)?)"
+    r"\s?,?\s(?:(?:on|from|in)\s(?:the|my)\s(?:train|bus|tram|way|car|ferry|plane|tube|platform|station|caf[eé]|sofa|same)\b"
+    r"|from\s(?:home|my|the)\b|(?:that|the\ssame|same)\s(?:day|night|evening|afternoon)\b|(?:the\s)?(?:next|following)\s(?:day|morning)\b"
+    r"|(?:straight|right)\s(?:after|away|afterwards)\b|before\s(?:bed|dinner|tea|supper|lunch|i\s(?:got|was|had|left|went))\b|last\snight\b"
+    r"|as\ssoon\sas\si\sgot\b|within\sthe\shour\b|when\si\sgot\s(?:home|in|back)\b|after\s(?:lunch|dinner|tea|supper|work)\b)"
+)
+_WITH_A_MATTER = pattern(
+    r"\b(?:to\s(?:ask|say\si|tell|confirm|check|chase|let|cancel|decline|withdraw)|asking|about|regarding|re|that\si"
+    r"|with\s(?:the|my)|if|whether|not|never)\b"
+)
+
+
+def read_wrote_to_all(sentence: Sentence) -> None:
+    """Say that everybody was thanked, where they were written to at once and of nothing else."""
+    match = _WROTE_TO_ALL.match(sentence.low)
+    if match is None or sentence.check or sentence.question or sentence.found or sentence.section in ("me", "next"):
+        return
+    if _WITH_A_MATTER.search(sentence.low, match.end()):
+        return
+    day = next((span for span in sentence.past_dates), None)
+    sentence.say("thank_you_sent", None, dates=day or sentence.day, everyone=True)
 
 
 def read_thanks_to_all(sentence: Sentence) -> bool:

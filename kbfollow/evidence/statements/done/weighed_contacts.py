@@ -106,7 +106,7 @@ _DOCUMENT = (
     r"|cop(?:y|ies)|video|recording|code|repo|challenge|task|homework|exercise|essay|proposal|assignment"
     r"|sketch(?:es)?|model|menu|quote|apron|keys?|book|badge|uniform|laptop"
     r"|take\shome|case\sstudy|test|files?|licen[cs]e|passport|bank\sdetails|timesheet|script|reel|write\sup"
-    r"|mock\sup|spreadsheet|questionnaire|statement|reference\slist|payslips?)"
+    r"|mock\sup|spreadsheet|questionnaire|statement|reference\slist|payslips?|tickets?|dbs|id)"
 )
 _THEIRS = (
     r"(?:them|her|him|hr|reception|their\s\w+|the\s(?:recruiter|office|manager|agency|team|owner|boss|school"
@@ -115,11 +115,12 @@ _THEIRS = (
 )
 # “Gave HR the list of projects”, “passed the lesson plan on to Mr Evans”, “pushed the challenge to their repo”.
 _GAVE_THING = pattern(
-    rf"\b(?:gave|handed|passed|pushed|got|took|brought|dropped|put)\s(?:(?P<to>{_THEIRS}|(?:\w+\s)?\w+)\s)?(?:all\s|both\s)?(?:the|my|our|his|her|their|that|those|an?|signed)\s(?:[\w-]+\s){{0,3}}?"
+    rf"\b(?:gave|handed|passed|pushed|got|took|brought|dropped|put|left|delivered|ran|popped|posted|slipped|returned)\s"
+    rf"(?:in\s|off\s|round\s)?(?:(?P<to>{_THEIRS}|(?:\w+\s)?\w+)\s)?(?:all\s|both\s)?(?:the|my|our|his|her|their|that|those|an?|signed)\s(?:[\w-]+\s){{0,3}}?"
     rf"(?P<what>{_DOCUMENT})\b(?P<behind>.*)"
 )
 _TO_THEM = pattern(
-    rf"\s(?:\w+\s){{0,5}}?(?:to|off\sat|off\swith|in\sat|at|in\sto|into|onto|on\sto|with|through|back\sto|over\sto)\s(?P<to>{_THEIRS}\b)?"
+    rf"\s(?:[\w-]+\s){{0,5}}?(?:to|off\sat|off\swith|in\sat|at|in\sto|into|onto|on\sto|with|through|back\sto|over\sto)\s(?P<to>{_THEIRS}\b)?"
 )
 # “Signed NDA went back to them 5/19”, “the forms have gone off to HR”.
 _WENT_TO_THEM = pattern(
@@ -152,7 +153,8 @@ def _read_handed(sentence: Sentence, plain: str) -> bool:
     named = next((one for one in sentence.mentions if not sentence.people.is_reference(one.name)), None)
     if re.match(r"(?:me|us|my)\b", towards or "") or re.search(r"\bto\s(?:me|us)\b", behind):
         return False
-    if not (named or re.fullmatch(_THEIRS, towards or "")):
+    at_desk = acted and bool(sentence.past_dates) and _AT_THEIR_DESK.search(behind) is not None
+    if not (named or at_desk or re.fullmatch(_THEIRS, towards or "")):
         return False
     day = status_day(sentence, match.start())
     sentence.found[:] = [one for one in sentence.found if one.kind != "promise_by_them" or one.dates != day]
@@ -160,7 +162,15 @@ def _read_handed(sentence: Sentence, plain: str) -> bool:
     return True
 
 
-_HANDING = frozenset("give hand pass push get take bring drop put".split())
+# “Dropped the certificates in this afternoon, left them with the girl on the desk”.
+_AT_THEIR_DESK = pattern(
+    r"\b(?:with|to|at|in|on|by|through|into)\s(?:(?:the|their|a|her|his)\s)?(?:[\w'-]+\s){0,3}?(?:reception(?:ist)?"
+    r"|front\sdesk|desk|counter|office|secretary|letter\s?box|gate\s?house|gate|porter|porters|lodge|security|pigeon\s?hole"
+    r"|admin|lobby|mail\s?room|bursar|clerk|caretaker)\b"
+    r"|\b(?:the|their)\s(?:\w+\s)?(?:receptionist|secretary|manager|clerk|porter|office|girl|lad|lady|man|woman)\s"
+    r"(?:has|have|signed|took|got)\b"
+)
+_HANDING = frozenset("give hand pass push get take bring drop put leave deliver run pop post slip return".split())
 _NO_LEAD = frozenset(["", "i", "we", "i have", "just", "also", "and", "then"])
 _A_PLAN = pattern(r"\b(?:the|my|our|a|an|that|their)\s(?:[\w-]+\s){0,2}plans?\sto\b")
 _NOTHING_NEW = pattern(

@@ -45,9 +45,11 @@ _NOD = pattern(
 _THEY_CALL = pattern(
     r"\b(?:they|he|she|hr|\w+)\s(?:may|might|could|will|would|can|are\sgoing\sto)\s(?:\w+\s)?(?:be\s)?(?:call|ring"
     r"|phone|contact|email|ask|get"
-    r"|hear|reach|come|write)\w*\b|\b(?:may|might|could|will|would)\s(?:well\s)?(?:be\s(?:on\s(?:the\s(?:phone|line|blower)|to\s(?:him|her|them))"
+    r"|hear|reach|come|writ)\w*\b|\b(?:may|might|could|will|would)\s(?:well\s)?(?:be\s(?:on\s(?:the\s(?:phone|line|blower)|to\s(?:him|her|them))"
     r"|in\stouch|wanting|after\s(?:him|her|them)|asking|giving)|give\s(?:him|her|them)\sa\s(?:ring|call|bell|shout|buzz|tinkle)"
     r"|want\s(?:a\s)?(?:quick\s)?(?:word|chat|to\s(?:talk|speak)))\b|\b(?:he|she)\smight\sget\b|\bexpect\w*\s(?:a|the|their|an)\b"
+    r"|\bso\s(?:that\s)?(?:he|she|they)\s(?:knows?\b(?!\s(?:my|how|where|who|me))|(?:is|are|will\sbe|would\sbe)\s(?:ready|warned|prepared|expecting|not"
+    r"\s(?:surprised|caught|startled)))|\bto\s(?:expect|be\sready\sfor|look\sout\sfor|watch\sfor)\b"
 )
 _WELL_KNOWN = pattern(r"\bknows?\s(?:my|him|her|each|how|what|who|of|me|the\s\w+\s(?:well|from))\b")
 _REF_VERBS = status.TELLING_VERBS | status.REACHING_VERBS
@@ -89,7 +91,9 @@ def read_told(sentence: Sentence, plain: str) -> None:
     call = _MAY_CALL.search(plain) is not None
     listed = sentence.section.startswith("references")
     noun = _REFERENCE.search(plain)
-    if not (known or call or listed or noun) or _ASKED_TO_BE.search(plain):
+    somebody = _OLD_BOSS.search(plain) is not None or bool(sentence.mentions)
+    boss = not (known or listed or noun) and somebody and OF_A_CALL.search(plain) is not None
+    if not (known or call or listed or noun or boss) or _ASKED_TO_BE.search(plain) or _I_WAS_TOLD.match(plain):
         return
     acts = [one for one in my_acts(sentence, _REF_VERBS) if _about_reference(sentence, one, plain, known)]
     due = next((one for one in acts if one.mode == "to do"), None)
@@ -99,12 +103,17 @@ def read_told(sentence: Sentence, plain: str) -> None:
     if any(token.low in _CONDITIONS for token in sentence.tokens[:1]) or any(one.mode == "dropped" for one in acts):
         return
     handed = _HANDED.search(plain) is not None and not (told and told.lemma in status.TELLING_VERBS)
-    if handed and not unaware:
+    if handed and not (unaware and (_REACHED.search(plain) or not _NO_CHANCE.search(unaware.text))):
         return
-    owed = told is None and due is not None and (unaware or call or known or listed or _all_references(plain))
-    if owed or (unaware and not _theirs(sentence, unaware.start()) and not _THEY_DID_NOT.search(plain)):
+    owed = told is None and due is not None and (unaware or call or known or listed or boss or _all_references(plain))
+    theirs = unaware and not unaware.text.startswith(("nobody", "no one")) and _theirs(sentence, unaware.start())
+    if owed or (unaware and not theirs and not _THEY_DID_NOT.search(plain)):
         _say_untold(sentence, plain, due)
-    elif sentence.check == "open" or conditional(sentence, told.start if told else len(plain)):
+    elif (
+        sentence.check == "open"
+        or conditional(sentence, told.start if told else len(plain))
+        or _BY_NOBODY.match(plain) is not None
+    ):
         return
     elif told is not None and (told.lemma in status.TELLING_VERBS or call or _THEY_CALL.search(plain)):
         if not NOT_DONE.search(told.clause.low[: told.start - told.clause.start].replace("-", " ")):
@@ -185,10 +194,35 @@ def _told_whom(sentence: Sentence) -> list[Mention]:
 _IS_MINE = pattern(r"(?:she|he)\sis\s(?:one\sof\s)?my\s(?:\w+\s)?(?:reference|referee|ref)s?\b")
 
 
+# “My last foreman”, “old boss”; not “the foreman”, who may be theirs.
 _OLD_BOSS = pattern(
-    r"\bmy\s(?:\w+\s){0,2}?(?:boss|manager|supervisor|lecturer|tutor|teacher|colleague|employer|head|coach|mentor"
-    r"|ref|reference|referee)\b"
+    r"(?:\bmy\s(?:\w+\s){0,2}?|(?:^\W*|\b(?:the|both|told|warned|and|but)\s)(?:old|former|ex|previous|last|retired)\s"
+    r"(?:\w+\s)?)(?:ex\s)?(?:boss(?:es)?|manager|supervisor|lecturer|tutor|teacher|colleague|employer|head|coach|mentor"
+    r"|ref|reference|referee|foreman|forewoman|gaffer|ganger|sergeant|captain|skipper|matron|landlord|landlady"
+    r"|principal"
+    r"|dean|vicar|priest|chef|editor|producer|director|professor|prof|lead|leader|owner|mistress|master|instructor"
+    r"|trainer|line\smanager|superintendent|charge\snurse|sister|governor|chair|client|pi|advisor|adviser"
+    r"|super)s?\b|\bmy\s(?:old|former|ex|last|previous|retired)\s\w+"
 )
+# What such a one was told: that the employer may call.
+OF_A_CALL = pattern(
+    r"\b(?:they|hr|someone|somebody|people|(?:the|this)\s(?:\w+\s)?\w+)\s(?:may|might|could"
+    r"|will|would|can)\s(?:well\s|be\s)?(?:call|ring|phone|contact|e?mail|write|text|calling|ringing|phoning|writing"
+    r"|in\stouch|get\sin\stouch|reach\sout)\b(?!\s(?:in\b|the|off|time|it|out|me\b|us\b|back|on|last))"
+    r"|\b(?:he|she|they)\s(?:may|might|could|will|would)\s(?:well\s)?(?:get|have|be\sgetting)\s(?:a|an)\s(?:phone\s)?"
+    r"(?:call|ring|letter|e?mail|message)\b"
+    r"|\b(?:he|she|they)\s(?:may|might|could|will|would)\s(?:well\s)?be\s(?:called|rung|phoned|contacted|emailed)\b"
+    r"|\bexpect(?:ing)?\s(?:a|the|their|an)\s(?:phone\s)?(?:call|ring|letter|e?mail)\b"
+    r"|\b(?:heads?\s?up|warning|notice)\s(?:about|of|that)\s(?:a|the|their)\s(?:phone\s)?call\b"
+)
+_I_WAS_TOLD = pattern(
+    r"\W*(?:i|we)\s(?:have|was|were|had|am|are|got)\s(?:(?:only|now|already|also|just|since)\s)?(?:been\s)?(?:told|warned|informed|notified"
+    r"|alerted|briefed)\b"
+)
+_BY_NOBODY = pattern(r"\W*(?:nobody|no\sone|noone|none|neither|not\s(?:a\ssoul|one))\b")
+# “No time to send them my references”: no word of telling these.
+_NO_CHANCE = pattern(r"\b(?:chance|time|minute|moment|managed|got|busy)\b")
+_REACHED = pattern(r"\b(?:hold\sof|in\stouch|know|warn\w*|tell\w*|heads?\s?up)\b")
 
 
 def _say_told(sentence: Sentence, plain: str, place: int) -> None:

@@ -8,13 +8,18 @@ Denials, plans, conditions and other people's acts count against it; where the c
 from __future__ import annotations
 
 from kbfollow.evidence.statements.done.acts import OUTCOMES, THANK_KINDS, TOLD_KINDS, advice
+from kbfollow.evidence.statements.done.thanks_each import read_wrote_to_all
 from kbfollow.evidence.statements.done.weighed_contacts import read_contact, read_other_acts
 from kbfollow.evidence.statements.done.weighed_references import known_reference, read_told
 from kbfollow.evidence.statements.done.weighed_thanks import read_thanked
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.words import words_en_status as status
 
+_TO_ALL_CUES = frozenset("both each all everyone everybody pair lot two three four five panel".split())
 _QUIET_SECTIONS = frozenset("quiet forgot strength concern".split())
+# “Old foreman's been told they might ring”: a former boss, and a call.
+_FORMER = frozenset("my old former ex last previous retired".split())
+_CALLING = frozenset("call called ring rung phone phoned contact contacted email write text touch hear letter".split())
 
 
 def read_status(sentence: Sentence) -> None:
@@ -25,7 +30,11 @@ def read_status(sentence: Sentence) -> None:
     thanks_before = sentence.before.topic == "thanks" and "got" in sentence.words
     if not sentence.words.isdisjoint(status.THANKS_CUES) or sentence.section == "thanks" or thanks_before:
         read_thanked(sentence, plain)
-    if not sentence.words.isdisjoint(status.REFERENCES_CUES) or known_reference(sentence):
+    elif not sentence.words.isdisjoint(_TO_ALL_CUES):
+        read_wrote_to_all(sentence)
+    somebody = bool(sentence.mentions) or not sentence.words.isdisjoint(_FORMER)
+    of_boss = somebody and not sentence.words.isdisjoint(_CALLING)
+    if of_boss or not sentence.words.isdisjoint(status.REFERENCES_CUES) or known_reference(sentence):
         read_told(sentence, plain)
     if not sentence.said(*THANK_KINDS, *TOLD_KINDS, *OUTCOMES, "reference_agreed"):
         read_contact(sentence, plain)

@@ -178,15 +178,25 @@ def _dated(sentence: Sentence, plain: str, place: int) -> bool:
     span = sentence.dates[0]
     if len(sentence.dates) > 1 and len(sentence.dates) != len(sentence.mentions):
         return False
-    if _PLAN_DAY.match(span.text.lower()) or span.offset < place or worded_ahead(sentence, span):
+    leads = span.offset <= 1 and _LED_BY_DAY.match(plain, span.offset + len(span.text)) is not None
+    if _PLAN_DAY.match(span.text.lower()) or (span.offset < place and not leads) or worded_ahead(sentence, span):
         return False
     on = plain[: span.offset].endswith(" on ") or span.text.lower().startswith("on ")
     if not (on or any(one.isdigit() for one in span.text)) or TO_DO.search(plain) or NOT_DONE.search(plain):
         return False
     if sentence.bag & words.MODALS or not -1 <= (span.end - sentence.setting.anchor).days <= _SOON:
         return False
+    if leads:
+        return True
     named = [one for one in sentence.mentions if place <= sentence.tokens[one.first].start < span.offset]
     return bool(named) or _TO_SOMEBODY.match(plain, place) is not None
+
+
+# “3/6 thank-you emails to Amara and Pete”: a line of a diary.
+_LED_BY_DAY = pattern(
+    r"\W{0,3}\s?(?:(?:sent|all|a|an|my|short|quick|the)\s)*(?:thank\syous?|thanks|thx|ty|tys)(?:\s(?:e?\s?mails?|notes?|cards?|letters?"
+    r"|texts?|messages?|msgs?|whatsapps?|sent|out|done))*(?=\W*$|[.,;:(]|\s(?:to|by|via|for|and|posted|off|w|in)\b)"
+)
 
 
 # “Put a message on the portal thanking them”, “stuck a note through the door”.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kbfollow.evidence.statements.done.weighed_references import OF_A_CALL
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.words import names_en as names
 from kbfollow.evidence.statements.words import words_en as words
@@ -71,6 +72,7 @@ def elsewhere(sentence: Sentence) -> bool:
         and _FETCHED_THERE.search(sentence.low) is None
         and _I_WILL_SEND.search(sentence.low) is None
         and sentence.words.isdisjoint(REFERENCES_CUES)
+        and OF_A_CALL.search(sentence.low.replace("-", " ")) is None
     )
 
 
@@ -88,6 +90,8 @@ def topic_of(sentence: Sentence) -> str:
                 return "my promise" if one.kind == "promise_by_me" else "their promise"
         if sentence.said("reference_not_alerted"):
             return "references"
+        if sentence.said("decides"):
+            return "decides"
     if not sentence.found and _MY_KIN.match(sentence.low):
         return "kin"
     if sentence.question and len(sentence.tokens) <= _SHORT and _ROUND_ASKED.search(sentence.low):

@@ -44,7 +44,8 @@ _OTHER_JOB = pattern(
 _JOB_TALK = pattern(
     r"\b(?:salary|pension|bonus|offers?\s(?:free|great|good|training|flexible)|they\soffer|on\soffer|special\soffer"
     r"|offers?\sof\shelp"
-    r"|offers?\s(?:go|are|will|process|stage|letters\sgo)|offers?\son\s(?!the\s(?:table|spot|phone)|\w+day\b"
+    r"|offers?\s(?:go|are|will|process|stage|letters\sgo)|offer\s(?:calls|letters|e?mails)\s(?:are|get|go|will|should)"
+    r"|offers\sget|offers?\son\s(?!the\s(?:table|spot|phone)|\w+day\b"
     r"|the\s\d|\d)|make\san\soffer|rejection\srate|letter\stemplate)\b"
 )
 

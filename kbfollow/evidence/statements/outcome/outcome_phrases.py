@@ -136,3 +136,11 @@ CUES = frozenset(
     regret fill not answer deadline until expire expires boot internal internally job cut withdraw give move forward
     want let table ding dinged select selected remove took told position role fit expiring valid rejects""".split()
 )
+# “Instead a letter on Friday: very strong field, someone with more experience”: what refusals say, in what came.
+LETTER_OF_NO = pattern(
+    r"(?:(?:and|but|then|instead|so|got|had|just|only|now)\W{1,2})*(?:an?|the|their|her|his|form)\s(?:\w+\s)?(?:letter|e\s?mail|mail"
+    r"|call|phone\scall|text|message|voicemail|note)\b[^.;]{0,50}[:,;–-]\s?(?:(?:a|an|very|such\sa|usual|the|exceptionally|of)\s)*"
+    r"(?:strong\s(?:field|applications|shortlist)|high\s(?:standard|calibre|quality)|(?:someone|somebody|another\scandidate|others?|other"
+    r"\scandidates|an\sinternal\scandidate)\s(?:with|who|had|was|were|more|closer)|on\sthis\soccasion|not\sthis\stime|not\staken|regret"
+    r"|unsuccessful|thanks\sbut)\b"
+)

@@ -162,7 +162,12 @@ _NOT_YET = pattern(
 )
 
 
+# “Offer calls are made next Tuesday”, to whomever
+_OFFERS_GO_OUT = pattern(r"\b(?:offers|offer\s(?:calls|letters|e-?mails))\s(?:are|get|go|will|should|usually)\b")
 _NO_OFFER = frozenset(["no", "not", "never", "without", "nobody"])
+
+
+_AHEAD = pattern(r"\b(?:will|would|should|to|might|may|could)\sbe\s$")  # “she will be making the offer”
 
 
 def _offered(sentence: Sentence, clause: Clause) -> None:
@@ -178,6 +183,8 @@ def _offered(sentence: Sentence, clause: Clause) -> None:
     whole = match[0]
     if re.match(r"\s(?:or|yes|no)\b", clause.low[match.end() :]):
         return  # “offer or not by Wednesday”
+    if _OFFERS_GO_OUT.search(clause.low) or (_AHEAD.search(clause.low[: match.start()]) and " me" not in clause.low):
+        return
     if (
         re.search(
             r"\b(?:competing|other|another|rival|second|better|counter|previous|last|discount"

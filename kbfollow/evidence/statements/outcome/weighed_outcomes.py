@@ -24,6 +24,7 @@ from kbfollow.evidence.statements.outcome.outcome_facts import (
     subject_named,
     told_so,
 )
+from kbfollow.evidence.statements.outcome.outcome_phrases import LETTER_OF_NO
 from kbfollow.evidence.statements.outcome.whose import LONG_PAST
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.sentence.phrase_sets import PhraseSet
@@ -245,6 +246,9 @@ def _reply_day(sentence: Sentence, plain: str, place: int) -> DateSpan | None:
 def _refused(sentence: Sentence, plain: str) -> bool:
     if sentence.said("rejected", "offer"):
         return False
+    if (letter := LETTER_OF_NO.match(plain)) is not None and not sentence.question:
+        settle_for(sentence, "rejected", None, status_day(sentence, letter.start()))
+        return True
     match = _CHOSE_OTHER.search(plain) or _REFUSED_ME.search(plain) or _REFUSED.search(plain)
     if match is None or told_so(sentence, plain, match) is None or subject_named(sentence, match):
         return False
@@ -277,6 +281,10 @@ def _said_of_nobody(phrase: str, lead: str, plain: str) -> bool:
     """Phrases that say little by themselves: whether what stands before them says what they speak of."""
     if phrase in _WEAK_NO and not (_SHORT_NEWS.search(lead) or not lead.strip(" .,→-:")):
         return True
+    if phrase == "not through" and _THING_AWAITED.search(lead):
+        return True  # “the grant is not through”
+    if lead.endswith((" to be ", " will be ", " would be ", " should be ")):
+        return True
     if phrase in _COMPARED and not _TAKEN.search(lead):
         return True
     if phrase in _NOT_FOR_US and not SURE_OF_ME.search(plain):
@@ -288,6 +296,11 @@ def _said_of_nobody(phrase: str, lead: str, plain: str) -> bool:
     return phrase.startswith(_TOOK_OTHERS) and _NOT_THEIRS.search(lead) is not None
 
 
+_THING_AWAITED = pattern(
+    r"\b(?:grants?|funding|funds|budgets?|money|paperwork|headcount|approval|sign\soff|contracts?|orders?|deals?|checks?"
+    r"|clearances?|visas?|permits?|licen[cs]es?|dbs|forms?|reqs?|requisitions?|papers?|planning|merger|sale|it|that|this"
+    r"|line|call|post|letter|mail|transfer|payment)\s(?:(?:is|are|was|has|have|been|still|also|just)\s)*$"
+)
 # What the user may do as well as the employer: “I turned them down”.
 _MINE_TOO = tuple("turned down;said no;passed;took;chose;picked;hired;went;gone;no;cut;dropped;knocked".split(";"))
 _I_DID = pattern(r"\b(?:i|we)\s(?:have\s|had\s|just\s|then\s|also\s)?$")

@@ -86,8 +86,8 @@ _HE_SAID_MINE = pattern(
 # “The SGB decides and Mr Maluleke chairs it”, “the panel picks, it's chaired by Tom”.
 _CHAIRS_THE_BODY = pattern(
     r"\b(?:decides?|chooses?|picks?|appoints?|hires|votes?|makes?\sthe\s(?:decision|choice"
-    r"|appointment))\b[^@;]{0,30}?(?:@(?P<name>\d+)\s"
-    r"(?:chairs|is\s(?:the\s)?chair(?:man|woman|person|ing)?(?:\sof)?|heads|leads)\s(?:it|them|that|this|the\s(?:board"
+    r"|appointment))\b[^;]{0,120}?(?:@(?P<name>\d+)\s"
+    r"(?:chairs|presides|is\s(?:the\s|its\s)?(?:chair|head|president)(?:man|woman|person|ing)?(?:\sof)?|heads|leads)\s(?:it|them|that|this|the\s(?:board"
     r"|panel|committee|meeting))?(?=\W|$)"
     r"|(?:is\s)?chaired\sby\s@(?P<name2>\d+))"
 )
@@ -96,6 +96,37 @@ _IS_OF = pattern(
     r"\b(?:(?:final|last)\s)?(?:decision|call|choice|say|word|authority)\s(?:is|will\sbe|would\sbe|rests|has|have"
     r"|lies)\s(?:only\s|always\s|solely\s)?"
     r"(?:of\s|with\s|from\s)?@(?P<name>\d+)(?!'s)(?=\s?(?:only|alone|himself|herself|sir|madam|[,.;)!]|$))"
+)
+# “Brenda's word goes”, “it comes down to what Jeff thinks”, “not without her nod”, “Ann's the one to convince”.
+_AS_GOOD_AS = pattern(
+    r"@(?P<name>\d+)'s\s(?:word|say-?so|opinion|vote|nod|yes|verdict)\s(?:is\s(?:final|law|what\scounts|the\sone\sthat"
+    r"\scounts)|goes(?=\W*$|\s?[,;.)])|counts|carries\sit|settles\sit|decides(?:\sit)?)"
+    r"|\b(?:comes|boils|falls|is|all)\s(?:all\s|really\s)?down\sto\s(?:what\s)?(?:@(?P<name2>\d+)|(?P<she2>she|he))"
+    r"(?:'s)?\s(?:thinks?|says?|wants?|makes\sof|decides?|view|opinion|word|yes|nod|liking)\b"
+    r"|\b(?:without|needs?|takes?|wants?|got|get)\s(?:@(?P<name3>\d+)'s|(?P<she3>her|his))\s(?:nod|say-?so|yes|ok|okay"
+    r"|approval|blessing|go-ahead)(?=\W*$|\s?[,;.)]|\sand\b|\sfirst\b)"
+    r"|@(?P<name4>\d+)(?:'s|\sis|\swould\sbe|\swas|,)\s(?:really\s|clearly\s)?(?:the\s(?:one|man|woman|person|boss"
+    r"|lady|guy|fella)\s(?:to\s(?:convince|persuade|impress|please|win\sover|win\sround|satisfy)"
+    r"|(?:with|holding|who\shas|that\shas)\sthe\s(?:pen|chequebook|cheque-book|checkbook|keys|power|purse|last\sword"
+    r"|final\ssay|casting\svote|vote)|i\s(?:have|need|had)\sto\s(?:convince|persuade|impress|win)))"
+    r"|\b(?:buck|decision|choice|responsibility|hiring)\s(?:stops|ends|rests|lies|lands|sits)\swith\s@(?P<name6>\d+)(?!'s)"
+    r"|@(?P<name7>\d+),?\swhose\s(?:decision|call|choice|hire|pick|say)\s(?:it|this|that)\s(?:is|will\sbe)\b"
+    r"|\bif\s@(?P<name5>\d+)\s(?:likes|wants|takes\sto|is\shappy\swith)\s(?:you|me|somebody|someone|a\sperson),?\s"
+    r"(?:then\s)?(?:you|i|they)\s(?:are|am)\s(?:in|hired|through|on)\b"
+)
+# “D. has the final say”: of those in the room the only one whose name begins so.
+_INITIAL = pattern(
+    rf"(?:^|[,;:(.–-]\s?|\b(?:and|but|so|think|says|said)\s)(?P<letter>[b-hj-z])\.?\s{ADVERBS}{_VERB}"
+    rf"|^(?P<letter2>[ai])\.\s{ADVERBS}{_VERB}"
+)
+# “Jeff picks the music”, “the last word in every argument”, “decides the rota”: nothing of who is taken on.
+_OTHER_THING = pattern(
+    r"\b(?:decides?|picks?|chooses?|selects?|settles)\s(?:on\s|about\s)?(?:the|their|our|which|what|all\sthe|every)\s"
+    r"(?:weekly\s|daily\s|new\s|next\s)?(?:rota|rotas|roster|music|menu|menus|colou?rs?|shifts?|hours|route|routes|radio"
+    r"|wine|wines|playlist|songs?|books?|biscuits|schedule|timetable|stock|prices?|budget|holidays?|topics?|films?"
+    r"|repertoire|tools|software|framework|stack|projects?|clients?|suppliers?|paint|venue|dates?|uniforms?|order)\b"
+    r"|\b(?:last|final)\s(?:word|say)\s(?:in|on|about|over)\s(?:every|all|any|the|everything|anything)\s?"
+    r"(?!hir|who|decision|appoint|job|post|candidate|role|position|selection|people|new\s(?:people|staff|hires))"
 )
 _SUBJECT_TO = pattern(
     r"\b(?:if|whether|unless|not|never|nobody|neither|none|nor|maybe|perhaps|or|hope|wish|used\sto|no\sidea)\b"
@@ -122,13 +153,21 @@ _CUES = frozenset(
     shout settles yes-or-no yes no nod go-ahead shots fires headcount req requisition hers his up down rests lies
     sits with made taken entscheidet letzte stellt
     chairs chaired chair authority books books everyone casts shot fill fills filling vacancy takes
-    taking pen carries carry goes comes only bears controls handles sign-off signs holds owns offer offers gives mind
+    taking pen carries carry goes comes convince persuade impress please win without likes wants counts law heads head
+    presides chairman chairwoman president comes boils falls down buck whose responsibility
+    only bears controls handles sign-off signs holds owns offer offers gives mind
     """.split()
 )
 
 
 def read_deciding(sentence: Sentence) -> None:
     """Say who decides, unless that has been said; remembers that none of those named before does."""
+    _read_decider(sentence)
+    if sentence.said("decides") and _OTHER_THING.search(sentence.low):
+        sentence.found[:] = [one for one in sentence.found if one.kind != "decides"]
+
+
+def _read_decider(sentence: Sentence) -> None:
     people = sentence.people
     denied, people.nobody_decides = people.nobody_decides, False
     if sentence.section in ("forgot", "me", "quiet") or sentence.question or sentence.check:
@@ -136,7 +175,7 @@ def read_deciding(sentence: Sentence) -> None:
     signing = [one for one in sentence.found if one.kind == "decides" and (one.manner == "signs" or one.who is None)]
     if signing and len(signing) == sum(one.kind == "decides" for one in sentence.found):
         sentence.found[:] = [one for one in sentence.found if one not in signing]
-        read_deciding(sentence)  # “Raj signs off but it's Jodie's pick”: whoever only signs is not the one
+        _read_decider(sentence)  # “Raj signs off but it's Jodie's pick”: whoever only signs is not the one
         if not sentence.said("decides"):
             sentence.found += signing
         return
@@ -167,9 +206,11 @@ def read_deciding(sentence: Sentence) -> None:
         return
     for expression in (_CHAIRS_THE_BODY, _IS_OF):
         match = expression.search(low)
-        if match is not None and not _denied(low, match.start(), match.end()):
-            _say(sentence, int(next(one for one in match.groups() if one)))
-            return
+        if match is not None and not _denied(low, match.start(), match.start()):
+            place = next(index for index, one in enumerate(match.groups(), 1) if one)
+            if not _denied(low, match.start(place), match.end()):
+                _say(sentence, int(match[place]))
+                return
     if mine := _HE_SAID_MINE.search(low):
         _say(sentence, int(mine["name"]))
         return
@@ -179,9 +220,15 @@ def read_deciding(sentence: Sentence) -> None:
                 _say(sentence, int(number))
     if sentence.said("decides"):
         return
-    for expression in (_IT_IS, _DOES, _HERS):
+    if initial := _INITIAL.search(low):
+        letter = initial["letter"] or initial["letter2"]
+        fits = [name for name in people.interviewers or people.recent if name[:1].lower() == letter]
+        if len(fits) == 1 and not _denied(low, initial.start(), initial.end()):
+            sentence.say("decides", sentence.mention_of(fits[0]))
+            return
+    for expression in (_IT_IS, _DOES, _HERS, _AS_GOOD_AS):
         for match in expression.finditer(low):
-            if _denied(low, match.start(), match.end()):
+            if expression is not _AS_GOOD_AS and _denied(low, match.start(), match.end()):
                 continue
             found = _who(sentence, low, match)
             if found is not None and found.name:

@@ -151,7 +151,26 @@ def read_introductions(sentence: Sentence) -> None:
         _read_bare(sentence)
         _read_met(sentence)
         _read_titles(sentence)
+        _read_last_of_them(sentence)
     read_deciders(sentence)
+
+
+# “…, Rosalind Pike, the lab manager, and Mo, a grad student”: the last of those named with what they are.
+_AND_LAST = pattern(r",\s(?:and|plus)(?:\s(?:also|then|finally|lastly))?\s$")
+_IS_A = pattern(
+    r",\s(?:an?|the|their|some)\s(?!(?:\w+\s)?(?:dog|cat|baby|puppy|horse|parrot|kitten|robot|town|village|city|street)\b)"
+    r"(?P<title>[\w-]+(?:\s[\w-]+)?)(?=\W*$|[,.;]|\s(?:who|from|in|at|of|with|and)\b)"
+)
+
+
+def _read_last_of_them(sentence: Sentence) -> None:
+    told = [one.who for one in sentence.found if one.kind == "interviewer"]
+    last = sentence.mentions[-1] if len(told) > 1 and sentence.mentions else None
+    if last is None or last.name is None or last.name in told or sentence.people.is_reference(last.name):
+        return
+    is_a = _IS_A.match(sentence.low, sentence.tokens[last.last].end)
+    if is_a and _AND_LAST.search(sentence.low[: sentence.tokens[last.first].start]):
+        sentence.say("interviewer", last, what=is_a["title"])
 
 
 def _read_listed(sentence: Sentence) -> None:

@@ -246,7 +246,7 @@ class Sentence:
             found = [span for span in found if not _HOW_OFTEN.search(text.lower(), 0, span.offset + 3)]
         if found and self.mentions:  # “nudged Jun” is a person, not the month
             named = {self.tokens[one.first].start for one in self.mentions}
-            found = [span for span in found if span.offset not in named]
+            found = [span for span in found if span.offset not in named or " " in span.text]
         return found
 
     def done_day(self, clause: Clause) -> DateSpan | None:

@@ -42,6 +42,9 @@ _NEWS = pattern(
     r"|call|after|this|today|for\sme))"
     r"|(?:e-?mail|mail|letter|text|message|voicemail|reply|answer|news|word)\s(?:back\s)?(?:from|this\s(?:morning"
     r"|afternoon|evening)|today)\b"
+    r"|(?:thank[\s-]?yous?|thanks|thx|ty)\s(?:(?:(?:e-?)?mails?|notes?|cards?|letters?|texts?|messages?|msgs?|whatsapps?)"
+    r"(?=\W*$|[.,;:(]|\s(?:to|by|via|for|and|posted|off|out|sent)\b)|(?:to|by|via)\b)"
+    r"(?!.{0,60}\b(?:to\s(?:do|write|send|be)|todo|tbd|due|not|need|needs|still|tomorrow|if|will|should|must|drafts?)\b)"
     r"|(?:phone\s)?call\s(?:from\s(?!\d)|this\smorning)"
     r"|(?:(?:job|verbal|contract)\s)?offer\b(?!\s(?:deadline|due|expires?|ends|by|stage|letters?\sgo)))",
     re.IGNORECASE,

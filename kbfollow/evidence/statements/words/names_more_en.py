@@ -67,6 +67,9 @@ NOBODY = frozenset(
     asana trello notion miro clickup airtable zapier mailchimp klaviyo eventbrite linkedin indeed glassdoor reed.co
     tupe hmrc ofsted cqc nhs dbs pvg garda cscs cpcs ipaf pasma sia smsts npors acs hvac hgv psv lgv cpc adr osha
     servsafe cna rn lpn bls acls pals cpr twic faa icao gdpr haccp iso excel word outlook teams zoom slack github
+    januar jänner februar märz mai juni juli oktober dezember montag dienstag mittwoch donnerstag freitag samstag
+    sonntag fools chapter synod appointment appointments zweites erstes gespräch
+    zweitgespräch vorstellungsgespräch termin
     covid brexit pat portfolio showreel skype facetime bluetooth wifi vpn crm erp kpi okr saas b2b b2c
     """.split()
 ) - {"pat", "excel", "word"}

@@ -88,8 +88,10 @@ MEETINGS = _phrases(
     lunch; breakfast; dinner; pint; drink; drinks; chat; call; zoom; teams; teams call; video call; phone call;
     meeting; meet up; meetup; sit down; conversation; talk; session; screen; screening; workshop; ride along;
     shadow day; shadow shift; shadowing; taster; taster day; trial day; trial lesson; lesson; teaching demo;
-    lecture; seminar; job talk; chalk talk; meet and greet; day with; morning with; afternoon with; evening
-    with; hour with; onsite; on site; superday; loop; callback; call back; technical; live coding; pair
+    morning in; afternoon in; day in; morning at; afternoon at; day at; morning on; afternoon on; day
+    alongside; morning alongside; afternoon alongside; alongside the; day beside; hour in; hours in; shift with;
+    shift in; shift at; lecture; seminar; job talk; chalk talk; meet and greet; day with; morning with; afternoon
+    with; evening with; hour with; onsite; on site; superday; loop; callback; call back; technical; live coding; pair
     programming; case study day; role play; roleplay; in tray; group exercise; working interview; cook off;
     tasting; cooking trial; tryout; try out; sea trial; driving test; road test; flight check; simulator; sim
     check; medical; board interview; second date; next one; number two; no 2; no. 2; r2; r3; final; final one;
@@ -106,7 +108,9 @@ MEETINGS = _phrases(
     call; offer call; debrief call; closing call; minutes with; mins with; min with; half an hour with; half
     hour with; quarter of an hour with; an hour with; hours with; two hours with; slot with; technical part;
     second part; last part; final part; part two; second half; second leg; next leg; last leg; next part; second
-    sitting; third sitting
+    sitting; third sitting; farm walk; yard walk; factory walk; shop walk; ward walk; tea with; supper with;
+    drinks with; interviews with; walkabout; mock round; gespräch; zweitgespräch; vorstellungsgespräch; termin;
+    vorstellung; probearbeit; schnuppertag; schnuppern
     """
 )
 # The user goes there, or is wanted there.
@@ -254,7 +258,8 @@ VAGUE = _phrases(
     sometime; some time; asap; as soon as; in time; when they can; when he can; when she can; later on; nothing
     in the diary; no timeline; in good time; nearer the time; sooner or later; not any time soon; when the dust
     settles; once things settle; sometime later; a while; a while yet; take a while; be a while; sooner rather
-    than later; some time yet; ages; no rush on their side; still to be scheduled; to be scheduled; still to be
+    than later; some time yet; before too long; ages; no rush on their side; still to be scheduled;
+    to be scheduled; still to be
     arranged; to be arranged; still to come; not scheduled yet; not fixed yet; when there is news; who knows;
     anyone's guess; god knows when; up in the air; open ended; at a later date; a later date; another time; in
     the future; further down; were not sure when; was not sure when; unsure when; unclear when; date to follow;

@@ -102,7 +102,8 @@ TOLD = _phrases(
     """
     been told; has been told; was told; were told; is told; are told; all told; both told; got told; been warned;
     was warned; been alerted; been informed; been briefed; been notified; been prepped; been primed;
-    been given a heads up; given a heads up; heads up given; heads up sent; heads up done; heads up to;
+    been given a heads up; given a heads up; given the heads up;
+    given notice; given warning; given word; heads up given; heads up sent; heads up done; heads up to;
     has a heads up; got a heads up; had a heads up; tipped off; in the loop; in the picture; in the know;
     up to speed; on notice; on standby; on stand by; forewarned; clued in; clued up; filled in; knows; know;
     knows about; is aware; are aware; aware; is expecting; are expecting; expecting; expects; is ready; ready for;
@@ -126,7 +127,13 @@ UNAWARE = _phrases(
     needs telling; need telling; needs warning; needs to know; pending; outstanding; not up to speed; no inkling;
     no notion; not the faintest; not the foggiest; has not the faintest; no knowledge of; oblivious; unsuspecting;
     none the wiser; still in the dark; not had a word; not had word; no contact with; not been in touch;
-    not dropped; not written; nothing yet; not had a chance; has not a clue; completely unprepared; unprepared
+    not dropped; not written; nothing yet; not had a chance; has not a clue; completely unprepared; unprepared;
+    not had chance; not had the chance; no chance yet; not get the chance; not get a chance; not got the chance;
+    not had time; not had the time; not had a minute; not had a moment; no time to; no time yet; not found time;
+    not found the time; not managed to; never got to; never got round; never got around; too busy to;
+    not breathed; not breathed a word; not uttered a word; not got as far as; not been able to; have yet to;
+    has yet to; nobody has told; nobody is told; nobody's told; no one has told; no one's told; nobody has warned;
+    nobody's warned; still to tell; still to warn; still to let
     """
 )
 # A check-in, as a noun.
@@ -309,7 +316,8 @@ WITHDRAWN = _phrases(
     not carrying on; decided not to go; decided not to continue; decided not to proceed; decided not to pursue;
     decided against; i am out; out of the process; out of the running; out of it; not for me; stepping out;
     i have decided against; said i was out; told them i was out; not my thing; i quit the process; called it off;
-    walked away
+    walked away; no longer in for; i am no longer in; no longer available for; count me out; counted me out;
+    leave me out of it; scratch my name; hat out of the ring; no longer putting myself forward
     """
 )
 OUTCOME_CUES = frozenset(

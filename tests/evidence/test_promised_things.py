@@ -1,0 +1,107 @@
+"""What can be promised, whose thing “it” is, and offers that nobody wanted."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kbfollow.evidence import find_statements
+from kbfollow.evidence.statements.ahead.things import thing_of
+from kbfollow.model import Statement
+
+ANCHOR = date(2026, 11, 18)  # a Wednesday
+PEOPLE = ["Ruth Adler", "Tom Kerr", "Chef Luc"]
+
+
+def _owed(text: str) -> list[Statement]:
+    found = find_statements(text, ANCHOR, PEOPLE)
+    return [one for one in found if one.kind == "promise_by_me" and one.manner in ("", "no hurry")]
+
+
+@pytest.mark.parametrize(
+    ("words", "thing"),
+    [
+        ("writing sample", "writing sample"),
+        ("registration and the vaccination record", "registration and the vaccination record"),
+        ("links to two PRs I am proud of", "links to two PRs I am proud of"),
+        ("certificate and mine comes", "certificate"),
+        ("a coffee recipe and listen", "a coffee recipe"),
+        ("number plate at the barrier", "number plate"),
+        ("DBS form at reception", "DBS form"),
+        ("extra slides at some point", "extra slides"),
+        ("which days in May I can not do", "which days in May I can not do"),
+        ("send it over", "send it"),
+        ("scans", "scans"),
+        ("answers", "answers"),
+        ("but", ""),
+        ("send", ""),
+        ("do maybe", ""),
+        ("tell him", ""),
+        ("tea first", ""),
+        ("must be filled", ""),
+        ("certificate in hand", ""),
+        ("somebody picked", ""),
+        ("at the gate", ""),
+        ("again", ""),
+    ],
+)
+def test_a_thing_is_headed_by_a_noun(words: str, thing: str) -> None:
+    assert thing_of(words) == thing
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "day"),
+    [
+        ("She asked for the dashboard I built, so I told her I'd send the link tomorrow.", "link to the dashboard", 19),
+        ("Ruth wanted to see the slide deck. I said I'd email the link tomorrow.", "link to the slide deck", 19),
+        ("I said I'll export the case study in PDF and send on Monday.", "case study", 23),
+        ("Ruth lent me her atlas because I'd admired it. I promised to bring it back, no hurry.", "atlas", None),
+        ("Chef lent me an apron since mine was at home. I promised to return it.", "apron", None),
+        ("Tom's drill is in my boot. Told him he'd have it back Saturday.", "drill", 21),
+        ("Tom asked about the dataset. I said he'd have it by Friday.", "dataset", 20),
+        ("- police check: copy to Ruth by 27 November", "police check", 27),
+        ("Two anonymised case notes to Ruth by Friday", "Two anonymised case notes", 20),
+        ("I offered to bring a rye sample on Friday.", "rye sample", 20),
+        ("I shall be sending the certificates on Monday.", "certificates", 23),
+        ("I offered to bring samples and Ruth said yes please.", "samples", None),
+        ("I offered to send the slides. Ruth said that would be lovely.", "slides", None),
+        ("I offered to send the list; no need to hurry, she said.", "list", None),
+    ],
+)
+def test_what_is_promised(text: str, what: str, day: int | None) -> None:
+    (owed,) = _owed(text)
+    assert owed.what == what
+    assert (owed.dates.end if owed.dates else None) == (day and date(2026, 11, day))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The direction must sign but it is she who chooses.",
+        "The board must sign, then the director will send a letter.",
+        "They want the licence in hand and mine only arrives in May.",
+        "They need my plate number at the gate.",
+        "I offered to send the files but Ruth said don't bother, the PDF was plenty.",
+        "I offered to bring samples, but Chef said no need, he'd tasted enough.",
+        "Offered to email the slides; he said he had all he needed.",
+        "I'd offered to bring the drawings, which he didn't want.",
+        "I offered to email my references. Ruth said there was no need at this stage.",
+        "Tom asked what I'd do if a neighbour came in. I said I'd make her tea first.",
+        "He asked how I would handle a late delivery and I said I'd ring the depot and send a van.",
+        "I said I'd check the brakes first, then the tyres.",
+        "I told her I'd send the children home early if it snowed.",
+        "We agreed I'd ring if the trains were off.",
+        "I'll write to the pair of them tomorrow when I've my head straight.",
+        "I'll drop Tom and Ruth a line tonight.",
+        "Must write to Ruth and Tom tonight.",
+        "She was sweet about it and said to look again in the winter.",
+        "He told me to send another application next year.",
+        "She said to bring a packed lunch on the trial day.",
+        "Have to get the kids' forms in to school by Monday.",
+        "Lent Ana my notes for her exam, must get them back by Monday.",
+        "I said I'd make him a coffee and listen.",
+    ],
+)
+def test_what_is_no_promise(text: str) -> None:
+    assert not _owed(text)
