@@ -3,121 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from kbfollow.evidence.statements.ahead.decisions import read_decision
-from kbfollow.evidence.statements.ahead.gates import read_gates
-from kbfollow.evidence.statements.ahead.handed_over import read_handed_over
-from kbfollow.evidence.statements.ahead.in_vain import read_in_vain
-from kbfollow.evidence.statements.ahead.kept import read_kept
-from kbfollow.evidence.statements.ahead.my_promises import read_my_promises
-from kbfollow.evidence.statements.ahead.no_round import read_no_round
-from kbfollow.evidence.statements.ahead.one_round import read_one_round
 from kbfollow.evidence.statements.ahead.owed_work import hurry
-from kbfollow.evidence.statements.ahead.papers import read_form
-from kbfollow.evidence.statements.ahead.rounds import read_next_round
-from kbfollow.evidence.statements.ahead.their_promises import read_their_promises
-from kbfollow.evidence.statements.ahead.told_when import read_told_when
-from kbfollow.evidence.statements.ahead.undertakings import read_undertakings
 from kbfollow.evidence.statements.ahead.unwanted import WHAT_IF, asks_what_if, without_refused
 from kbfollow.evidence.statements.ahead.wanted import thing_left
-from kbfollow.evidence.statements.ahead.weighed import read_weighed
-from kbfollow.evidence.statements.ahead.windows import asks_when, read_windows
-from kbfollow.evidence.statements.done.contacts import read_contacts
+from kbfollow.evidence.statements.ahead.windows import asks_when
 from kbfollow.evidence.statements.done.references import read_references
-from kbfollow.evidence.statements.done.thanks import read_thanks
-from kbfollow.evidence.statements.done.ticked import read_ticked
-from kbfollow.evidence.statements.done.weighed_status import read_status
 from kbfollow.evidence.statements.outcome.answers import with_answers
 from kbfollow.evidence.statements.outcome.others import ASIDE, drop_news_of_others, elsewhere, stands_aside, topic_of
 from kbfollow.evidence.statements.outcome.outcome_days import with_days
 from kbfollow.evidence.statements.outcome.outcomes import read_outcome
 from kbfollow.evidence.statements.outcome.status_offer import read_status_offer
-from kbfollow.evidence.statements.outcome.weighed_outcomes import read_weighed_outcome
 from kbfollow.evidence.statements.people.companies import company_names
-from kbfollow.evidence.statements.people.deciding import read_deciding
-from kbfollow.evidence.statements.people.introductions import read_introductions
 from kbfollow.evidence.statements.people.naming import NAMING_WORDS, read_naming
 from kbfollow.evidence.statements.people.people import People
 from kbfollow.evidence.statements.people.roles import Roles
-from kbfollow.evidence.statements.reflections import read_reflections
+from kbfollow.evidence.statements.readers import READERS
 from kbfollow.evidence.statements.rows import read_row
 from kbfollow.evidence.statements.sentence.building import new_sentence
 from kbfollow.evidence.statements.sentence.context import NOTHING_BEFORE, Before, Check, Owed, Sentence, Setting
 from kbfollow.evidence.statements.sentence.diary import is_news, is_short_day, split_day
+from kbfollow.evidence.statements.sentence.labels import names_follow, under_label
 from kbfollow.evidence.statements.sentence.letters import Header, header_in, with_requests_told
 from kbfollow.evidence.statements.sentence.sentences import plain_sentence, section_of, split_sentences, without_doubts
 from kbfollow.evidence.statements.sentence.speech import opens_quote, with_their_words, with_words_told_behind
 from kbfollow.evidence.statements.sentence.task_fields import without_fields
-from kbfollow.evidence.statements.settling import settle
 from kbfollow.evidence.statements.words import names_en as names
 from kbfollow.model import DateSpan, Passage, Statement
 from kbfollow.patterns import pattern
-
-# In this order: a later reader looks at what the earlier ones found.
-READERS: tuple[Callable[[Sentence], None], ...] = (
-    read_thanks,
-    read_naming,
-    read_references,
-    read_outcome,
-    read_no_round,
-    read_one_round,
-    read_in_vain,
-    read_decision,
-    read_next_round,
-    read_gates,
-    read_windows,
-    read_my_promises,
-    read_undertakings,
-    read_form,
-    read_their_promises,
-    read_kept,
-    read_contacts,
-    read_ticked,
-    read_handed_over,
-    read_introductions,
-    read_deciding,
-    read_reflections,
-    read_weighed_outcome,
-    read_status,
-    read_weighed,
-    read_told_when,
-    settle,
-)
-
-# The end of a paragraph before a list of those who were there: “The panel was:”.
-_NAMES_FOLLOW = pattern(
-    r"\b(?:panel|interviewers?|people|in\sthe\sroom|interviewed\sby|met|spoke\s(?:to|with)|talked\s(?:to|with)|of\sthem"
-    r"|was\swith|present)(?:\s(?:was|were|are|is|consisted\sof|included))?(?:\s(?:these|the\sfollowing))?\s?:[*_\s]*$"
-)
-# The same without a colon: “in the car. 20 mins, panel of 3”.
-_COUNT_FOLLOWS = pattern(
-    r"\b(?:panel\sof\s(?:two|three|four|five|six|\d)|(?:two|three|four|five|\d)\s(?:of\sthem|people|interviewers"
-    r"|on\sthe\spanel)"
-    r"(?:\sin\sthe\sroom|\sthere|\sopposite\sme|\son\sthe\scall)?)\s?[.:]?\s*$"
-)
-_LABEL = pattern(r"([^\W\d_][\w'’/ -]{0,40})\s?[:→]\s+(?=\S)")
-# A label that says that what follows is owed, and a follow-up that begins with a verb or says that it is nothing.
-_I_OWE = pattern(
-    r"(?:what\s|things\s)?i\s(?:owe|promised|offered)(?:\s(?:them|her|him))?|owed\s(?:to\s)?(?:them|her|him)"
-    r"|promised\s(?:them|her|him)|(?:my\s)?promises(?:\si\smade)?|promised|owed|owing"
-)
-_VERB_FIRST = pattern(
-    r"(?:to\s|i\b|i'|we\b|nothing|none|no\b|-|n/a|send|email|e-mail|mail|bring|post|write|call|ring|phone|text|drop"
-    r"|give|show|lend"
-    r"|return|finish|do\b|let|check|ask|hand|fill|sign|upload|submit|forward|share|get|take|put|make|prepare|tell"
-    r"|thank|confirm)",
-    re.IGNORECASE,
-)
-
-
-def _owed_below(passage: Passage) -> bool:
-    """Whether the heading or the line above a list says that it is of what is owed."""
-    above = passage.parent or (passage.headings[-1] if passage.headings else "")
-    return _I_OWE.fullmatch(above.strip(" :*_").lower()) is not None
-
 
 _LEADING_DAY = pattern(
     r"^\W{0,3}(?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE
@@ -205,10 +121,7 @@ class Reader:
         if passage.kind != "list":
             self.people.roster_open = False
             self.label_before = (section_of(passage.text) or "") if len(passage.text) <= LABEL else ""
-            tail = passage.text[-120:]
-            self.names_follow = (":" in tail and _NAMES_FOLLOW.search(tail.lower()) is not None) or (
-                passage.kind == "paragraph" and _COUNT_FOLLOWS.search(tail.lower()) is not None
-            )
+            self.names_follow = names_follow(passage)
         elif self.names_follow and not section:
             section = "met"
         elif self.label_before and not section:
@@ -253,21 +166,38 @@ class Reader:
     def _read_sentence(self, quote: str, line: int, section: str, passage: Passage) -> Iterator[Statement]:
         check: Check = "" if passage.check is None else "done" if passage.check in "xX" else "open"
         source, check_day = without_fields(quote, check) if passage.check is not None else (quote, None)
-        text = without_doubts(self.people.without_nicknames(plain_sentence(source)))
+        text: str | None = without_doubts(self.people.without_nicknames(plain_sentence(source)))
         if passage.quoted and not check:
-            header = header_in(text)
-            if header is not None:
-                self._open_letter(header)
-                return
-            speaker = _SPEAKER.match(text)
-            if speaker is not None:
-                self.letter = replace(self.letter, mine=speaker[1].lower() in ("me", "i", "myself"))
-                text = text[speaker.end() :]
-            text = text if self.letter.mine else with_requests_told(text)
-        if not check:
+            text = self._in_letter(text or "")
+        if text and not check:
             text = self._without_diary_day(text, section == "log")
         if not text or not (text[0].isalpha() or any(one.isalpha() for one in text)):
             return
+        text, setting = self._counted_on(self._in_plain_words(text))
+        text, section = under_label(text, section, passage, bool(check))
+        self.sentence = sentence = self._sentence(quote, line, text, section, check, setting)
+        sentence.check_day, sentence.listed = check_day, passage.kind == "list"
+        self._set_day(sentence)
+        if self._take_in(sentence):
+            drop_news_of_others(sentence)
+            self.roles.take(sentence)
+            self._remember(sentence)
+            yield from sentence.found
+
+    def _in_letter(self, text: str) -> str | None:
+        """A sentence of a letter or a chat in the user's words; None where it only opens one."""
+        header = header_in(text)
+        if header is not None:
+            self._open_letter(header)
+            return None
+        speaker = _SPEAKER.match(text)
+        if speaker is not None:
+            self.letter = replace(self.letter, mine=speaker[1].lower() in ("me", "i", "myself"))
+            text = text[speaker.end() :]
+        return text if self.letter.mine else with_requests_told(text)
+
+    def _in_plain_words(self, text: str) -> str:
+        """Afterthoughts set apart, what was said yes to as the promise it is, their words as told by the user."""
         if " either way" in text:
             text = text.replace(" either way", ", either way")  # an afterthought, no part of the day before it
         if "aid " in text or "told " in text:
@@ -275,28 +205,20 @@ class Reader:
         if '"' in text or self.quoting or ": " in text:
             turned = with_their_words(text, self.quoting)
             self.quoting = opens_quote(text, self.quoting)
-            text = turned
-        elif text[:3] in ("We ", "we "):
-            text = with_words_told_behind(text)
-        events = dict(self.setting.events)
-        if self.day_before is not None and " after" in text and not any(one.isdigit() for one in text):
-            text = _THE_DAY_AFTER.sub(r"the \1 after that", text)
-            if " after that" in text:
-                events["that"] = self.day_before
-        label = _LABEL.match(text) if ":" in text or "→" in text else None
-        if label and (named := section_of(label[1])) and named not in ("next",) and (section, named) != ("met", "them"):
-            section, text = named, text[label.end() :]
-            if _I_OWE.fullmatch(label[1].lower()) and not _VERB_FIRST.match(text):
-                text = f"I owe them {text}"
-        elif section == "me" and passage.kind == "list" and not check and _owed_below(passage):
-            to, what = (label[1], text[label.end() :]) if label else ("them", text)
-            if not _VERB_FIRST.match(what) and not _VERB_FIRST.match(text):
-                text = f"I owe {to} {what}"
-        self.sentence = sentence = self._sentence(quote, line, text, section, check, check_day)
-        if len(events) > len(self.setting.events):
-            sentence.setting = replace(self.setting, events=events)
-        sentence.listed = passage.kind == "list"
-        sentence.before, sentence.owed = self.before, self.owed
+            return turned
+        return with_words_told_behind(text) if text[:3] in ("We ", "we ") else text
+
+    def _counted_on(self, text: str) -> tuple[str, Setting]:
+        """“The day after”, counted from the day in the sentence before: the words and the setting that say so."""
+        if self.day_before is None or " after" not in text or any(one.isdigit() for one in text):
+            return text, self.setting
+        text = _THE_DAY_AFTER.sub(r"the \1 after that", text)
+        if " after that" not in text:
+            return text, self.setting
+        return text, replace(self.setting, events={**self.setting.events, "that": self.day_before})
+
+    def _set_day(self, sentence: Sentence) -> None:
+        """The day of a line of a log or a diary, from which its other days count."""
         if self.diary is not None and sentence.log:
             sentence.day = self.diary
             sentence.setting = replace(sentence.setting, anchor=self.diary.end)
@@ -306,31 +228,31 @@ class Reader:
             sentence.setting = replace(sentence.setting, anchor=self.diary.end)
             if any(token.form == "past" for token in sentence.tokens) or is_news(sentence.text):
                 sentence.day = self.diary
-        if self._elsewhere(sentence):
-            if stands_aside(sentence):
-                self.before = Before(topic=ASIDE)
-                self.roles.leave_out(sentence)
-                return
-            if sentence.bag.isdisjoint(NAMING_WORDS) or not sentence.mentions or self._of_others(sentence):
-                self.roles.leave_out(sentence)
-                return
-            read_naming(sentence)  # “my reference is my old boss, Ms Gruber”
-            read_references(sentence)
-        else:
+
+    def _take_in(self, sentence: Sentence) -> bool:
+        """Let the readers read it; False where it is about somebody else's application and says nothing here."""
+        if not self._elsewhere(sentence):
             for reader in READERS:
                 reader(sentence)
             if self.offered:
                 read_status_offer(sentence, self.diary)
-        drop_news_of_others(sentence)
-        self.roles.take(sentence)
-        self._remember(sentence)
-        yield from sentence.found
+            return True
+        aside = stands_aside(sentence)
+        if aside:
+            self.before = Before(topic=ASIDE)
+        if aside or sentence.bag.isdisjoint(NAMING_WORDS) or not sentence.mentions or self._of_others(sentence):
+            self.roles.leave_out(sentence)
+            return False
+        read_naming(sentence)  # “my reference is my old boss, Ms Gruber”
+        read_references(sentence)
+        return True
 
-    def _sentence(
-        self, quote: str, line: int, text: str, section: str, check: Check, check_day: DateSpan | None
-    ) -> Sentence:
+    def _sentence(self, quote: str, line: int, text: str, section: str, check: Check, setting: Setting) -> Sentence:
         sentence = new_sentence(quote, line, text, section, self.people, self.setting, check)
-        sentence.check_day, sentence.offer_before, sentence.note = check_day, self.offer_before, self.note
+        if setting is not self.setting:
+            sentence.setting = setting
+        sentence.offer_before, sentence.note = self.offer_before, self.note
+        sentence.before, sentence.owed = self.before, self.owed
         return sentence
 
     def _without_diary_day(self, text: str, log: bool) -> str:

@@ -1,0 +1,65 @@
+"""What stands before or above a line says what it is: “TY: all three”, a heading “I owe them”, “the panel was:”."""
+
+from __future__ import annotations
+
+import re
+
+from kbfollow.evidence.statements.sentence.sentences import section_of
+from kbfollow.model import Passage
+from kbfollow.patterns import pattern
+
+_LABEL = pattern(r"([^\W\d_][\w'’/ -]{0,40})\s?[:→]\s+(?=\S)")
+# A label that says that what follows is owed, and a follow-up that begins with a verb or says that it is nothing.
+_I_OWE = pattern(
+    r"(?:what\s|things\s)?i\s(?:owe|promised|offered)(?:\s(?:them|her|him))?|owed\s(?:to\s)?(?:them|her|him)"
+    r"|promised\s(?:them|her|him)|(?:my\s)?promises(?:\si\smade)?|promised|owed|owing"
+)
+_VERB_FIRST = pattern(
+    r"(?:to\s|i\b|i'|we\b|nothing|none|no\b|-|n/a|send|email|e-mail|mail|bring|post|write|call|ring|phone|text|drop"
+    r"|give|show|lend"
+    r"|return|finish|do\b|let|check|ask|hand|fill|sign|upload|submit|forward|share|get|take|put|make|prepare|tell"
+    r"|thank|confirm)",
+    re.IGNORECASE,
+)
+# The end of a paragraph before a list of those who were there: “The panel was:”.
+_NAMES_FOLLOW = pattern(
+    r"\b(?:panel|interviewers?|people|in\sthe\sroom|interviewed\sby|met|spoke\s(?:to|with)|talked\s(?:to|with)|of\sthem"
+    r"|was\swith|present)(?:\s(?:was|were|are|is|consisted\sof|included))?(?:\s(?:these|the\sfollowing))?\s?:[*_\s]*$"
+)
+# The same without a colon: “in the car. 20 mins, panel of 3”.
+_COUNT_FOLLOWS = pattern(
+    r"\b(?:panel\sof\s(?:two|three|four|five|six|\d)|(?:two|three|four|five|\d)\s(?:of\sthem|people|interviewers"
+    r"|on\sthe\spanel)"
+    r"(?:\sin\sthe\sroom|\sthere|\sopposite\sme|\son\sthe\scall)?)\s?[.:]?\s*$"
+)
+
+
+def names_follow(passage: Passage) -> bool:
+    """Whether a paragraph ends with words that a list of those who were there follows."""
+    tail = passage.text[-120:]
+    return (":" in tail and _NAMES_FOLLOW.search(tail.lower()) is not None) or (
+        passage.kind == "paragraph" and _COUNT_FOLLOWS.search(tail.lower()) is not None
+    )
+
+
+def under_label(text: str, section: str, passage: Passage, checked: bool) -> tuple[str, str]:
+    """A sentence without the label it begins with, and the section that it belongs to by it.
+
+    What stands under a label of promises gets the words that make it one: “I owe them the slides”.
+    """
+    label = _LABEL.match(text) if ":" in text or "→" in text else None
+    if label and (named := section_of(label[1])) and named not in ("next",) and (section, named) != ("met", "them"):
+        section, text = named, text[label.end() :]
+        if _I_OWE.fullmatch(label[1].lower()) and not _VERB_FIRST.match(text):
+            text = f"I owe them {text}"
+    elif section == "me" and passage.kind == "list" and not checked and _owed_below(passage):
+        to, what = (label[1], text[label.end() :]) if label else ("them", text)
+        if not _VERB_FIRST.match(what) and not _VERB_FIRST.match(text):
+            text = f"I owe {to} {what}"
+    return text, section
+
+
+def _owed_below(passage: Passage) -> bool:
+    """Whether the heading or the line above a list says that it is of what is owed."""
+    above = passage.parent or (passage.headings[-1] if passage.headings else "")
+    return _I_OWE.fullmatch(above.strip(" :*_").lower()) is not None
