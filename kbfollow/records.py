@@ -142,3 +142,8 @@ def outside_block(note: Note, tasks: Sequence[Task]) -> tuple[Task, ...]:
         for task in tasks
         if not block.start < task.line - 1 < block.stop and our_id(task, block.base) not in block.base
     )
+
+
+def is_touched(record: Record) -> bool:
+    """Whether the line holds more of the user's than its status."""
+    return bool(record.user_due or record.user_text or record.has_children)
