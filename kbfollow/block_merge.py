@@ -132,7 +132,7 @@ def _foreign(lines: Sequence[str], block: ManagedBlock, ours: set[int]) -> tuple
 
 def _one_block(one: _Version, two: _Version) -> Merged | None:
     """Without an ancestor, where one version has no block: the other, if its block is all that it has more."""
-    from kbfollow.blocks import around_block
+    from kbfollow.block_places import around_block
 
     with_block, without = (one, two) if one.block is not None else (two, one)
     note = read_note("", with_block.text)

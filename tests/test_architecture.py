@@ -18,8 +18,8 @@ ROOT = Path(__file__).parent.parent / "kbfollow"
 PURE = """
     patterns file_names model memory words phrases identity holiday_names business_days settings markdown
     settings_note evidence interviews people facts outcomes involved contacts applications cadence rules adoption
-    records matching carrying reconcile blocks task_merge block_merge page page_block page_merge copies judge plan
-    listing task_change new_note drafts calendar stats reminders
+    records matching carrying reconcile block_places blocks task_merge block_merge page page_block page_merge copies
+    judge plan listing task_change new_note drafts calendar stats reminders
 """.split()
 EDGE = """
     vault vault_reader passes calendar_file merge_driver doctor template watch notify reminding service cli __main__

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from kbfollow.blocks import without_block
+from kbfollow.block_places import without_block
 from kbfollow.calendar_file import places
 from kbfollow.cli.errors import CannotWriteError
 from kbfollow.cli.service import take_away

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from kbfollow.blocks import without_block
+from kbfollow.block_places import without_block
 from kbfollow.markdown.managed_block import ManagedBlock, find_block
 from kbfollow.markdown.note import read_note
 from kbfollow.plan import encoded

@@ -11,7 +11,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from vaults import ACME, HALDEN, PAGE, TODAY, acme, halden, line_of, pass_over, settled, task_lines
 
-from kbfollow.blocks import without_block
+from kbfollow.block_places import without_block
 from kbfollow.markdown.managed_block import ManagedBlock, find_block
 from kbfollow.markdown.note import read_note
 from kbfollow.markdown.task_line import parse_task

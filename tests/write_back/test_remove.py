@@ -12,7 +12,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from vaults import ACME, TODAY, acme, line_of, one_note, pass_over, relined, replaced, ticked
 
-from kbfollow.blocks import HEADING, without_block
+from kbfollow.block_places import HEADING, without_block
 from kbfollow.markdown.managed_block import ManagedBlock, find_block
 from kbfollow.markdown.note import read_note
 
