@@ -114,10 +114,11 @@ def audit(scene: Scene) -> Report:
         if path not in copies and ".trash" not in path.parts:
             report.torn += _torn(path, text, known)
     report.temporary = [str(path) for path in scene.vault.rglob("*kbfollow-*")]
-    # One that equals its note stays on purpose: it may be all there is of what the user wrote.
+    # One that equals its note stays on purpose: it may be all there is of what the user wrote. An empty one holds
+    # nothing of ours: it was made while the slow editor had its note cut off.
     standing = {text for path, text in notes.items() if path not in copies}
     report.generated_copies = [
-        path.name for path in copies if notes[path] not in standing and not _MARK.search(_own_words(notes[path]))
+        path.name for path in copies if notes[path] not in ("", *standing) and not _MARK.search(_own_words(notes[path]))
     ]
     _run_once_more(scene, report)
     return report
