@@ -36,5 +36,5 @@ def begun(root: str | os.PathLike[str], *, fixed_day: bool = False) -> Iterator[
     watch.fixed_day = fixed_day
     stopping = Stopping(watch.stop)
     with stopping.on_signals(lambda: watch.look_at_everything(ASKED)), contextlib.closing(watch.batches()) as batches:
-        next(batches)
+        next(batches, None)  # none where a signal came already
         yield Begun(watch, stopping, batches)

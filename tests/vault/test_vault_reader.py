@@ -136,6 +136,16 @@ class TestWhatIsReadAgain:
         assert_up_to_date(reader, None)
         assert ACME in read_notes
 
+    def test_what_we_wrote_into_a_note_is_no_reason(self, job_search: JobSearch, read_notes: list[str]) -> None:
+        reader = VaultReader(job_search.root)
+        _, edits = planned(reader.read(), TODAY)
+        assert ACME in read_notes
+        for edit in edits:
+            (job_search.root / edit.path).write_bytes(edit.after)
+        del read_notes[:]
+        judgement, edits = planned(reader.read(), TODAY)
+        assert (read_notes, edits) == ([], []) and judgement.follow_ups
+
     def test_a_second_process_reads_no_prose(self, job_search: JobSearch, read_notes: list[str]) -> None:
         reader = VaultReader(job_search.root)
         planned(reader.read(), TODAY)

@@ -23,7 +23,9 @@ from kbfollow.vault.places import state_directory
 from kbfollow.vault.watch_state import write_watch_state
 from kbfollow.vault.write import Writer
 from kbfollow.vault_reader import VaultText
+from kbfollow.watch import beginning
 from kbfollow.watch import watcher as watcher_module
+from kbfollow.watch.batches import Watch
 from kbfollow.watch.watcher import Watcher
 
 posix = pytest.mark.skipif(os.name != "posix", reason="Windows has no such signals")
@@ -99,6 +101,18 @@ class TestLooks:
             one._look(frozenset(), "a new day")
             assert len(judged) == settled + 1
             one._end()
+
+    def test_a_signal_in_the_first_moment_ends_it(self, watched: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
+        class Ended(Watch):
+            def __init__(self, root: Path) -> None:
+                super().__init__(root)
+                self.stop()
+
+        monkeypatch.setattr(beginning, "Watch", Ended)
+        with VaultLock(state_directory(watched.root)) as lock, beginning.begun(watched.root) as begun:
+            begun.stopping.requested = True
+            Watcher(watched.root, lock).run(begun)
+        assert watched.passes() == []
 
     @posix
     def test_sighup_reads_everything_again(self, watched: Watched) -> None:
