@@ -201,7 +201,8 @@ def _kept_statements(facts: NoteFacts, names: VaultNames, memory: Memory | None)
         return tuple(_statements(facts, names))
     reading, note = facts.reading, facts.note
     read_with = (facts.day.day, reading.anchor, reading.country, reading.subdivision, reading.date_order)
-    read = [dict(note.properties), [one for one in note.passages if not one.ours]]  # our own block says nothing
+    # Without our own block and its heading: a passage knows the headings that it stands under.
+    read = [dict(note.properties), [one for one in note.passages if not one.ours and one.kind != "heading"]]
     key = short_hash(repr((read_with, facts.company, names.references, names.companies, read)), 32)
     found = store.get(note.path, key)
     if found is None:
