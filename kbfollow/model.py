@@ -26,6 +26,7 @@ STATEMENT_KINDS: Mapping[str, str] = {
     "next_round": "there is a further meeting, in `dates` where known; manner 'conditional', 'invited' with its hour",
     "no_next_round": "there is no further round",
     "next_round_asked_in_vain": "the user asked about a next round and nobody knew",
+    "spoken_of": "`what` (next round, who decides, when) was spoken of in other words; manner 'open': it isn't known",
     "promise_by_me": "the user owes `what`, by the end of `dates`; manner 'no hurry' or 'check-in' where said",
     "promise_by_them": "they owe `what`, by the end of `dates`; manner 'conditional' where it depends on something",
     "promise_by_them_kept": "what they promised has come",
@@ -376,6 +377,11 @@ class Application:
         """The same, without the notes of earlier rounds: what comes next is told by the latest."""
         earlier = {one.note.path for one in self.taken[:-1]}
         return tuple(one for one in self.said(*kinds) if one.note not in earlier)
+
+    def spoken_of(self, topic: str) -> bool:
+        """Whether the notes, from the latest round on, spoke of a topic, and nowhere say that it isn't known."""
+        manners = {one.manner for one in self.said_lately("spoken_of") if one.what == topic}
+        return manners == {""}
 
     @property
     def employer(self) -> str:

@@ -6,6 +6,7 @@ Two forms of lines are known. Labelled statements have `text`, `anchor`, `kind`,
 
 A sentence may hold several statements while the label names the one that matters for following up. Of the statements
 found that one is taken which comes first in `WEIGHT`: how it ended, then what is still to come, then what was done.
+A promise that the same sentence says was kept is done, and no longer to come.
 Kinds that say that something was not done, or that say nothing about following up, count as the label `none`.
 """
 
@@ -38,7 +39,10 @@ AS_LABEL = {"declined": "none", "thank_you_not_sent": "none", "follow_up_not_don
 
 def principal(statements: Sequence[Statement]) -> Statement | None:
     """The statement that matters for following up, None where there is none."""
-    ranked = [one for one in statements if one.kind in WEIGHT]
+    kept = {one.what for one in statements if one.kind == "follow_up_done" and one.manner == "kept"}
+    ranked = [
+        one for one in statements if one.kind in WEIGHT and not (one.kind == "promise_by_me" and one.what in kept)
+    ]
     return min(ranked, key=lambda one: WEIGHT.index(one.kind)) if ranked else None
 
 

@@ -67,7 +67,9 @@ _CARDS = "whose card can you take"
 
 def _missing(application: Application, interview: Interview) -> list[str]:
     window = any(one.kind == "decision_expected" and one.dates for one in interview.statements)
+    window = window or application.spoken_of("when")
     next_round = any(one.kind in ("next_round", "no_next_round") for one in interview.statements)
+    next_round = next_round or application.spoken_of("next round")
     missing = [] if window else ["when do they decide"]
     if not next_round and application.no_next_round is None and not is_final(interview.stage):
         missing.append("is there a second round" if len(application.rounds) < 2 else "is there a further round")

@@ -44,7 +44,7 @@ def decision_maker(application: Application, context: Context) -> Iterator[Findi
         return
     elsewhere = [one for one in application.said("decides") if one.who is None]
     people = {person.name for interview in application.taken for person in interview.interviewers}
-    if len(people) == 1 and not elsewhere:
+    if (len(people) == 1 and not elsewhere) or (not elsewhere and application.spoken_of("who decides")):
         return
     first = context.check_in(replace(application, contacts=()))
     if first is None:

@@ -44,6 +44,8 @@ def decision_timeframe(application: Application, context: Context) -> Iterator[F
         return
     if any(one.manner == "event" for one in application.said_lately("decision_expected")):
         return
+    if application.spoken_of("when"):
+        return
     due, arithmetic = due_day_after(latest)
     yield Finding(
         rule="decision-timeframe",

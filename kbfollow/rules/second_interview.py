@@ -14,7 +14,8 @@ def second_interview(application: Application, context: Context) -> Iterator[Fin
 
     It goes along with the thank-you to the decision maker, else the first open one, else the check-in.
     Silent once it is known (also “no further rounds”, a stage called final, a later round in the
-    vault), and once it was asked and nobody knew: then the next check-in asks it.
+    vault) or the note spoke of it in other words, and once it was asked and nobody knew: then the
+    next check-in asks it.
 
     Why: a round that starts soon moves the check-in forward.
     Source: 001_8f7106afb31d88db.txt
@@ -44,6 +45,8 @@ def second_interview(application: Application, context: Context) -> Iterator[Fin
     if announced is not None and announced.dates is not None:
         return
     if application.said_lately("next_round_asked_in_vain"):
+        return
+    if announced is None and application.spoken_of("next round"):
         return
     due, arithmetic = due_day_after(latest)
     further = "a second interview" if len(application.taken) < 2 else "a further round"

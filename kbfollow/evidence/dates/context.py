@@ -255,6 +255,17 @@ def _asked_in(tokens: Sequence[Token], k: int) -> bool:
 _THERE = frozenset("in back along over up down round again for".split())
 
 
+_CALLED_IN = frozenset("wanted invited asked called booked expected needed scheduled".split())
+_CALLED_NOW = frozenset("am are is being i'm we're im still".split())
+
+
+def _called_now(tokens: Sequence[Token], k: int, previous: Token | None) -> bool:
+    """“I'm wanted again on Monday”, “Wanted back on Thursday”: called in for a day to come."""
+    if previous is not None:
+        return previous.word in _CALLED_NOW
+    return k + 1 < len(tokens) and tokens[k + 1].word in _THERE
+
+
 def _reported(tokens: Sequence[Token], first: int, stop: int) -> bool:
     """Whether the clause behind tells who named the day: "Friday, I was told"; not "On Friday, I told her"."""
     if first > 0 and tokens[first - 1].kind in _SAID_ON:
@@ -296,7 +307,9 @@ def _cue(
         return None
     previous = tokens[k - 1] if k > 0 and tokens[k - 1].kind != BOUNDARY else None
     if word in REPORTING_VERBS and (before_date is not None):
-        if word in ("asked", "called", "invited") and _asked_in(tokens, k):
+        if word in ("asked", "called", "invited", "booked", "scheduled") and _asked_in(tokens, k):
+            return "future"
+        if word in _CALLED_IN and _called_now(tokens, k, previous):
             return "future"
         if before_date.kind in _SAID_ON and (word in PAST_VERBS or word.endswith("ed")):
             return "past"

@@ -59,6 +59,7 @@ def _the_nth(f: Found) -> Meaning | None:
     bound = f.follows(
         *("by", "on", "before", "after", "until", "from", "between", "since", "due", "week_of", "not_before", "dash"),
         *("until_after", "latest", "week_ending", "eod", "for", "comma", "and", "or", "to", "through", "about", "is"),
+        "of",
     )
     if f.precedes_noun() and not (bound and f.has("the") and after and after.word in SAFE_BEHIND):
         return None

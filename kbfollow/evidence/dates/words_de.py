@@ -1,6 +1,7 @@
 """German words that speak about calendar days, in the same tables as `words_en`. Data only.
 
-Read so far: names of months and weekdays, today and its neighbours, and the words that make a day a deadline.
+Read so far: names of months and weekdays, today and its neighbours, the beginning and the middle of a
+month, and the words that make a day a deadline.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ MARKS: Mapping[str, str] = {
     "after": "nach",
     "on": "zum vom ab",
     "the": "den dem",
+    "early": "anfang",
+    "mid": "mitte",
     "today": "heute",
     "tomorrow": "morgen",
     "yesterday": "gestern",

@@ -34,7 +34,16 @@ SAFE_BEHIND: frozenset[str] = frozenset(
     (
         "again already also as because but called emailed followed got he he'll i i'll if instead otherwise "
         "please sent she she'll so suits that then they they'll told too unless via we we'll when whether "
-        "which who with works you"
+        "which who with works you "
+        "there there's there'll somebody someone everyone everybody nobody anyone anybody each both all any some my "
+        "his her "
+        "their our its your this that's these those it it's it'll is are am was not never only just still probably "
+        "possibly "
+        "maybe perhaps hopefully provided though although since while till or and however anyway apparently rather "
+        "what where "
+        "why how whose can could may might must shall should will would has have had she'd he'd they'd i'd i've i'm "
+        "you'll "
+        "you're they're she's he's we're we've hr finally everything nothing something people provisionally"
     ).split()
 )
 

@@ -15,7 +15,11 @@ from kbfollow.patterns import pattern
 
 __all__ = ["find_statements", "read_passages"]
 
-_ONE_LINE = pattern(r"\s{0,3}(?:[-*+]\s+|\d{1,9}[.)]\s+)?(?:\[(.)\]\s+)?")
+# A list mark; “4. Januar” is a day.
+_ONE_LINE = pattern(
+    r"\s{0,3}(?:[-*+]\s+|\d{1,9}[.)]\s+(?!(?i:jan|jän|feb|mär|mar|apr|ma[iy]\b|jun|jul|aug|sep|okt|oct|nov|dez"
+    r"|dec)))?(?:\[(.)\]\s+)?"
+)
 
 
 def find_statements(

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kbfollow.evidence.statements.ahead.agreed import read_agreed
 from kbfollow.evidence.statements.ahead.decisions import read_decision
 from kbfollow.evidence.statements.ahead.gates import read_gates
 from kbfollow.evidence.statements.ahead.handed_over import read_handed_over
 from kbfollow.evidence.statements.ahead.in_vain import read_in_vain
 from kbfollow.evidence.statements.ahead.kept import read_kept
 from kbfollow.evidence.statements.ahead.my_promises import read_my_promises
+from kbfollow.evidence.statements.ahead.needed import read_needed
 from kbfollow.evidence.statements.ahead.no_round import read_no_round
 from kbfollow.evidence.statements.ahead.one_round import read_one_round
 from kbfollow.evidence.statements.ahead.papers import read_form
 from kbfollow.evidence.statements.ahead.rounds import read_next_round
 from kbfollow.evidence.statements.ahead.their_promises import read_their_promises
+from kbfollow.evidence.statements.ahead.to_do_lines import read_to_do_line
+from kbfollow.evidence.statements.ahead.told_days import read_told_days
 from kbfollow.evidence.statements.ahead.told_when import read_told_when
+from kbfollow.evidence.statements.ahead.topics import read_topics
 from kbfollow.evidence.statements.ahead.undertakings import read_undertakings
 from kbfollow.evidence.statements.ahead.weighed import read_weighed
 from kbfollow.evidence.statements.ahead.windows import read_windows
@@ -48,6 +53,9 @@ READERS: tuple[Callable[[Sentence], None], ...] = (
     read_windows,
     read_my_promises,
     read_undertakings,
+    read_to_do_line,
+    read_agreed,
+    read_needed,
     read_form,
     read_their_promises,
     read_kept,
@@ -61,5 +69,7 @@ READERS: tuple[Callable[[Sentence], None], ...] = (
     read_status,
     read_weighed,
     read_told_when,
+    read_told_days,
     settle,
+    read_topics,
 )

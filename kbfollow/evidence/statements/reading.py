@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kbfollow.evidence.statements.ahead.owed_work import hurry
+from kbfollow.evidence.statements.ahead.topics import asked_topic
 from kbfollow.evidence.statements.ahead.unwanted import WHAT_IF, asks_what_if, without_refused
-from kbfollow.evidence.statements.ahead.wanted import thing_left
+from kbfollow.evidence.statements.ahead.wanted import is_wanted, thing_left
 from kbfollow.evidence.statements.ahead.windows import asks_when
 from kbfollow.evidence.statements.done.references import read_references
 from kbfollow.evidence.statements.outcome.answers import with_answers
@@ -54,11 +55,22 @@ _SAID_YES = pattern(
     r"\b([Ss]aid|[Tt]old\s\w+)\s(?:yes|sure|of\scourse|ok|okay|no\sproblem|gladly)\s?[,;–—-]?\s?(?:and\s|that\s)?"
     r"(?=I\s(?:would|will|could|can)\s(?!(?:take|accept|start|love|sign|join)\b))"
 )
+# “Must tip Crispin off that they may ring”: to warn.
+_TIP_OFF = pattern(
+    r"\b(?P<verb>[Tt]ip(?:s|ped|ping)?)\s(?:off\s(?P<behind>(?!the\b|a\b)[\w'’.-]+)|(?P<whom>(?:(?!and\b"
+    r"|on\b)[\w'’.-]+\s){1,4}?)off\b(?!\s(?:the|a|my)\b))"
+)
 _REFERENCES = pattern(r"\b(?:references|referees|reference|referee)\b")
 _A_NAME = r"[A-Z][\w'’-]+\.?(?:\s[A-Z][\w'’-]+){1,2}(?:\s\([^()]{1,40}\))?"
 _ONLY_NAMES = pattern(rf"{_A_NAME}(?:(?:,\s(?:and\s)?|\s(?:and|&|\+|plus)\s){_A_NAME}){{0,4}}[.!]?")
 _SPEAKER = pattern(r"([^\W\d_][\w'-]*(?:\s[A-Z][\w'-]*)?):\s(?=\S)")  # “Me: could you …”, in a chat
 REMEMBERED = 11  # promises, beside the newest, that a later sentence may say were kept
+
+
+def _warned(match: re.Match[str]) -> str:
+    verb = match["verb"].lower().removeprefix("tip")
+    warn = {"": "warn", "s": "warns", "ped": "warned", "ping": "warning"}[verb]
+    return f"{warn.capitalize() if match[0][0].isupper() else warn} {(match['behind'] or match['whom']).strip()}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +214,8 @@ class Reader:
             text = text.replace(" either way", ", either way")  # an afterthought, no part of the day before it
         if "aid " in text or "told " in text:
             text = _SAID_YES.sub(r"\1 ", text)
+        if "off" in text and ("tip" in text or "Tip" in text):
+            text = _TIP_OFF.sub(_warned, text)
         if '"' in text or self.quoting or ": " in text:
             turned = with_their_words(text, self.quoting)
             self.quoting = opens_quote(text, self.quoting)
@@ -326,8 +340,10 @@ class Reader:
         thing, topic = thing_left(sentence), topic_of(sentence)
         topic = topic or ("when" if asks_when(sentence) else WHAT_IF if asks_what_if(sentence) else "")
         no_hurry = bool(hurry(sentence))
-        left_open = thing or topic or sentence.asked or no_hurry
-        self.before = Before(thing, topic, sentence.asked, no_hurry) if left_open else NOTHING_BEFORE
+        wanted = bool(thing) and is_wanted(sentence)
+        asks = asked_topic(sentence)
+        left_open = thing or topic or sentence.asked or no_hurry or asks
+        self.before = Before(thing, topic, sentence.asked, no_hurry, wanted, asks) if left_open else NOTHING_BEFORE
 
 
 def read_passages(

@@ -8,6 +8,7 @@ from kbfollow.evidence.statements.ahead.no_promise import drop_no_promises
 from kbfollow.evidence.statements.done.acts import NOT_DONE, OUTCOMES, TO_DO, status_day
 from kbfollow.evidence.statements.done.not_so import take_back_untrue
 from kbfollow.evidence.statements.done.references_known import turn_still_to_ask
+from kbfollow.evidence.statements.done.unreal import take_back_unreal
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.sentence.phrase_sets import PhraseSet
 from kbfollow.evidence.statements.words import words_en as words
@@ -26,6 +27,7 @@ def settle(sentence: Sentence) -> None:
         return
     plain = sentence.low.replace("-", " ")
     take_back_untrue(sentence, plain)
+    take_back_unreal(sentence, plain)
     if sentence.said(*OUTCOMES):
         _settle_outcomes(sentence, plain)
     if sentence.said("reference_alerted", "thank_you_sent", "reference_thanked") and _STILL_TO_BE.search(plain):
@@ -39,6 +41,12 @@ def settle(sentence: Sentence) -> None:
         _drop_meeting_thanked_for(sentence)
     if sentence.said("reference_asked"):
         turn_still_to_ask(sentence, plain)
+    if sentence.said("promise_by_me"):
+        sentence.found[:] = [  # “should have an answer for me in a couple of days”
+            one
+            for one in sentence.found
+            if one.kind != "promise_by_me" or not (one.what or "").endswith((" for me", " for us"))
+        ]
     if sentence.said("promise_by_me"):
         drop_no_promises(sentence)
         if sentence.before.topic == "references" and not sentence.mentions:
@@ -54,6 +62,20 @@ def settle(sentence: Sentence) -> None:
     if sentence.said("next_round") and _WANTS_ME_BY.search(sentence.low):
         sentence.found[:] = [
             replace(one, kind="decision_expected") if one.kind == "next_round" and one.dates else one
+            for one in sentence.found
+        ]
+    if sentence.said("promise_by_me") and _WANTED_THERE.match(sentence.low) and not sentence.said("next_round"):
+        sentence.found[:] = [
+            replace(one, kind="next_round", what=None)
+            if one.kind == "promise_by_me" and one.dates and not one.manner
+            else one
+            for one in sentence.found
+        ]
+    if sentence.said("next_round") and (sent := _THEY_SEND_TEST.search(sentence.low)):
+        sentence.found[:] = [
+            replace(one, kind="promise_by_them", what=sent["what"])
+            if one.kind == "next_round" and (one.dates is None or one.dates.offset > sent.start())
+            else one
             for one in sentence.found
         ]
     if sentence.said("next_round") and _INTERVIEWS_PAST.search(sentence.low):
@@ -77,7 +99,25 @@ def _drop_call_to_reference(sentence: Sentence) -> None:
 
 # “He'd want me there by the 1st”: somebody in place by then.
 _WANTS_ME_BY = pattern(
-    r"\b(?:wants?|needs?|would\s(?:like|want|need))\s(?:me|us)\s(?:there|in|started|working|on\sthe\s\w+|to\sstart|behind\sthe\s\w+)\s(?:by|before|no\slater)\b(?!\s\d{1,2}(?::|am|pm))"
+    r"\b(?:wants?|needs?|would\s(?:like|want|need))\s(?:me|us)\s(?:there|in|started|working|on\sthe\s\w+|to\sstart"
+    r"|behind\sthe\s\w+)\s(?:by|before|no\slater)\b(?!\s\d{1,2}(?::|am|pm))"
+)
+# “They'll mail the assessment in two days”: a thing that they send.
+_THEY_SEND_TEST = pattern(
+    r"\b(?:they|she|he|hr|(?!i\b|we\b)[a-z]+)\s(?:will|would|is\sgoing\sto|are\sgoing\sto|is\sto|are\sto)\s(?:(?:then"
+    r"|also|just)\s)?(?:mail|e-?mail|send|post|forward|share|text|upload)\s"
+    r"(?:(?:me|us|over|out|across|on)\s)*(?:(?:the|a|an|their|some|my|this"
+    r"|another)\s)?(?P<what>(?:[\w-]+\s)?(?:assessment|test|task|exercise|challenge|case\sstudy|assignment|take-home"
+    r"|quiz"
+    r"|questionnaire|brief))\b"
+)
+# “I'm wanted back to give a mock presentation on Tuesday”: a meeting, and nothing owed.
+_WANTED_THERE = pattern(
+    r"\W*(?:(?:and|so|but|now)\s)*(?:(?:i|we)\s(?:am|are)\s(?:(?:still|now|also|being)\s)*)?(?:wanted|invited"
+    r"|expected|asked|called"
+    r"|booked|needed|summoned)\s(?:back|in|up|down|over|along|again|there|round)\b[^;.]{0,30}?\sto\s(?:give|do|take"
+    r"|teach|lead|present"
+    r"|perform|play|cook|show|run|demonstrate|sit|meet|make|hold|deliver)\b"
 )
 # “Two interviews in a week, knackered”.
 _INTERVIEWS_PAST = pattern(
@@ -86,8 +126,10 @@ _INTERVIEWS_PAST = pattern(
 )
 # “He'll give me a shout either way by the 30th”, “she'll text whether I'm in or not”: the call brings the answer.
 _THE_ANSWER = pattern(
-    r"\beither\sway\b|\bone\sway\sor\s(?:the\sother|another)\b|\byes\sor\s(?:a\s)?no\b|\bwhatever\s(?:happens|the\s(?:answer|outcome|result))\b"
-    r"|\b(?:whether|if)\s(?:or\snot\s)?(?:i|we)\s(?:am|are|have|get|got|will\sbe|was|made)\s(?:\w+\s)?(?:in\b(?!\s\w+ing)(?=\W|\sor\b|$)|got\b|it\b|hired|through|successful"
+    r"\beither\sway\b|\bone\sway\sor\s(?:the\sother|another)\b|\byes\sor\s(?:a\s)?no\b|\bwhatever\s(?:happens"
+    r"|the\s(?:answer|outcome|result))\b"
+    r"|\b(?:whether|if)\s(?:or\snot\s)?(?:i|we)\s(?:am|are|have|get|got|will\sbe|was"
+    r"|made)\s(?:\w+\s)?(?:in\b(?!\s\w+ing)(?=\W|\sor\b|$)|got\b|it\b|hired|through|successful"
     r"|the\s(?:job|one|post|place)|lucky|chosen|picked|taken\son|on\sthe\steam|starting)"
 )
 _NO_MORE_THAN_A_CALL = pattern(r"(?:a\s)?(?:shout|line|ring|word|bell|buzz|call|text|mail|e-?mail|message|tinkle)\b.*")
@@ -125,7 +167,8 @@ def _drop(sentence: Sentence, *kinds: str) -> None:
 
 
 def _settle_outcomes(sentence: Sentence, plain: str) -> None:
-    if (sentence.words.isdisjoint(_ME) and _RIVAL.match(plain)) or _of_other_things(sentence, plain):
+    rival = sentence.words.isdisjoint(_ME) and _RIVAL.match(plain) and not _CHOSEN_INSTEAD.match(plain)
+    if rival or _of_other_things(sentence, plain):
         _drop(sentence, *OUTCOMES)
         return
     if sentence.said("rejected") and _I_TOLD_THEM.match(plain):
@@ -145,9 +188,19 @@ def _settle_outcomes(sentence: Sentence, plain: str) -> None:
             sentence.found[place] = replace(one, who=None)
 
 
+# “Someone else was given the post”, “another candidate has been selected”: and so not the user.
+_CHOSEN_INSTEAD = pattern(
+    r"\W*(?:someone|somebody|another\s(?:person|candidate|applicant))(?:\selse)?\s(?:has\sbeen|was|had\sbeen"
+    r"|is\sbeing|got|has\sgot)\s(?:\w+ly\s)?"
+    r"(?:appointed|chosen|picked|selected|hired|taken\son|preferred|offered\sit|given\s(?:it|the\s(?:job|post|role"
+    r"|place))|the\s(?:job|post|role|place))"
+    r"(?=\W*$|\s(?:instead|for\s(?:it|the\s(?:job|post|role))|on\b|by\b|over\b|today|yesterday|this|last|in\sthe\send"
+    r"|after\sall|apparently)|[,;–-])"
+)
 # “Told them I'm no longer in the running”: the user's own word.
 _I_TOLD_THEM = pattern(
-    r"\W*(?:i\s)?(?:have\s|just\s)*(?:told|informed|emailed|wrote\sto|rang)\s(?:them|her|him|hr|the\s\w+)\b[^.;]{0,40}?\bi\s(?:am|was)\s"
+    r"\W*(?:i\s)?(?:have\s|just\s)*(?:told|informed|emailed|wrote\sto|rang)\s(?:them|her|him|hr"
+    r"|the\s\w+)\b[^.;]{0,40}?\bi\s(?:am|was)\s"
     r"(?:no\slonger|not|out)\b"
 )
 
@@ -230,7 +283,8 @@ def _drop_day_of_asking(sentence: Sentence) -> None:
 # “Wednesday at the latest, phone call either way”: the call brings the answer.
 _EITHER_WAY = pattern(
     r"\beither\sway\b|\byes\sor\sno\b|\bone\sway\sor\b|\bwhatever\sthe\s(?:outcome|result|answer)\b"
-    r"|\b(?:call|ring|mail|e-?mail|letter|text)\s(?:to\s\w+|with)\s(?:the|an?|her|his|their)?\s?(?:\w+\s)?(?:news|answer"
+    r"|\b(?:call|ring|mail|e-?mail|letter|text)\s(?:to\s\w+|with)\s(?:the|an?|her|his|their)?\s?(?:\w+\s)?(?:news"
+    r"|answer"
     r"|outcome|result|decision|verdict)\b"
 )
 
@@ -337,6 +391,9 @@ def _settle_promises(sentence: Sentence, plain: str) -> None:
         _done_instead(sentence, plain)
 
 
+_NOT_YET_SENT = pattern(r"\b(?:not|never|no|nothing|un)\s?(?:\w+\s)?$")
+
+
 def _done_instead(sentence: Sentence, plain: str) -> None:
     """“Coding task handed in 1 March, a day early”: it was done, not promised."""
     match = _HANDED_IN.search(plain)
@@ -344,6 +401,7 @@ def _done_instead(sentence: Sentence, plain: str) -> None:
     if (
         not match
         or sentence.bag & words.MODALS
+        or _NOT_YET_SENT.search(lead)
         or lead.rstrip().endswith((" be", " get", " been", " to"))
         or lead.count(" ") > 5
     ):

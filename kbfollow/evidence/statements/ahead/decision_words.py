@@ -94,6 +94,7 @@ GATE = cued(
 
 
 TELL_ME = cued(
+    "likely probably maybe "
     "know tell if whether get hear way say tells inform informs notify notifies advise update be find learn "
     "hearing knowing been heard",
     r"\b(?:lets?|letting)\s(?:me|us|you|everyone|everybody|all|candidates|applicants|people|folks?|them\sall"
@@ -110,6 +111,13 @@ TELL_ME = cued(
     r"|\b(?:i|we|you|candidates|everyone)\s(?:will\s|should\s|would\s|can\sexpect\sto\s|might\s|may\s"
     r"|am\sto\s|are\sto\s|to\s|ought\sto\s|shall\s|could\s|expect\sto\s|hope\sto\s|'ll\s"
     r"|can\s)?(?:all\s|probably\s|not\s)?(?:hear|know|find\sout|learn)\b"
+    r"|^\W*(?:(?:will|should|might|may|could|can|i|we)\s)?(?:most\slikely|probably|prob|probs|prolly|likely|maybe"
+    r"|perhaps|hopefully|possibly|might|may|could"
+    r"|with\sluck|fingers\scrossed)[,\s]+(?:only\s|not\s)?(?:hear|know|find\sout|learn|get\san\sanswer)"
+    r"(?=\s(?:back|something|anything|sometime|some|by|on|before|in|within|next|this|early|late|later|mid|tomorrow"
+    r"|around|about"
+    r"|from|more|at|the|inside|towards|who|end|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|wed"
+    r"|thurs?|fri|sat|sun|\d)\b(?!'s))"
     r"|\b(?:should|will|expect\sto|expecting\sto|hope\sto|hoping\sto|supposed\sto|going\sto|ought\sto"
     r"|likely\sto|can)\s(?:probably\s|definitely\s|all\s|not\s)?(?:hear|know|find\sout|learn)\b"
     r"|^(?:to\s)?(?:hear|hearing|know|knowing)\s(?:back|from|by|more|in|within|next|for\ssure)\b"

@@ -95,7 +95,9 @@ _LEARN_ELSE = cued(
     "know hear learn",
     r"\b(?:they|she|he|people|customers|staff)\s(?:will|should|would|may)\s(?:\w+\s)?(?:know|hear|learn|find\sout)\s"
     r"(?:about|of|from|the|their|his|her)\b(?!\s(?:outcome|result|decision|verdict|candidates?|board|panel|boss"
-    r"|owner))",
+    r"|owner|job|post|role)\b)(?!.{2,60}?\band\s(?:so\s|then\s|thereby\s|also\s|hence\s|with\s(?:it|that)\s)?(?:about"
+    r"|on|of)\s(?:me|us|my)\b)"
+    r"(?!.{2,60}?\band\s(?:whether|if)\s(?:i|we)\b)",
 )
 # “I'll tell everyone at home on Friday”
 _I_TELL = cued(
@@ -107,15 +109,19 @@ _I_TELL = cued(
 DECISION_ON = cued(
     "decision decisions answer verdict ruling result results outcome",
     r"\b(?:(?:decisions?|answer|verdict|ruling)\s(?:on|about|regarding|over|of|for)|(?:results?|outcome)\s(?:about|of"
-    r"|for))\s(?:the|their|her|his|its|a|an|which|what|how|when)\s(?!\d|first|second|third|last|week|month|same|day|spot|morning"
+    r"|for))\s(?:the|their|her|his|its|a|an|which|what|how|when)\s(?!\d|first|second|third|last|week|month|same|day"
+    r"|spot|morning"
     r"|\w{2,6}day\b|\w{3,9}th\b|(?:\w+\s){0,2}?(?:jobs?|roles?|posts?|positions?|hir(?:e|ing)|candidates?"
     r"|applicants?|appointments?|applications?|interviews?|vacancy|round|shortlist|place|offers?|contracts?|panel|board"
-    r"|committee|selection|tests?|trial|assessment|talk|meeting|talks|recruitment|search|process|checks?|exams?|gets|they"
+    r"|committee|selection|tests?|trial|assessment|talk|meeting|talks|recruitment|search|process|checks?|exams?|gets"
+    r"|they"
     r"|is)\b)\w+",
 )
 # “The decision about the grant, and so about me”
 AND_SO_MINE = pattern(
-    r"\b(?:and\s(?:so|with\s(?:it|that))|which\s(?:also\s|then\s)?(?:settles|decides|fixes))\b.{0,20}\b(?:me|my\s\w+"
+    r"\band\s(?:so\s|then\s|thereby\s|also\s|hence\s|with\s(?:it|that)\s)?(?:about|on|over)\s(?:me|us|my\s\w+)\b"
+    r"|\b(?:and\s(?:so|with\s(?:it|that)|thereby|hence)|which\s(?:also\s|then\s)?(?:settles|decides"
+    r"|fixes))\b.{0,20}\b(?:me|my\s\w+"
     r"|the\s(?:job|post|role|position|place|hire))\b"
     r"|\b(?:my\s\w+|the\s(?:job|post|role|position|place|hire))\s(?:hangs|depends|rides|hinges|turns)\son\s"
     r"(?:it|that|this)\b"
@@ -352,9 +358,17 @@ def _decided_after(sentence: Sentence, day: DateSpan) -> DateSpan | None:
     return behind
 
 
+_SAME_DAY = pattern(r"\b(?:the\s|that\s)?(?:very\s)?same\s(?:day|evening|night|afternoon|morning)\b")
+
+
 def around_event(sentence: Sentence, day: DateSpan | None) -> DateSpan | None:
     """“After the board meeting on the 8th”: softly the week behind that day; “before” it: until the day ahead."""
+    if day is not None and day.soft and day.start is not None and _SAME_DAY.search(sentence.low):
+        same = day.start - timedelta(days=1)  # “after that meeting, same day”
+        return replace(day, start=same, end=same, soft=False)
     if day is None or day.grain != "day" or day.start != day.end:
+        return day
+    if _SAME_DAY.search(sentence.low):
         return day
     behind = _decided_after(sentence, day)
     if behind is not None:

@@ -20,7 +20,8 @@ from kbfollow.patterns import pattern
 _FAVOUR = (
     r"(?:look\s(?:out|up)|dig\s(?:out|up)|root\sout|hunt\s(?:out|down)|price(?:\sup)?|cost(?:\sup|\sout)?"
     r"|measure(?:\sup)?"
-    r"|work\s(?:out|up)|draw(?:\sup)?|draft|write\s(?:up|out|down)|type\sup|put\stogether|knock\s(?:up|together)"
+    r"|work\s(?:out|up)|draw(?:\sup)?|draft|write\s(?:up|out|down)|(?:write|type|print|dig|look|hunt|sort|draw|fish|root|scan|copy)"
+    r"(?=\s(?:it|them|that|one|those|these)\s(?:out|up|down|off|in|together)\b)|type\sup|put\stogether|knock\s(?:up|together)"
     r"|run\s(?:up|off)"
     r"|sketch(?:\sout)?|make|build|fix|mend|repair|patch|translate|scan|photograph|print(?:\soff|\sout)?|photocopy"
     r"|burn|record"

@@ -46,7 +46,8 @@ _IN_PLACE = pattern(
     r"|the\s(?:new\s\w+|right"
     r"\sperson|person|replacement|successor|hire|chair|post|seat|desk|role|job|position|place|vacancy|gap)"
     r"|whoever\s(?:it\sis"
-    r"|they\s\w+|gets\sit)|people|bums?|bodies|hands)\s(?:(?!who\b|that\b)\w+\s){0,2}?(?:in|on|at|behind|into|under|with|up|started"
+    r"|they\s\w+|gets\sit)|people|bums?|bodies|hands)\s(?:(?!who\b|that\b)\w+\s){0,2}?(?:in|on|at|behind|into|under"
+    r"|with|up|started"
     r"|starting"
     r"|start|working|trained|filled|sorted|signed|hired|picked|chosen|found|fixed|lined|appointed|settled|nailed"
     r"|named|booked|trained"
@@ -95,6 +96,8 @@ def read_gates(sentence: Sentence) -> None:
         lows = set(low.replace(",", " ").split())
         if lows & (words.NEGATIONS | {"if", "unless"}) or "i" in lows:
             continue
+        if _TO_ME.search(low):
+            continue  # “they'll get the uniform list over to me in about a week”
         if _PICKING.search(low) or (_IN_PLACE.search(low) and not TO_MEND.search(low)):
             sentence.say("decision_expected", sentence.first_named(), dates=span)
             return
@@ -107,6 +110,11 @@ def read_gates(sentence: Sentence) -> None:
 _WANTS_NOW = pattern(r"(?:want|wants|need|needs|would\slike|like|likes|hope|hopes|aim|aims|plan|plans|must|have|has)\s")
 
 
+_TO_ME = pattern(
+    r"\b(?:get|gets|getting|have|has|send|sends|pass|bring|drop|give|put|fire|ping|shoot|post|mail|email|run)\s(?:the"
+    r"|a|an|their|his|her|that|this|some|me|us)\s"
+    r"[^,;.]{2,50}?\s(?:(?:over|across|out|along|round|through|off|back)\s)?(?:to|with)\s(?:me|us)\b"
+)
 # “To the second interview, which is on 24 September.”
 _WHICH_IS = pattern(
     r"\b(?:second|next|final|third|2nd|last)\s(?:interview|round|stage|meeting|talk|visit|trial|chat|conversation"

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from kbfollow.evidence.statements.ahead.objects import object_after
+from kbfollow.evidence.statements.ahead.things import thing_of
 from kbfollow.evidence.statements.sentence.context import Owed, Sentence
 from kbfollow.evidence.statements.sentence.tokens import FORMS, Clause
 from kbfollow.evidence.statements.words import words_en as words
@@ -44,6 +46,9 @@ _OF = pattern(r"\s(?:of|for|in|on|to|with|from|at|about|by|as|that|which|showing
 
 def read_handed_over(sentence: Sentence) -> None:
     """Say of each promise of earlier sentences that this one tells of its being kept."""
+    if sentence.section == "log" and not sentence.owed:
+        _read_logged(sentence)
+        return
     if not sentence.owed or sentence.question or sentence.check == "open" or sentence.section in ("quiet", "forgot"):
         return
     if sentence.said("follow_up_not_done", "promise_by_me") or any(one.manner == "kept" for one in sentence.found):
@@ -56,6 +61,24 @@ def read_handed_over(sentence: Sentence) -> None:
             if not clause.has(_NOT_DONE) and _tells(sentence, clause, owed, heads):
                 sentence.say("follow_up_done", dates=sentence.done_day(clause), what=owed.what, manner="kept")
                 break
+
+
+def _read_logged(sentence: Sentence) -> None:
+    """A log line that tells of handing over, whatever was promised: “dropped the ticketing report off”."""
+    if sentence.found or sentence.question or sentence.check == "open":
+        return
+    clause = sentence.clauses[0]
+    lead = _LEAD.match(clause.low)
+    if lead is None or lead["verb"] not in _HANDED or clause.has(_NOT_DONE):
+        return
+    place = lead.end("verb")
+    carried = lead["verb"] in _CARRIED and not _TO_THEM.search(clause.low, place)
+    index = next((place for place, one in enumerate(clause.tokens) if one.low == lead["verb"]), None)
+    if carried or index is None or _NOT_THERE.search(clause.low, place) or " me " in f"{clause.low[place:]} ":
+        return
+    what = object_after(sentence, clause, index)
+    if what and thing_of(what):
+        sentence.say("follow_up_done", dates=sentence.done_day(clause), what=what, manner="kept")
 
 
 def _own_part(what: str) -> str:

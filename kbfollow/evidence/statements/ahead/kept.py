@@ -47,7 +47,7 @@ _SMALL = frozenset(
     a same next very day night evening afternoon morning lunchtime midday noon after before later early late straight
     away back there here too as promised well my his her their him me us via email mail post text whatsapp phone signed
     for same and week weekend last then today yesterday tonight tonite nite arvo first thing ago day's hand desk door
-    gate reception office person herself himself themselves finally duly bang time long i he she they was
+    gate reception office person herself himself themselves myself finally duly bang time long i he she they was
     were is has have had been got of course done sent emailed posted uploaded minutes hours hour days ok okay yes yep
     the that's cheers about around only an or two three one few couple inbox portal link site website form twice
     """.split()
@@ -62,7 +62,8 @@ _ADJUNCT = pattern(
     r"|dinner|tea|noon|school|the\s(?:school\srun|deadline|shift))\b.*|(?:after|over)\s(?:lunch|work|breakfast"
     r"|dinner|tea|supper"
     r"|school|coffee|my\sshift|the\sshift)\b.*|first\sthing\b.*|a\sday\s(?:early|late)\b.*|at\s(?:the|their|her"
-    r"|his)\s(?:front\s|school\s|main\s|head\s|site\s|local\s|council\s)?(?:depot|office|shop|yard|door|school|site|desk"
+    r"|his)\s(?:front\s|school\s|main\s|head\s|site\s|local\s|council\s)?(?:depot|office|shop|yard|door|school|site"
+    r"|desk"
     r"|reception|gate|counter|house|studio|clinic|surgery|workshop|salon|bakery|kitchen|farm|garage|base)\b.*"
     r"|with\s(?:a|an|my|the)\s(?:\w+\s)?(?:note"
     r"|card|cover\s?letter|letter|line|message)\b.*|(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat"
@@ -106,6 +107,7 @@ def read_kept(sentence: Sentence) -> None:
     for start, end in stretches:
         if mine and _says_done(sentence, start, end, (_MINE_DONE, _THEY_HAVE)):
             _say(sentence, "follow_up_done", _promised_before(sentence, mine, start), start, end)
+            _day_of_sending(sentence, start, end)
         elif theirs and _says_done(sentence, start, end, (_THEIRS_DONE,)):
             _say(sentence, "promise_by_them_kept", theirs[-1].what, start, end)
         elif (
@@ -117,6 +119,13 @@ def read_kept(sentence: Sentence) -> None:
                 _say(sentence, kind, sentence.before.thing, start, end)
         if sentence.said("promise_by_them_kept"):
             return
+
+
+def _day_of_sending(sentence: Sentence, start: int, end: int) -> None:
+    """“Promised Henk the drawings, sent them 11/19”: the day is that of the sending, and nothing was due on it."""
+    for place, one in enumerate(sentence.found):
+        if one.kind == "promise_by_me" and one.dates is not None and start <= one.dates.offset < end:
+            sentence.found[place] = replace(one, dates=None)
 
 
 # “Drawing standards came from Ben, 60 pages”, “got the rota from Sam”: a thing of theirs that is there now.
@@ -157,8 +166,10 @@ _PROMISED_THING = pattern(
 
 # “Sent Tim the sample I'd promised by Friday”.
 _SENT_PROMISED = pattern(
-    r"\b(?:sent|gave|emailed|e-mailed|mailed|texted|posted|dropped(?:\s(?:off|in|round))?|brought|handed|forwarded|delivered"
-    r"|uploaded|shared|took)\s(?:[\w'.]+\s){0,3}?(?:the|my|those|that|some|an?)\s(?P<what>[a-z][\w\s-]{2,50}?)\s(?:that\s"
+    r"\b(?:sent|gave|emailed|e-mailed|mailed|texted|posted|dropped(?:\s(?:off|in|round))?|brought|handed|forwarded"
+    r"|delivered"
+    r"|uploaded|shared|took|attached|enclosed|included|put\sin|slipped\sin|added)\s(?:[\w'.]+\s){0,3}?(?:the|my|those"
+    r"|that|some|an?)\s(?P<what>[a-z][\w\s-]{2,50}?)\s(?:that\s"
     r"|which\s)?(?:i|we)\s(?:had\s|have\s)?(?:promised|owed|offered|said)\b"
 )
 
@@ -235,8 +246,10 @@ def _says_done(sentence: Sentence, start: int, end: int, expressions: tuple[re.P
 
 # A thing named at the start of the sentence is what “it” means in the rest.
 _OWN_THING = pattern(
-    r"(?!(?:so|and|but|then|also|yes|done|sent|well|anyway|today|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b)"
-    r"(?:(?:the|my|a|an)\s)?[a-z-]+(?:\s(?:from|of|for|about|at|in)\s[\w\s'-]{2,30})?,\s(?:they|she|he)\s(?:\w+\s)?(?:has|have|had|got)\s(?:it|that"
+    r"(?!(?:so|and|but|then|also|yes|done|sent|well|anyway|today|yesterday|monday|tuesday|wednesday|thursday|friday"
+    r"|saturday|sunday)\b)"
+    r"(?:(?:the|my|a|an)\s)?[a-z-]+(?:\s(?:from|of|for|about|at|in)\s[\w\s'-]{2,30})?,\s(?:they|she"
+    r"|he)\s(?:\w+\s)?(?:has|have|had|got)\s(?:it|that"
     r"|them|those|one)\b"
 )
 # “She went in before I could ask”: she did, not what was promised.

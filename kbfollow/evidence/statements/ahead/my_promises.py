@@ -68,7 +68,7 @@ _CUES = (
 
 def _already_told(sentence: Sentence, clause: Clause) -> bool:
     """Thanking and telling references are read elsewhere."""
-    if clause.has(THANKING):
+    if clause.has(THANKING) or (sentence.said("thank_you_sent") and _MAIL_TO.match(clause.low)):
         return True
     if sentence.said("reference_not_alerted", "reference_alerted", "reference_asked") and (
         sentence.mentions_in(clause) or clause.has(words.REFERENCE_NOUNS) or clause.has(HER_HIM)
@@ -81,6 +81,8 @@ def _already_told(sentence: Sentence, clause: Clause) -> bool:
     return clause.search(_IN_CASE) is not None
 
 
+# “Mail to Ann on the 11th, thanked her for the tour”.
+_MAIL_TO = pattern(r"(?:a\s)?(?:e-?mail|mail|note|card|text|message|letter|call)\sto\s")
 _IN_CASE = cued("case if", r"\bin case\b|\bif\s(?:they|i|she|he)\b.{0,40}\b(?:reject|refuse|offer|say\sno|pass|hire)")
 
 
@@ -152,6 +154,17 @@ _WEAK = frozenset(
 )
 
 
+# “Said I'd pass on the name of our old supplier”: what is told is owed too.
+_INFORMATION = pattern(
+    r"\s(?:(?:on|along|over|across|up|out|together|down|them|her|him)\s)*(?:(?:the|a|an|my|our|that|some|those|these"
+    r"|his|her|their)\s)?(?:\w+\s)?"
+    r"(?:names?|numbers?|phone\snumbers?|details|address|addresses|contacts?|recipe|recipes|links?|title|titles"
+    r"|dimensions|measurements"
+    r"|specs?|figures|prices?|quotes?|website|booklist|reference\snumber|pattern|formula|instructions|playlist"
+    r"|sources?|suppliers?)\b"
+)
+
+
 def _owed(sentence: Sentence, clause: Clause, index: int, predicate: Predicate) -> bool:
     """Whether the user has said, or noted, that this is to be done for the employer."""
     token = clause.tokens[index]
@@ -166,9 +179,16 @@ def _owed(sentence: Sentence, clause: Clause, index: int, predicate: Predicate) 
         or any(one in words.INTENTIONS and two == "to" for one, two in pairwise([*lead, token.low]))
     )
     back = _GIVE_BACK.match(clause.low, token.end - clause.start)
-    weak = token.lemma in _WEAK and not (back and (wanted_before(sentence, token.start) or sentence.before.thing))
+    it = sentence.before.wanted and IT.match(clause.low, token.end - clause.start)
+    weak = (
+        token.lemma in _WEAK
+        and not it
+        and not (back and (wanted_before(sentence, token.start) or sentence.before.thing))
+    )
     if explicit or goes_on(sentence, clause, index):
-        if not weak or _towards_employer(sentence, clause, index) or sentence.due_day(clause) is not None:
+        if not weak or (_I_SAID.search(clause.low) and _INFORMATION.match(clause.low, token.end - clause.start)):
+            return True
+        if _towards_employer(sentence, clause, index) or sentence.due_day(clause) is not None:
             return True
         return _told_somebody(sentence, clause, index)
     if sentence.check == "open" or sentence.section == "me":
@@ -194,6 +214,8 @@ def _mine(sentence: Sentence, clause: Clause, index: int, predicate: Predicate) 
     behind = clause.tokens[index + 1 : index + 2]
     if _BODY_IS_TO.search(clause.low[: clause.tokens[index].start - clause.start]):
         return False
+    if _WHETHER_I_HAD.search(clause.low[: clause.tokens[index].start - clause.start]):
+        return False
     on = goes_on_mine(sentence, clause.tokens[index].start)
     theirs = predicate.subject in ("them", "other") and not on
     if theirs or predicate.passive or (behind and behind[0].low in words.ME_OBJECT):
@@ -213,10 +235,16 @@ def _mine(sentence: Sentence, clause: Clause, index: int, predicate: Predicate) 
     return on or predicate.mode == "to do" or (predicate.mode == "unreal" and bool(said))
 
 
+# “Asked whether I had a portfolio to show”.
+_WHETHER_I_HAD = pattern(
+    r"\b(?:asked|wondered|enquired|asks)\s(?:me\s)?(?:if|whether)\s(?:i|we|there)\s(?:had|have|was)\b.*\sto\s$"
+)
 # “The direction must sign”, “their owner will choose”: whoever it is, not the user.
 _BODY_MUST = pattern(
-    r"\W*(?:(?:and|but|so|then|as|because|that|after\sthat|first)\s)*(?:the|their|her|his|its|this|that|another|each|every)\s"
-    r"(?:(?!(?:i|we)\b)\w+\s){1,4}?(?:must|should|will|would|shall|may|might|can|could|has\sto|have\sto|had\sto|needs?\sto)\s"
+    r"\W*(?:(?:and|but|so|then|as|because|that|after\sthat|first)\s)*(?:the|their|her|his|its|this|that|another|each"
+    r"|every)\s"
+    r"(?:(?!(?:i|we)\b)\w+\s){1,4}?(?:must|should|will|would|shall|may|might|can|could|has\sto|have\sto|had\sto"
+    r"|needs?\sto)\s"
     r"(?:(?:also|still|then|first|\w+ly)\s)*$"
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from kbfollow.evidence.statements.ahead.agreed import refused
 from kbfollow.evidence.statements.ahead.unwanted import drop_unwanted
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.words import words_en as words
@@ -179,6 +180,40 @@ _LENT_OUT = pattern(
 )
 
 
+# “The second candidate's certificate”, “its slides”; “new starters must bring …”, “you'd need a licence”, “would have
+# wanted my thesis”; “an answer from the council”: of others, or of nobody yet.
+_OF_OTHERS = pattern(
+    r"(?:its\s|.*\b(?:candidates?|applicants?|colleagues?|customers?|clients?|residents?|patients?|pupils?|students?|tenants?"
+    r"|suppliers?|contractors?|members?|starters?|trainees?|volunteers?)'s?\s).*"
+)
+_FOR_ALL = pattern(
+    r"(?:(?:so|and|but|well|all|new|any|most)\s)*(?:you|one|everyone|everybody|anyone|starters|joiners|employees|hires|recruits|trainees"
+    r"|volunteers|apprentices|drivers|applicants|candidates)\s(?:had\sneed|would|will|must|have|has|need|needs|should|ought)\b"
+)
+_WOULD_HAVE = pattern(r"\b(?:would|could|might)\shave\s(?:wanted|needed|liked|asked|required|expected|sent|had|got)\b")
+_WANTED_FROM = pattern(
+    r"\b(?:wants?|needs?|requires?|expects?|waiting\s(?:for|on)|awaits?)\s[^,;.]{2,60}?\sfrom\s(?:the|their|his|her|its|head|hq"
+    r"|central|another|other)\b"
+)
+
+
+def _was_refused(sentence: Sentence, promise: Statement) -> bool:
+    """“Asked for a sample; I said no”, “wanted to see my card and I showed it there and then”."""
+    if promise.manner not in ("", "no hurry") or promise.dates is not None:
+        return False
+    wanted = _WANTED_OF_ME.search(sentence.low)
+    return wanted is not None and refused(sentence, wanted.end())
+
+
+_WANTED_OF_ME = pattern(r"\b(?:asked|asks|wanted|wants)\s(?:me\s)?(?:for|about|to\s(?:see|have|read))\b")
+
+
+def _is_of_others(low: str, what: str) -> bool:
+    """Whether it is somebody else's paper, or asked of everybody, or of somebody else."""
+    of_others = _OF_OTHERS.fullmatch(what) or _FOR_ALL.match(low) or _WOULD_HAVE.search(low)
+    return bool(of_others or (_WANTED_FROM.search(low) and " my " not in f" {low} " and " i " not in f" {low} "))
+
+
 def _is_private(sentence: Sentence, promise: Statement) -> bool:
     """Whether it is one's own errand, or hangs on something, or is what has to be shown on the day."""
     low = sentence.low
@@ -195,7 +230,7 @@ def _is_private(sentence: Sentence, promise: Statement) -> bool:
 
 def _is_none(sentence: Sentence, promise: Statement) -> bool:
     what = (promise.what or "").lower().strip(" .")
-    if _is_private(sentence, promise):
+    if _is_private(sentence, promise) or _is_of_others(sentence.low, what) or _was_refused(sentence, promise):
         return True
     if _PRIVATE.fullmatch(what) or _THEIR_FILLING.match(what) or _TOLD_AROUND.match(what) or _advised(sentence):
         return True
@@ -204,6 +239,8 @@ def _is_none(sentence: Sentence, promise: Statement) -> bool:
     if promise.dates is None and _TALK_FIRST.match(sentence.low) and _LENGTH.search(sentence.low):
         return _OF_THE_TALK.fullmatch(what) is not None
     fetched = _FETCHED.search(sentence.low)
+    if fetched is not None and sentence.before.wanted and what == sentence.before.thing.lower():
+        return False
     if fetched is not None and not _GIVEN.search(sentence.low, 0, fetched.start()):
         return not _GIVEN.search(sentence.low, fetched.end()) and not _GIVEN.search(what)
     unknown = _NOT_KNOWN_YET.search(what)

@@ -106,7 +106,11 @@ def is_noun(clause: Clause, index: int) -> bool:
     follows = clause.tokens[index + 1].low if index + 1 < len(clause.tokens) else ""
     if before in ("a", "an"):
         return True  # “take it as a sign”
-    if token.low in ("phone", "call", "email", "text") and not index and clause.low[len(token.low) :].startswith(","):
+    if (
+        token.low in ("phone", "call", "email", "text", "zoom", "skype", "mail")
+        and not index
+        and clause.low[len(token.low) :].startswith(",")
+    ):
         return True  # “Phone, 20 min.”
     if token.low in ("phone", "voice", "text", "email") and follows in ("call", "calls", "message", "screen", "number"):
         return True  # “29/4 phone call from Dr Amin”
@@ -114,6 +118,14 @@ def is_noun(clause: Clause, index: int) -> bool:
         return True  # “present clerk stays till January”
     if not index and token.low in _NOUN_TOO and follows in _OF_A_TALK:
         return True  # “phone calls go out on Tuesday”, “call went fine”
+    if (
+        token.low in _COPIED
+        and index
+        and clause.tokens[0].form != "base"
+        and _OF_A_THING.match(before)
+        and follows in ("to", "for", "by", "of")
+    ):
+        return True  # “degree scan to Ann by Monday”
     labelled = index > 0 and before != "to" and before not in words.MODALS
     if labelled and token.low in _NOUN_TOO and clause.low.startswith(":", token.end - clause.start):
         return True  # “police check: original to Ann”
@@ -126,6 +138,10 @@ def is_noun(clause: Clause, index: int) -> bool:
     return token.low in _NOUN_TOO and follows in ("with", "w/", "is", "was", "from", "will", "at", "on")
 
 
+_COPIED = frozenset("scan copy photo print report form sheet draft note".split())
+_OF_A_THING = pattern(
+    r"(?!(?:to|and|then|also|just|i|we|will|must|should|would|please|quickly|or|not|can|could)$)[a-z][\w'-]+$"
+)
 _OF_A_TALK = frozenset("only call calls chat interview interviews screen screening went was lasted took felt".split())
 _NOUN_TOO = frozenset(
     "hand call ring phone email e-mail mail text message ping answer contact note visit check show post "

@@ -216,7 +216,7 @@ def _read_wanted_it(sentence: Sentence, clause: Clause) -> bool:
     if match is None or match[0].startswith(("i ", "we ")) or sentence.said("promise_by_me"):
         return False
     what = named_before(sentence, clause.start + match.start(), alone=True)
-    if not what or not (OWED_NOUN.search(what.lower()) or _PAPER.search(what.lower())):
+    if not what or not (OWED_NOUN.search(what.lower()) or PAPER.search(what.lower())):
         return False
     who = sentence.first_named(clause)
     owe(sentence, who, dates=sentence.sentence_due_day(clause), what=what, manner=hurry(sentence))
@@ -229,7 +229,7 @@ _CERTIFIED = pattern(
     r"|original)\s(?:copy|copies|photocop(?:y|ies)"
     r"|scans?|originals?)\s(?:of\s(?!their|her|his|the\scompany)|by\b|before\b)"
 )
-_PAPER = pattern(
+PAPER = pattern(
     r"\b(?:papers?|certs?|cards?|letters?|permits?|cop(?:y|ies)|numbers?|proof|passes|pass|details|statements?|records?"
     r"|zeugnis\w*"
     r"|nachweis\w*|bescheinigung\w*|\w+zeugnis|id|visa|receipts?|scans?|forms?|tickets?|list|plan|report)\b"

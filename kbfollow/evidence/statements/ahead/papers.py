@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import zip_longest
+
 from kbfollow.evidence.statements.ahead.objects import tidy
 from kbfollow.evidence.statements.ahead.things import THINGS_TOO, owe
 from kbfollow.evidence.statements.sentence.context import Sentence
-from kbfollow.evidence.statements.sentence.tokens import FORMS, Token
+from kbfollow.evidence.statements.sentence.tokens import Token
 from kbfollow.evidence.statements.words import words_en as words
 from kbfollow.patterns import pattern
 
@@ -28,35 +31,92 @@ _COPY_TO = pattern(
 )
 
 
-# “Two case notes to Dr Okoye by Friday”: a thing, to whom and by when, and no verb.
+# “Two case notes to Dr Okoye by Friday”, “my test paper → J, said I'd send it”: a thing and to whom, and no verb.
 _TO_WHOM = pattern(
-    r"(?:and\s|also\s|then\s)?(?:the\s|my\s|our\s|an?\s)?(?P<what>[a-z0-9][\w\s'/-]{2,50}?)\s(?:over\s)?to\s"
+    r"(?:and\s|also\s|then\s)?(?:the\s|my\s|our\s|an?\s)?(?P<what>[a-z0-9][\w\s'/&+.-]{2,60}?)\s(?:(?:over\s|back\s)?to\s|(?:→|->|=>)\s?(?:to\s)?)"
+)
+# “For Ruth: police clearance by Tuesday”.
+_FOR_WHOM = pattern(
+    r"(?:for|to)\s(?P<to>[^\W\d_]+(?:\s[^\W\d_]+)?)\s?[:–-]\s(?P<what>[a-z0-9][\w\s'/-]{2,50}?)\s(?=by\b|before\b|until\b|on\b)"
+)
+# What may stand behind it, beside a day: that the user said so, or that it is needed.
+_SAID_SO = pattern(
+    r"\b(?:(?:i\s|have\s)?(?:said|promised|offered|agreed|told\s(?:her|him|them|\w+))(?:\s(?:so|that|it|i\s(?:would|will)|yes|sure))?|as\spromised"
+    r"|(?:i\s)?(?:must|need\sto|have\sto|to\sdo)\b|(?:she|he|they|\w+)\s(?:still\s)?(?:needs?|wants?|asked\sfor)\s(?:it|them|that|this|one)\b)"
 )
 _FROM_THEM = pattern(
-    r"\b(?:contract|offer|decision|answer|feedback|news|verdict|names?|recommendation|report|minutes|application|call|visit"
+    r"\b(?:contract|offer|decision|answer|feedback|news|verdict|names?|recommendation|handover|notice|report|minutes|application|call|visit"
     r"|interview|talk|trip|train|bus|flight|drive|walk|thanks?|thank-you|line|word|email|e-?mail|mail|message)s?\b"
 )
 
 
-def _is_act(token: Token) -> bool:
-    return token.form in ("past", "ing") or (token.form == "third" and token.lemma not in THINGS_TOO)
+# Words between the thing and its day.
+_BY = frozenset("by before on until till within no later than at the latest this next , . ; : – - ! ( )".split())
+
+
+def _acts_on(tokens: Sequence[Token]) -> bool:
+    """Whether some words hold a verb that acts, and not one that only describes: “shot record”, “relieving letter”."""
+    for token, follows in zip_longest(tokens, tokens[1:]):
+        acting = token.form in ("past", "ing") or (token.form == "third" and token.lemma not in THINGS_TOO)
+        describes = (
+            follows is not None and token.lemma not in _SENDING and follows.low not in _SMALL and not follows.form
+        )
+        if acting and not (describes or token.low in _NOUNS_TOO):
+            return True
+    return False
+
+
+_SENDING = words.TRANSFER | words.CONTACT | frozenset("thank talk speak chat meet listen go come apply report".split())
+_SMALL = frozenset("a an the my our their her his to of for on in at with it them her him me us and or by".split())
+_NOUNS_TOO = frozenset("clippings drawings recordings findings savings earnings writing training reading shot".split())
 
 
 def _read_to_whom(sentence: Sentence) -> None:
-    if not sentence.mentions or any(map(_is_act, sentence.tokens)):
+    match = _FOR_WHOM.match(sentence.low) or _TO_WHOM.match(sentence.low)
+    if match is None or _FROM_THEM.search(match["what"]):
         return
-    match = _TO_WHOM.match(sentence.low)
-    who = next((one for one in sentence.mentions if match and sentence.tokens[one.first].start == match.end()), None)
-    if match is None or who is None or not who.known or _FROM_THEM.search(match["what"]):
+    place = match.start("to") if "to" in match.groupdict() else match.end()
+    who = next((one for one in sentence.mentions if sentence.tokens[one.first].start == place), None)
+    initial = _INITIAL.match(sentence.text, place)
+    if not (who is not None and who.known) and not (initial and _SAID_I.search(sentence.low, place)):
         return
-    day = next((one for one in sentence.future_dates if sentence.ahead(one)), None)
-    behind = sentence.low[sentence.tokens[who.last].end : day.offset].strip() if day else "-"
-    if day is None or behind not in ("", "by", "before", "on", ","):
-        return
-    first = match["what"].split()[0]
-    if FORMS.get(first, ("", ""))[1] == "base" or first in words.ME or first in words.THEM:
+    thing = [one for one in sentence.tokens if match.start("what") <= one.start < match.end("what")]
+    first = thing[0].low if thing else "to"
+    if _acts_on(thing) or (thing[0].form == "base" and first not in THINGS_TOO) or first in words.ME | words.THEM:
         return  # “send the notes to Ann by Friday” is read elsewhere
+    behind = max(sentence.tokens[who.last].end if who else place + 1, match.end("what"))
+    said = _SAID_SO.search(sentence.low, behind)
+    day = next((one for one in sentence.future_dates if one.offset >= behind and sentence.ahead(one)), None)
+    between = set(sentence.low[behind : day.offset].replace(",", " , ").split()) if day else {"?"}
+    if said is None and not (between <= _BY or between <= _BY | _HONORIFICS):
+        return
     owe(sentence, who, dates=day, what=sentence.text[match.start("what") : match.end("what")])
+
+
+_INITIAL = pattern(r"[A-Z]\.?(?=\W)")
+_SAID_I = pattern(r"\b(?:said|promised|told\s\w+)\s(?:so\b|that\sday|i\s(?:would|will))")
+_HONORIFICS = frozenset("sir ma'am maam madam sahib ji san sensei".split())
+
+
+# “Me: copy of my ticket before the weekend”: a thing and a day, where the label says whose it is.
+_BARE = pattern(
+    r"(?:and\s|also\s)?(?:the\s|my\s|our\s|an?\s)?(?P<what>[a-z0-9][\w\s'/&+-]{2,60}?),?\s(?=(?:by|before|until|till|within|no\slater|due)\b)"
+)
+
+
+def _read_bare(sentence: Sentence) -> None:
+    match = _BARE.match(sentence.low)
+    days = [one for one in sentence.future_dates if sentence.ahead(one)]
+    if match is None or len(days) != 1 or days[0].offset < match.end() or _FROM_THEM.search(match["what"]):
+        return
+    thing = [one for one in sentence.tokens if match.start("what") <= one.start < match.end("what")]
+    lead = thing[0] if thing else None
+    if lead is None or _acts_on(thing) or (lead.form == "base" and lead.low not in THINGS_TOO):
+        return
+    if not sentence.low[days[0].offset + len(days[0].text) :].strip(" .!") and not words.ME & {
+        one.low for one in thing
+    }:
+        owe(sentence, dates=days[0], what=sentence.text[match.start("what") : match.end("what")])
 
 
 def read_form(sentence: Sentence) -> None:
@@ -69,6 +129,8 @@ def read_form(sentence: Sentence) -> None:
         return
     if match is None:
         _read_to_whom(sentence)
+        if sentence.section == "me" and not sentence.found:
+            _read_bare(sentence)
         return
     behind = [span for span in sentence.future_dates if span.offset > match.end("what") and sentence.ahead(span)]
     day = next(iter(behind), None)

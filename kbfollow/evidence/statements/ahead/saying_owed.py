@@ -12,7 +12,7 @@ from kbfollow.evidence.statements.ahead.undertakings import coming, goes_on
 from kbfollow.evidence.statements.ahead.wanted import in_full, wanted_before
 from kbfollow.evidence.statements.people.people import Mention
 from kbfollow.evidence.statements.sentence.context import Sentence
-from kbfollow.evidence.statements.sentence.tokens import Clause
+from kbfollow.evidence.statements.sentence.tokens import Clause, Token
 from kbfollow.evidence.statements.words import words_en as words
 from kbfollow.model import DateSpan
 from kbfollow.patterns import pattern
@@ -50,83 +50,115 @@ _IT_IN = pattern(r"\s(?:it|them|that|those)\s(?:in|through|over|across|round|alo
 
 
 def say_owed(sentence: Sentence, clause: Clause, index: int) -> None:
-    token = clause.tokens[index]
+    """Say what the verb at `index`, which the user is to do, owes to whom, and by when."""
+    token, tail = clause.tokens[index], clause.low[clause.tokens[index].end - clause.start :]
+    what = object_after(sentence, clause, index)
+    if (what or "").lower() in _NO_THING or (token.lemma == "write" and what and _BY_HAND.search(what)):
+        return
+    who = _to_whom(sentence, clause, index)
+    about = _CHECK_IN_ABOUT.search(clause.low)
+    chasing = _is_chasing(token, tail)
+    sending = _is_sending(sentence, token, what, tail)
+    calling = token.lemma in words.CONTACT and (what is None or about is not None)
+    if calling and not chasing and (told := _WHAT_I.search(clause.low, token.end - clause.start)):
+        _say_what_is_told(sentence, clause, clause.start + told.start("what"), who)
+        return
+    if calling and not sending and who is None and sentence.sentence_due_day(clause) is None and _BARE.fullmatch(tail):
+        return  # “I must reply”: to whom, and when?
+    manner = "" if sentence.due_day(clause) and not hurry_in(clause.low) else hurry(sentence)
+    if chasing or (calling and not sending):
+        manner, what = "check-in", act_from(sentence, clause, index)
+    elif token.lemma in ("ask", "clarify"):
+        manner, what = manner or "question", what or act_from(sentence, clause, index)
+    elif IT.match(tail) or sending:
+        what = _what_it_means(sentence, clause, index)
+        manner = manner or ("no hurry" if sentence.before.no_hurry and sentence.before.thing else "")
+    else:
+        what = _thing_handed(sentence, clause, index, what)
+    if not what:
+        return  # “give it a week and a half”
+    if manner in ("", "no hurry") and what.lower() in _COPIES and dates_earlier(sentence, clause):
+        return  # “he wants to see my licence, I'll text him a photo”
+    what, day = _until_when(sentence, clause, index, in_full(sentence, what, token.start))
+    owe(sentence, who, dates=day, what=what, manner=manner)
+
+
+def _to_whom(sentence: Sentence, clause: Clause, index: int) -> Mention | None:
     direct = clause.tokens[index + 1 : index + 2]
-    who = (
+    return (
         (her_or_him(sentence, clause, index) if direct and direct[0].low in ("him", "her") else None)
         or next(iter(sentence.mentions_in(clause, index + 1)), None)
         or her_or_him(sentence, clause, index)
         or _told(sentence, clause, index)
     )
-    manner = "" if sentence.due_day(clause) and not hurry_in(clause.low) else hurry(sentence)
-    what = object_after(sentence, clause, index)
-    tail = clause.low[token.end - clause.start :]
-    if (what or "").lower() in _NO_THING or (token.lemma == "write" and what and _BY_HAND.search(what)):
-        return
-    about = _CHECK_IN_ABOUT.search(clause.low)
-    chasing = (token.lemma in words.CHECK_IN and token.low != "check") or (
-        token.low == "check" and re.match(r"\s(?:in|up|back|with|whether|if)\b", tail)
-    )
-    calling = token.lemma in words.CONTACT and (what is None or about is not None)
-    sending = (token.lemma in words.CONTACT and _IT_IN.match(tail) is not None) or (
-        what is None
-        and token.lemma in words.TRANSFER
-        and (IT.match(tail) or (token.lemma in _WRITING and _NOTHING_BEHIND.match(tail)))
-        and (
-            sentence.before.thing
-            or wanted_before(sentence, token.start)
-            or named_before(sentence, token.start, alone=True)
-            or (IT.match(tail) and (named_before(sentence, token.start) or token.lemma in _WRITING))
-        )
-    )
-    if calling and not chasing and (told := _WHAT_I.search(clause.low, token.end - clause.start)):
-        # “text Gianni which days in Sept I can't do”: the days in it are what is told, not when
-        what = sentence.text[clause.start + told.start("what") : clause.end].strip(" .!")[:120]
-        place = clause.start + told.start("what")
-        before = [one for one in sentence.dates if one.offset < place and sentence.ahead(one)]
-        owe(sentence, who, dates=before[0] if before else None, what=what, manner=hurry(sentence))
-        return
-    if calling and not sending and who is None and sentence.sentence_due_day(clause) is None and _BARE.fullmatch(tail):
-        return  # “I must reply”: to whom, and when?
-    if chasing or (calling and not sending):
-        manner, what = "check-in", act_from(sentence, clause, index)
-    elif token.lemma in ("ask", "clarify"):
-        manner = manner or "question"
-    elif IT.match(tail) or sending:
-        if dates_earlier(sentence, clause):
-            return
-        here = wanted_before(sentence, token.start)
-        what = here or named_before(sentence, token.start, alone=True) or sentence.before.thing
-        what = what or named_before(sentence, token.start)
-        if not what and sentence.due_day(clause) is None and token.lemma in words.TRANSFER:
-            return  # “I'm to post it”: nobody knows what
-        what = what or act_from(sentence, clause, index)
-        manner = manner or ("no hurry" if sentence.before.no_hurry and sentence.before.thing else "")
-    elif what is None and sentence.before.thing and token.lemma in words.TRANSFER_SURE and _AS_SOON.match(tail):
-        what = sentence.before.thing
-    elif what is None and (behind := _BEHIND_COLON.search(sentence.text, token.end)):
-        what = tidy(behind["what"]) or act_from(sentence, clause, index)
-    elif token.lemma == "let" or what is None:
-        what = act_from(sentence, clause, index)
-    elif not is_thing(what):
-        return
-    if not what:
-        return  # “give it a week and a half”
-    if manner in ("", "no hurry") and (what or "").lower() in _COPIES and dates_earlier(sentence, clause):
-        return  # “he wants to see my licence, I'll text him a photo”
-    what = in_full(sentence, what, token.start)
+
+
+def _is_chasing(token: Token, tail: str) -> bool:
+    """“Chase him”, “check in with her”; “check the figures” is none."""
+    if token.low == "check":
+        return re.match(r"\s(?:in|up|back|with|whether|if)\b", tail) is not None
+    return token.lemma in words.CHECK_IN
+
+
+def _is_sending(sentence: Sentence, token: Token, what: str | None, tail: str) -> bool:
+    """Whether a thing that was named before is sent: “text it over”, “will mail by Saturday”."""
+    if token.lemma in words.CONTACT and _IT_IN.match(tail) is not None:
+        return True
+    it = IT.match(tail)
+    if what is not None or token.lemma not in words.TRANSFER:
+        return False
+    if not (it or (token.lemma in _WRITING and _NOTHING_BEHIND.match(tail))):
+        return False
+    known = sentence.before.thing or wanted_before(sentence, token.start)
+    known = known or named_before(sentence, token.start, alone=True)
+    return bool(known or (it and (named_before(sentence, token.start) or token.lemma in _WRITING)))
+
+
+def _say_what_is_told(sentence: Sentence, clause: Clause, place: int, who: Mention | None) -> None:
+    """“Text Gianni which days in Sept I can't do”: the days in it are what is told, not when."""
+    what = sentence.text[place : clause.end].strip(" .!")[:120]
+    before = [one for one in sentence.dates if one.offset < place and sentence.ahead(one)]
+    owe(sentence, who, dates=before[0] if before else None, what=what, manner=hurry(sentence))
+
+
+def _what_it_means(sentence: Sentence, clause: Clause, index: int) -> str:
+    """What “it” behind the verb means; "" where nobody knows, or where an earlier promise only gets its day."""
+    token = clause.tokens[index]
+    if dates_earlier(sentence, clause):
+        return ""
+    what = wanted_before(sentence, token.start) or named_before(sentence, token.start, alone=True)
+    what = what or sentence.before.thing or named_before(sentence, token.start)
+    if not what and sentence.due_day(clause) is None and token.lemma in words.TRANSFER:
+        return ""  # “I'm to post it”
+    return what or act_from(sentence, clause, index)
+
+
+def _thing_handed(sentence: Sentence, clause: Clause, index: int, what: str | None) -> str:
+    """The thing that the verb hands over, or the act where it names none; "" for what is no thing."""
+    token, tail = clause.tokens[index], clause.low[clause.tokens[index].end - clause.start :]
+    if what is None and sentence.before.thing and token.lemma in words.TRANSFER_SURE and _AS_SOON.match(tail):
+        return sentence.before.thing
+    if what is None and (behind := _BEHIND_COLON.search(sentence.text, token.end)):
+        return tidy(behind["what"]) or act_from(sentence, clause, index)
+    if token.lemma == "let" and _HAVE_IT.match(tail) and (wanted := wanted_before(sentence, token.start)):
+        return wanted
+    if token.lemma == "let" or what is None:
+        return act_from(sentence, clause, index)
+    return what if is_thing(what) else ""
+
+
+def _until_when(sentence: Sentence, clause: Clause, index: int, what: str) -> tuple[str, DateSpan | None]:
+    """The thing and the day by which it is owed; a day on which it was sent is none."""
+    token = clause.tokens[index]
     day = sentence.sentence_due_day(clause) or _offered_day(sentence, clause, token.start)
     done = _DONE_BEHIND.search(clause.low, token.end - clause.start)
-    if done is not None:  # “said I'd send the card and sent it the day after”: the day is that of the sending
-        what = (
-            tidy(sentence.text[token.end : clause.start + done.start()])
-            if clause.low.find((what or "").lower()) + len(what or "") > done.start()
-            else what
-        )
+    if done is not None:  # “said I'd send the card and sent it the day after”
+        if clause.low.find(what.lower()) + len(what) > done.start():
+            what = tidy(sentence.text[token.end : clause.start + done.start()]) or ""
         day = None if day is not None and day.offset >= clause.start + done.start() else day
     if day is not None and clause.start > day.offset > _FRONT and goes_on(sentence, clause, index):
         day = None if any(one.dates == day for one in sentence.found) else day
-    owe(sentence, who, dates=day, what=what, manner=manner)
+    return what, day
 
 
 # “I offered to bring a sample on Friday”: the verb in the past does not turn the day round.
@@ -144,6 +176,7 @@ def _offered_day(sentence: Sentence, clause: Clause, place: int) -> DateSpan | N
 
 
 # “To share with Sneha by Friday: relieving letter, payslips”.
+_HAVE_IT = pattern(r"\s[a-z]+\shave\s(?:it|them|that|one|those)\b")
 _WHAT_I = pattern(
     r"\s(?:\w+\s){0,3}?(?P<what>(?:which|what)\s(?:\w+\s){0,5}?(?:i|we)\s(?:can|could|will|am|do|need|want|have|take|prefer|would)\b)"
 )

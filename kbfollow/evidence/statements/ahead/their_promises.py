@@ -67,6 +67,7 @@ def read_their_promises(sentence: Sentence) -> None:
         or sentence.check == "done"
         or sentence.section.split(" ")[0] in ("quiet", "forgot", "thanks", "references")
         or sentence.bag.isdisjoint(_THEIR_CUES)
+        or (len(sentence.tokens) <= _SHORT and _THANKS_FIRST.match(sentence.low))
     ):
         return
     if sentence.said("decision_expected") and not sentence.said("next_round", "offer", "rejected"):
@@ -79,6 +80,11 @@ def read_their_promises(sentence: Sentence) -> None:
     for clause in sentence.clauses:
         if _read_expected_thing(sentence, clause):
             return
+
+
+# “Thx Gus, email 9/24”: a few words on a thank-you.
+_THANKS_FIRST = pattern(r"\W*(?:thx|thanks|thank|ty|thank-you|tnx|cheers)\b")
+_SHORT = 8
 
 
 def _read_owed_thing(sentence: Sentence) -> None:
@@ -118,7 +124,7 @@ def _read_owed_to_me(sentence: Sentence, clause: Clause) -> bool:
     return True
 
 
-_OWED_TO_ME = cued("owes owe promised", r"\b(?:owes?|promised)\s(?:me|us)\s(?P<what>[^.;]{2,80})")
+_OWED_TO_ME = cued("owes owe promised", r"\b(?:owes?|promised)\s(?:me|us)\s?:?\s(?P<what>[^.;]{2,80})")
 _NOTHING_NAMED = frozenset("it that this anything something nothing to".split())
 
 
@@ -131,6 +137,8 @@ def _read_their_acts(sentence: Sentence, clause: Clause) -> bool:
             continue
         if token.form == "base" and is_noun(clause, index):
             continue
+        if token.lemma == "put" and _PUT_DOWN.match(clause.low, token.end - clause.start):
+            continue  # “they've put me down for a practical on 1 December”
         if _WOULD_LOVE.search(clause.low[: token.start - clause.start]):
             continue
         predicate = sentence.predicate(clause, index)
@@ -144,6 +152,10 @@ def _read_their_acts(sentence: Sentence, clause: Clause) -> bool:
         if not theirs or not _announced(sentence, clause, index, predicate):
             continue
         who = sentence.subject_name(clause, predicate)
+        round_day = sentence.due_day(clause) if token.lemma in _CALLING else None
+        if round_day is not None and _RINGS_ROUND.match(clause.low, token.end - clause.start):
+            sentence.say("decision_expected", who, dates=round_day)
+            return True
         if who is None and predicate.subject != "them":
             who = sentence.first_named(clause) or next(iter(sentence.mentions_in(clause, 0, index)), None)
         _say_promised(sentence, clause, who, _promised_thing(sentence, clause, index))
@@ -151,6 +163,7 @@ def _read_their_acts(sentence: Sentence, clause: Clause) -> bool:
     return _read_in_touch(sentence, clause)
 
 
+_PUT_DOWN = pattern(r"\s(?:me|us)\s(?:down|in|forward|up|through)\s(?:for|to|on)\b")
 # “They'd love to send people on courses”.
 _WOULD_LOVE = pattern(r"\bwould\s(?:\w+\s)?(?:love|like|prefer|hate|have)\s(?:to\s)?$")
 
@@ -185,8 +198,10 @@ def _promised_thing(sentence: Sentence, clause: Clause, index: int) -> str | Non
 
 # “Aoife will ring me Monday with feedback”; news and answers are the outcome itself.
 _WITH_THING = pattern(
-    r"\bwith\s(?:the\s|some\s|my\s|his\s|her\s|their\s|more\s|a\s|an\s|all\sthe\s|any\s)*(?!(?:news|updates?|answers?|decisions?|word|yes|no"
-    r"|us|me|him|them|her|it|that|hr|another|one)\b)(?P<what>[a-z][a-z'-]*(?:\s(?!(?:on|by|next|this|tomorrow|today|in|at|before|from"
+    r"\bwith\s(?:the\s|some\s|my\s|his\s|her\s|their\s|more\s|a\s|an\s|all\sthe\s|any\s)*(?!(?:news|updates?|answers?"
+    r"|decisions?|word|yes|no"
+    r"|us|me|him|them|her|it|that|hr|another|one)\b)(?P<what>[a-z][a-z'-]*(?:\s(?!(?:on|by|next|this|tomorrow|today"
+    r"|in|at|before|from"
     r"|and|or|so|when|if|as|after|within|until|to|for|about|mon|tue|wed|thu|fri|sat|sun)[a-z]*\b)[a-z'-]+){0,2})"
 )
 _CALLING = frozenset("call ring phone contact get reach touch circle follow come revert be keep".split())
@@ -194,9 +209,35 @@ _THEM = pattern(r"\b(?:they|she|he|hr|someone|somebody|recruiter)\b")
 _UNSURE = pattern(r"\b(?:might|may|could|was|were|been)\b")
 
 
+# “Somebody from payroll will circle back”, “one of the clerks will give me a ring”
+_SOMEBODY_WILL = pattern(
+    r"\W*(?:(?:and|so|but|then|apparently|says|said|told|probably)\s)*(?:(?:someone|somebody|some\sone)(?:\selse)?"
+    r"|one\sof\s(?:the|their|them|her|his)(?:\s\w+){0,2}?"
+    r"|(?:an?|another|the)\s(?:\w+\s)?(?:colleague|woman|man|lady|chap|bloke|person|lad|girl|clerk|member|secretary"
+    r"|assistant|administrator"
+    r"|coordinator|officer|deputy)|(?:the\s)?(?:payroll|personnel|reception|accounts|admissions|head\soffice"
+    r"|front\soffice|main\soffice|recruitment"
+    r"|admin|administration|registry|housekeeping|operations|logistics|finance|facilities|catering"
+    r"|occupational\shealth|staffing|rostering|dispatch"
+    r"|despatch|legal|procurement|training|security|it)(?:\s(?:department|dept|office|team|people|lot|desk))?)"
+    r"(?:\s(?:from|in|at|off|of|on|over\sin|up\sin|with)\s(?!(?:my|our)\b)(?:(?:the|their|his|her"
+    r"|its)\s)?(?:[\w&]+\s?){1,3}?)?"
+    r"\s(?:will|would|is\sgoing\sto|is\sto|are\sgoing\sto|should)\s(?:(?:then|also|probably|just)\s)?"
+    r"(?:(?:be|get)\s(?:back\s)?in\stouch|(?:circle|get|come|ring|call|write|phone|text|report|be|email"
+    r"|message)\sback|reach\sout|follow\sup|touch\sbase"
+    r"|(?:give|drop)\s(?:me|us)\s(?:a|an)\s(?:\w+\s)?(?:ring|call|bell|shout|line|buzz|text|message|email|tinkle)"
+    r"|(?:ring|call|phone|e-?mail|text|contact|message|write\sto)(?:\s(?:me|us))?(?=\W*$|\s(?:me|us|on|by|next|this"
+    r"|in|about|with|tomorrow|before|within|to)\b))\b"
+)
+
+
 def _read_in_touch(sentence: Sentence, clause: Clause) -> bool:
     """“They'll be in touch”."""
-    match = clause.search(_WE_TO_YOU) or (_THEM.search(clause.low) and re.search(r"\bin\stouch\b", clause.low))
+    match = (
+        clause.search(_WE_TO_YOU)
+        or _SOMEBODY_WILL.match(clause.low)
+        or (_THEM.search(clause.low) and re.search(r"\bin\stouch\b", clause.low))
+    )
     if not match or clause.has(words.NEGATIONS) or clause.has(words.CONDITIONS) or _UNSURE.search(clause.low):
         return False
     _say_promised(sentence, clause, sentence.first_named(clause), None)
@@ -205,7 +246,14 @@ def _read_in_touch(sentence: Sentence, clause: Clause) -> bool:
 
 def _say_promised(sentence: Sentence, clause: Clause, who: Mention | None, what: str | None) -> None:
     day = sentence.sentence_due_day(clause, durations=True)
+    if day is not None and _SOME_DAY.fullmatch(day.text.lower()):
+        return  # “she'd put me on to a lime man, one day”
     sentence.say("promise_by_them", who, dates=day, what=what, manner=_conditional(sentence, clause))
+
+
+_SOME_DAY = pattern(r"(?:one|some)\s?day")
+# “He hopes to ring round by Friday”: everybody, with how it ended.
+_RINGS_ROUND = pattern(r"\s(?:a)?round\b(?!\sto\b|\swith\b)|\s(?:all|each)\sof\sus\b|\severyone\b|\severybody\b")
 
 
 def _announced(sentence: Sentence, clause: Clause, index: int, predicate: Predicate) -> bool:

@@ -6,6 +6,9 @@ A phrase is cut where something else begins: a clause, a second verb, a place. W
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 from kbfollow.evidence.statements.people.people import Mention
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.sentence.tokens import FORMS
@@ -74,7 +77,8 @@ THINGS_TOO = frozenset(
     present print project proof prop push quote read record reference refund repair reply report request response
     ring sample scan schedule score sheet ship sign sketch study summary support test text ticket title track transfer
     translation transcript update visit voice watch work write-up review research exercise task share stamp picture
-    practice exchange challenge demo fill contact book share cover shift show use drawing drive need
+    practice exchange challenge demo fill contact book share cover shift show use drawing drive need set mix patch cut
+    press reading recording
     """.split()
 )
 # Where something is shown or taken in; a promise does not end there.
@@ -125,10 +129,14 @@ def thing_of(what: str) -> str:
 
 def _is_second_verb(lows: list[str], place: int) -> bool:
     """Whether “and” and a verb begin here: “a coffee and listen”."""
-    if lows[place] not in ("and", "or") or place + 1 >= len(lows):
+    if lows[place] not in ("and", "or", "to") or place + 1 >= len(lows):
         return False
     behind = lows[place + 1]
     form = FORMS.get(behind, ("", ""))[1]
+    if lows[place] == "to":  # “certificate up to show her”
+        object_behind = not (_PRONOUNS | _DETERMINERS).isdisjoint(lows[place + 2 : place + 3])
+        acts = behind not in THINGS_TOO or object_behind
+        return form == "base" and acts and (lows[0] in THINGS_TOO or FORMS.get(lows[0], ("", ""))[1] != "base")
     return behind in _AUXILIARIES or (form == "base" and behind not in THINGS_TOO) or behind in _BARE_VERBS
 
 
@@ -140,6 +148,10 @@ def _headed_by_noun(lows: list[str]) -> bool:
     while start < len(lows) and lows[start] in _DETERMINERS:
         start += 1
     end = next((place for place in range(start, len(lows)) if lows[place] in _PREPOSITIONS), len(lows))
+    if lows[end - 1 : end + 1] in (["minutes", "of"], ["minute", "of"], ["hours", "of"], ["seconds", "of"]):
+        return _headed_by_noun(lows[end + 1 :])  # “three minutes of my news reading”
+    if lows[end - 1 : end + 1] == ["back", "of"]:
+        return _headed_by_noun(lows[end + 1 :])  # “front and back of my card”
     if start == end:
         return False
     if lows[start] in words.MODALS or lows[start] in _JOINS_CLAUSES or lows[start] in _SOMEBODY:
@@ -162,12 +174,31 @@ def owe(
     manner: str = "",
 ) -> None:
     """Say that the user owes `what`, unless those words name no thing; other manners than plain ones tell an act."""
-    if what and manner in ("", "no hurry"):
-        thing = thing_of(what)
+    if what is not None and manner in ("", "no hurry"):
+        thing, dates = thing_of(what), _of_its_weekday(dates, sentence.setting.anchor)
         if not thing or (dates is None and _IN_TURN.search(what.lower())):
             return
         what = thing
     sentence.say("promise_by_me", who, dates=dates, what=what, manner=manner)
+
+
+def _of_its_weekday(dates: DateSpan | None, anchor: date) -> DateSpan | None:
+    """A day in the year that its weekday says: “by Wednesday 3 June”, noted before an interview on the 4th."""
+    named = _WEEKDAY.search(dates.text.lower()) if dates is not None and dates.grain == "day" else None
+    if dates is None or named is None or not any(map(str.isdigit, dates.text)):
+        return dates
+    weekday = _DAYS.index(named[0])
+    if dates.end.weekday() == weekday or (dates.end.month, dates.end.day) == (2, 29):
+        return dates
+    earlier = dates.end.replace(year=dates.end.year - 1)
+    if earlier.weekday() != weekday or abs((anchor - earlier).days) > _NEAR:
+        return dates
+    return replace(dates, start=None if dates.start is None else earlier, end=earlier)
+
+
+_DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+_WEEKDAY = pattern(r"\b(?:mon|tue|wed|thu|fri|sat|sun)(?=(?:day|s|sday|nesday|r|rs|rsday|urday)?\b)")
+_NEAR = 40  # days between an interview that is still ahead and what is to be done before it
 
 
 # “I'd make her tea first”, “the brakes first, then the tyres”: how something is done, told when asked.

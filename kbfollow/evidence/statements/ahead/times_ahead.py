@@ -25,7 +25,7 @@ NO_DAY_YET = pattern(
 )
 # Announced without a day: “she's sending over the floor plans”, “Steph's going to send me the number”.
 IS_SENDING = pattern(
-    r"(?:\b(?:they|she|he|hr|recruiter|office|agency)\s(?:is|are)|\w's)\s(?:going\sto\s(?:send|email|mail|post"
+    r"(?:\b(?:they|she|he|hr|recruiter|office|agency)\s(?:is|are)|\w's|^\W*)\s?(?:going\sto\s(?:send|email|mail|post"
     r"|forward|text|ring"
     r"|call|get|drop|share|put)|sending|emailing|mailing|posting|forwarding|texting)\s(?:me|us|over|across|through"
     r"|out|the|on)\b"
@@ -48,9 +48,12 @@ class Part:
     @property
     def lows(self) -> frozenset[str]:
         """The words."""
-        return frozenset(token.low for clause in self.clauses for token in clause.tokens)
+        lows = frozenset(token.low for clause in self.clauses for token in clause.tokens)
+        return lows - {"no", "not"} if _NO_LATER.search(self.low) else lows
 
 
+# “No later than Friday” denies nothing.
+_NO_LATER = pattern(r"\b(?:no|not)\s(?:later|longer|more)\sthan\b(?!.*\b(?:no|not)\b)")
 _LONGEST = 400  # days: “nineteen years in the same building” is no time ahead
 
 
@@ -90,7 +93,10 @@ _NO_FINITE = frozenset(
     "paid booked scheduled pencilled penciled set invited moved pushed confirmed expected planned supposed due put let"
     " cut read advanced left made filled closed chosen decided meant".split()
 )
-_ADJECTIVES = frozenset("written signed paid typed printed updated revised agreed promised filmed recorded".split())
+_ADJECTIVES = frozenset(
+    "wanted asked called expected needed summoned "
+    "written signed paid typed printed updated revised agreed promised filmed recorded".split()
+)
 _AUXILIARIES = frozenset("be been being is are am get gets getting have has to will would".split())
 
 
@@ -114,8 +120,13 @@ _CONDITION = pattern(
     r"|(?:would|could|should) have (?:been|had|gone|done|got|liked|\w+ed))\b"
 )
 IF_NOTHING = pattern(
-    r"\bif\s(?:\w+\s){0,3}?(?:nothing|(?<!say\s)(?<!says\s)no\s\w+|not\sheard|silence|silent|have\snot|do\snot"
-    r"|not\sback|still\snothing)\b|\b(?:nothing|no\s(?:word|news|answer|reply)|silence)\s(?:by|before|until|till)\b(?=[^.;]{3,30}?\s?(?:=|->|→|:|,)?\s?(?:then\s)?i\s"
+    r"\b(?:if|once|should)\s(?:\w+\s){0,4}?(?:nothing|(?<!say\s)(?<!says\s)(?<!\sa\s)no\s\w+|not\sheard|silence"
+    r"|silent|quiet|dark"
+    r"|(?:nobody|no\sone|none\sof\sthem)(?:'s)?\s(?:has\s|have\s|is\s)?(?:\w+\s)?(?:rung|called|phoned|written"
+    r"|answered|replied|been|rang|got|in\stouch)|have\snot|do\snot"
+    r"|not\sback|still\snothing)\b|\bunless\s(?:i|we|they|she|he)\s(?:\w+\s)?(?:hear|heard|get|been|call|ring|write"
+    r"|reply|replied)\w*\b|\b(?:nothing|no\s(?:word|news|answer|reply)|silence)\s(?:by|before|until"
+    r"|till)\b(?=[^.;]{3,30}?\s?(?:=|->|→|:|,)?\s?(?:then\s)?i\s"
     r"(?:ring|call|phone|chase|email|mail|text|nudge|ping|write)\b)"
 )
 

@@ -41,7 +41,7 @@ def goes_on(sentence: Sentence, clause: Clause, index: int) -> bool:
 _THEY_WILL_HAVE = pattern(
     r"\b(?:i\s|we\s)?(?:have\s|had\s|also\s|just\s)*(?:told|promised|assured|said(?:\sto)?|let|wrote"
     r"|swore(?:\sto)?)\s(?:(?P<to>[^\W\d_]+"
-    r"(?:\s[^\W\d_]+)?)\s)?(?:that\s)?(?:(?:she|he|they|it)\s(?:would|will|could|can)\s(?:\w+\s)?(?:have|get|receive"
+    r"(?:\s[^\W\d_]+)?(?:\s(?:in|at|from|on)\s(?:the\s|their\s)?[^\W\d_]+)?)\s)?(?:that\s)?(?:(?:she|he|they|it)\s(?:would|will|could|can)\s(?:\w+\s)?(?:have|get|receive"
     r"|see|find"
     r"|be\sgetting|be\shaving|be\sin|be\son|be\swith|be\sthere|be\sover)|(?:to\s)?expect)\b\s?(?P<what>[^.;]{0,90})"
 )
@@ -65,7 +65,8 @@ def read_undertakings(sentence: Sentence) -> None:
         or sentence.question
         or sentence.check == "done"
         or sentence.section in ("quiet", "them", "forgot")
-        or sentence.said("thank_you_sent", "reference_alerted")
+        or sentence.said("thank_you_sent")
+        or (sentence.said("reference_alerted") and not _tells_of_mine(sentence))
     ):
         return
     asked = [one for one in sentence.found if one.kind == "promise_by_me"]
@@ -101,6 +102,21 @@ def read_undertakings(sentence: Sentence) -> None:
     who = next((one for one in sentence.mentions if one.name), None)
     manner = "no hurry" if bare else ""
     owe(sentence, who, dates=days[0] if days else None, what=what, manner=manner)
+
+
+def says_they_will_have(sentence: Sentence) -> bool:
+    """“Told Breda in the office she'd have my letter by the 3rd”: who is told, is told of a paper."""
+    match = _THEY_WILL_HAVE.search(sentence.low)
+    return match is not None and _MY_OWN.match(match["what"]) is not None
+
+
+def _tells_of_mine(sentence: Sentence) -> bool:
+    """“Told Breda in the office she'd have my letter by the 3rd”: whoever is told that is no reference."""
+    named = [one.who for one in sentence.found if one.kind == "reference_alerted"]
+    if not says_they_will_have(sentence) or any(map(sentence.people.is_reference, filter(None, named))):
+        return False
+    sentence.found[:] = [one for one in sentence.found if not one.kind.startswith("reference_")]
+    return True
 
 
 # “Get it to Ruth”, “let Margaret have it”: what was promised stands before.

@@ -12,9 +12,13 @@ from kbfollow.patterns import pattern
 
 # What somebody wants, in the same sentence: “Søren wants links to two PRs”.
 _WANTED = pattern(
-    r"\b(?:wants?|wanted|needs?|needed|asked\s(?:me\s)?(?:for|about)|asks\s(?:me\s)?for|likes?\sto\s(?:see|have|read"
+    r"\b(?:wants?|wanted|needs?|needed|ask(?:ed|s|ing)\s(?:me\s)?(?:for|about|after|to\s(?:see|have|borrow|read))"
+    r"|ask(?:ed|s|ing)\s(?:me\s)?(?:if|whether)\s(?:(?:she|he|they|[a-z]+)\s(?:could|can|might|may)\s(?:have|see|borrow|read|get|keep|look\sat)"
+    r"|(?:i|there)\s(?:had|have|got|still\shad|was))|(?:let|lend|give|send|show)\s(?:her|him|them)\shave|waiting\son|could\sdo\swith"
+    r"|would\slove|would\slike|requested|enquired\s(?:about|after)|mentioned\sneeding|begged|(?:had|has)\snever\s(?:seen|read|had|tasted"
+    r"|heard\sof)|likes?\sto\s(?:see|have|read"
     r"|get)"
-    r"|love\sto\s(?:see|have|read)|after|curious\s(?:about|to\ssee)|keen\s(?:on|to\ssee|to\shave)|fanc(?:y|ied|ies)|admired|(?:liked?|loved?)\sthe\s(?:look|sound|idea)\sof|interested\sin"
+    r"|love\sto\s(?:see|have|read)|after|curious\s(?:about|to\ssee)|keen\s(?:on|to\ssee|to\shave)|lit\sup\sat|taken\swith|perked\sup\sat|fanc(?:y|ied|ies)|admired|(?:liked|loved)(?=\s(?:my|our)\s)|(?:liked?|loved?)\sthe\s(?:look|sound|idea)\sof|interested\sin"
     r"|missing"
     r"|short\sof|looking\sfor|waiting\sfor|(?:like|see|have)\sa\slook\sat)\s(?:to\s(?:see|have|read|get|look\sat)\s)?"
     r"(?P<what>[^.,;:]{2,80}?)(?=[.,;:]|\s(?:and|so|but|by|before|which|that)\s|$)"
@@ -70,7 +74,25 @@ def thing_left(sentence: Sentence) -> str:
     return wanted or sentence.before.thing
 
 
-_WANTING = frozenset("want need ask like love see keen curious interested".split())
+_WANTING = frozenset(
+    """
+    want need ask like love see keen curious interested wait fancy admire request never light take perk lit perked taken
+    fancied admired
+    """.split()
+)
+
+
+def is_wanted(sentence: Sentence) -> bool:
+    """Whether the sentence says that somebody wants a thing, which the user's “sure” in the next one is about."""
+    return not sentence.bag.isdisjoint(_WANTING) and bool(wanted_before(sentence, len(sentence.low)))
+
+
+# “CSCS card - he wanted a photo”.
+_TOPIC = pattern(r"(?:the\s|my\s)?(?P<what>\w[\w'-]*(?:\s[\w'-]+){0,3})\s?(?:[:–-]|,)\s")
+_LINK_TO = pattern(
+    r"\blink\sto\s(?P<what>(?:the|my|our|that|a|this)\s[\w'-]+(?:\s(?!(?:by|on|before|tomorrow|today|tonight|and|when|so|but|this|next|in|as|until|at|which|after)\b)[\w'-]+){0,3})",
+    re.IGNORECASE,
+)
 # “I told her I'd send the link”, after she asked for the dashboard.
 _OF_IT = {"link": "to"} | dict.fromkeys(
     "photo photos picture pictures pic pics scan copy photocopy screenshot screenshots".split(), "of"
@@ -83,8 +105,12 @@ def in_full(sentence: Sentence, what: str, place: int) -> str:
     joined = _OF_IT.get(what.lower())
     if joined is None:
         return what
+    behind = _LINK_TO.search(sentence.text, place)
+    if joined == "to" and behind and thing_of(behind["what"]):
+        return f"{what} to {behind['what']}"
     of = wanted_before(sentence, place)
     if not of and f"the {what.lower()}" in sentence.low[place:]:
         of = sentence.before.thing
-    of = _CONTACT_CLAUSE.sub("", of)
+    named = _TOPIC.match(sentence.text)
+    of = _CONTACT_CLAUSE.sub("", of if of and of.lower() not in _OF_IT else named["what"] if named else of)
     return f"{what} {joined} the {of}" if of and thing_of(of) and what.lower() not in of.lower() else what

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kbfollow.evidence.statements.ahead.decision_words import FOR_SHORTLIST
 from kbfollow.evidence.statements.ahead.decisions import AND_SO_MINE, DECISION_ON, around_event
 from kbfollow.evidence.statements.ahead.times_ahead import DENIALS, LEARNING, NOT_BEFORE, OUTCOME, Part, by_me, in_past
+from kbfollow.evidence.statements.ahead.weighed_meetings import SELECTED
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.sentence.phrase_sets import PhraseSet
 from kbfollow.evidence.statements.words import words_en_ahead as ahead
@@ -17,7 +18,7 @@ _DECIDING, _FILLING, _BODY_MEETS, _BODY = map(
 
 def read_weighed_decision(sentence: Sentence, part: Part) -> bool:
     """The outcome is named, or a body meets over it, or somebody is told."""
-    if not _names_outcome(part):
+    if not _names_outcome(part) or (part.day is not None and SELECTED.search(part.low)):
         return False
     day = around_event(sentence, part.day)
     sentence.say("decision_expected", sentence.first_named(part.clauses[0]), dates=day)
@@ -26,8 +27,10 @@ def read_weighed_decision(sentence: Sentence, part: Part) -> bool:
 
 def _names_outcome(part: Part) -> bool:
     low = part.low
-    if _THE_LAST_ONE.search(low):
+    if _THE_LAST_ONE.search(low) or _BILL_SETTLED.search(low):
         return False
+    if part.day is not None and not in_past(part) and _VOTE.search(low) and not part.lows & DENIALS:
+        return not DECISION_ON.search(low) or bool(AND_SO_MINE.search(low))
     if part.day is not None and not in_past(part) and _AS_GOOD_AS_SETTLED.search(low):
         return True
     if part.day is not None and not by_me(part) and _WANTS_IT_SETTLED.search(low):
@@ -60,12 +63,31 @@ def _names_outcome(part: Part) -> bool:
 
 # “Their last hire left after six weeks”: those before.
 _THE_LAST_ONE = pattern(
-    r"\b(?:last|previous|former|old)\s(?:hires?|one|person|guy|girl|two|three|few|candidate|appointment|secretary|manager"
-    r"|holder|starter)\s(?:\w+\s)?(?:left|stayed|lasted|quit|went|was|were|had|got|took|walked|resigned|never|did|made)\b"
+    r"\b(?:last|previous|former|old)\s(?:hires?|one|person|guy|girl|two|three|few|candidate|appointment|secretary"
+    r"|manager"
+    r"|holder|starter)\s(?:\w+\s)?(?:left|stayed|lasted|quit|went|was|were|had|got|took|walked|resigned|never|did"
+    r"|made)\b"
+)
+# “They'd like the invoice settled by Friday”: no business of mine.
+_BILL_SETTLED = pattern(
+    r"\b(?:bills?|invoices?|accounts?|tabs?|debts?|argument|claims?|dispute|rent|fines?|row|estate|strike|lawsuit"
+    r"|case|loan|fees?|insurance|divorce"
+    r"|complaints?|grievance|quarrel|deposit|payment|taxes|wages|expenses)\b[^,;.]{0,40}\b(?:settl\w+|paid|sorted"
+    r"|closed|decided|cleared)\b"
+)
+# “Vote's on the 3rd”, “there's a vote on the budget, and so on my job”
+_VOTE = pattern(
+    r"\b(?:the|their|board|council|faculty|committee|final|there\sis|staff|a)?\s?(?:vote|ballot|casting\svote"
+    r"|show\sof\shands)(?:'s|\sis|\scomes|\stakes\splace"
+    r"|\swill\sbe|\shappens|\sfalls|\sdue)\b(?!\son\s(?!(?:the\s)?(?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr"
+    r"|may|jun|jul|aug|sep|oct|nov|dec|first))[a-z])"
+    r"|\b(?:there\sis|they\shave|comes)\s(?:a|the|their)\svote\b.*\b(?:my|me)\b|^\W*vote\s(?:on|by|next|this"
+    r"|tomorrow)\s(?:the\s)?(?:\d|mon|tue|wed|thu|fri|sat|sun|week|month)"
 )
 # The outcome without its name: “done and dusted by Friday”, “nothing happens till the 3rd”, “ball's in their court”.
 _AS_GOOD_AS_SETTLED = pattern(
-    r"\b(?:done\sand\sdusted|all\s(?:be\s)?(?:wrapped|tied|sewn|buttoned)\sup|over\sand\sdone\swith|put\sto\sbed)\b"
+    r"\b(?:entscheide[nt]|entscheidet|entschieden|beschlie(?:ß|ss)en|bescheid)\b"
+    r"|\b(?:done\sand\sdusted|all\s(?:be\s)?(?:wrapped|tied|sewn|buttoned)\sup|over\sand\sdone\swith|put\sto\sbed)\b"
     r"|\b(?:nothing|no\s(?:decision|movement|progress|word|news|answer)|not\s(?:a\sthing|much))\s(?:(?:will|can|is|be"
     r"|going|to|likely|gets?)\s){0,3}(?:(?:happens?|happening|moves?|moving|changes?|decided|said|settled|comes?)\s)?"
     r"(?:before|until|till)\b"
@@ -85,9 +107,14 @@ _AS_GOOD_AS_SETTLED = pattern(
 _WANTS_IT_SETTLED = pattern(
     r"\b(?:wants?|wanted|would\s(?:like|love|prefer|rather\shave|want)|likes?|prefers?|needs?"
     r"|(?:hop(?:es?|ing)|keen|aim(?:s|ing)?|rather|like|love|wants?)\s(?:to\s)?(?:see|get|have))\s(?:it\sall|it|this"
-    r"|things|everything|the\swhole\sthing|the\slot|matters|all\sthis|all\sof\sit|the\s(?:business|question|matter))\s"
+    r"|things|everything|the\swhole\sthing|the\slot|matters|all\sthis|all\sof\sit|(?:the|this|that"
+    r"|their)\s(?:whole\s)?(?:business|question|matter|name|choice|appointment|person|hire|hiring|decision|succession"
+    r"|selection|field|issue"
+    r"\sof\swho)(?:\s(?:of|over|about)\s(?:who\s(?:\w+\s){1,3}?|the\s(?:job|post|role|place|successor|hire)\s|(?:me"
+    r"|us)\s)|\s)|who\s(?:\w+\s){1,3}?)\s?"
     r"(?:all\s)?(?:settled|wrapped|sorted|decided|closed|finali[sz]ed|concluded|sewn|tied|nailed|buttoned"
-    r"|put\sto\sbed|sealed|resolved|agreed|over\sand\sdone|done\sand\s(?:dusted|signed|sealed)"
+    r"|put\sto\sbed|sealed|resolved|agreed|fixed|known|made|chosen|out|in\sthe\sbag|clear|over\sand\sdone"
+    r"|done\sand\s(?:dusted|signed|sealed)"
     r"|signed\s(?:off|and\ssealed))\b"
 )
 

@@ -61,7 +61,7 @@ def read_weighed_debt(sentence: Sentence, part: Part) -> bool:
         if asked is not None and asked.start("what") <= thing.start() < asked.end("what"):
             wanted = asked
     if wanted is None and thing is not None:
-        to_do = by_me(part) or _MUST.search(low) or sentence.check == "open" or sentence.section == "me"
+        to_do = by_me(part) or _i_must(sentence, part) or sentence.check == "open" or sentence.section == "me"
         bare_list = sentence.section == "me" or _TO_SOMEBODY.search(low, thing.end()) is not None
         if not (part.has(_OWING) or bare_list or (to_do and part.has(_DOING))):
             return False
@@ -84,7 +84,9 @@ WANTED_THERE = pattern(
     r"\b(?:wants?|wanted|like|likes|need|needs|have|has|having|asked|ask|invited?|invites|bring|bringing|get|getting"
     r"|called|calling|expect|expects)\s(?:me|us)\s(?:back|in|up|down|over|along|out|round|there)\b"
     r"(?!\s(?:writing|touch|contact))"
-    r"|\b(?:i|we)\s(?:am|are)\s(?:wanted|invited|expected|asked|called|booked|needed|due)\s(?:back|in|up|down|over|along)\b"
+    r"|(?:\b(?:i|we)\s(?:am|are)\s(?:(?:still|now|also|being)\s)*|^\W*(?:(?:so|and|am|now)\s)*)"
+    r"(?:wanted|invited|expected|asked|called|booked|needed|due|summoned)\s(?:back|in|up|down|over|along|again|there"
+    r"|round|at\stheir)\b(?!\s(?:by|from)\b)"
 )
 # “Deadline for their tender is Monday”.
 _DEADLINE_OF_THEIRS = pattern(
@@ -162,14 +164,25 @@ _THEY_NEED = pattern(
 )
 # “She'd have my answers within a week”.
 _THEY_HAVE_MY = pattern(
-    r"\b(?:(?:she|he|they|\w+)\s(?:would|will|is\sto|are\sto)\s(?:have|get)|(?!i\b|we\b)\w+\s(?:gets|is\sgetting))\s(?P<what>(?:my|our)\s.{2,60}?)\s(?:by|before|within|until|on"
+    r"\b(?:(?:she|he|they|\w+)\s(?:would|will|is\sto|are\sto)\s(?:have|get)|(?!i\b|we\b)\w+\s(?:gets"
+    r"|is\sgetting))\s(?P<what>(?:my|our)\s.{2,60}?)\s(?:by|before|within|until|on"
     r"|in|tomorrow)\b"
 )
 _MUST = pattern(
     r"\b(?:must|need\sto|have\sto|has\sto|got\sto|going\sto|will|should|better|to\sdo|todo|ought\sto|shall)\b"
 )
+
+
+def _i_must(sentence: Sentence, part: Part) -> bool:
+    """Whether a “must” or “will” stands there that belongs to nobody who is named: “Anil will have the new rota”."""
+    must = _MUST.search(part.low)
+    place = part.start + must.start() - 1 if must else -1
+    return must is not None and not any(sentence.tokens[one.last].end == place for one in sentence.mentions)
+
+
 _TO_SOMEBODY = pattern(
-    r"\s(?:to|for)\s(?:them|her|him|hr|chef|the\s(?:\w+\s)?(?:manager|owner|boss|team|agency|recruiter|school|office|director)"
+    r"\s(?:to|for)\s(?:them|her|him|hr|chef|the\s(?:\w+\s)?(?:manager|owner|boss|team|agency|recruiter|school|office"
+    r"|director)"
     r"|(?!be\b|do\b|the\b|decide\b)[a-z]{2,15})\s(?:by|before|until|on|within|no\slater|tomorrow|today|tonight)\b"
 )
 
@@ -221,6 +234,9 @@ _THEY_WOULD = pattern(
     r"|be\sin\stouch|get\sback|come\sback|get\sin\stouch|follow\sup|reach\sout)\b"
 )
 _TO_ME_PASSIVE = pattern(
+    r"\b(?:they|she|he|hr|[a-z]+)\s(?:will|would|should|is\sgoing\sto|are\sgoing\sto)\s(?:have|get)\s(?:the|a|an"
+    r"|their|his|her|that|some)\s[^,;.]{2,40}?\s"
+    r"(?:(?:over|across|out|along|round|through|off|back)\s)?(?:to|with)\s(?:me|us)\b|"
     r"\b(?:is|are|be|gets?)\s(?:being\s|to\sbe\s)?(?:sent|emailed|mailed|posted|forwarded|couriered"
     r"|texted)\s(?:out\s|over\s)?"
     r"(?:to\s)?(?:me|us)\b"

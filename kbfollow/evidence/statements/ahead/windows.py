@@ -118,16 +118,28 @@ _FILLED = pattern(
     r"|(?:it|this|the\s(?:\w+\s)?(?:post|role|job|position|place|vacancy|slot|gap|shift))\s(?:filled|sorted|closed"
     r"|settled|wrapped\sup))\b"
 )
+# “Should have an answer for me in a couple of days”, “something definite for us by Friday”
+_ANSWER_FOR_ME = pattern(
+    r"\b(?:will|would|should|ought\sto|hopes?\sto|expects?\sto|aims?\sto|reckons?\sto|plans?\sto|to|might|may)\shave\s"
+    r"(?:(?:an?|the|some|any|my|our|their|more|final|firm|clear)\s)*(?:answers?|decisions?|verdict|news|word"
+    r"|yes\sor\s(?:a\s)?no|result|outcome|name"
+    r"|reply|ruling|something\s(?:definite|concrete|firm|solid|certain|more|for)|something"
+    r"|anything)\s(?:\w+\s)?(?:for|to\stell)\s"
+    r"(?:me|us|all\sof\sus|everyone|everybody|the\s(?:candidates|three|two|four))\b"
+)
 # “He'll say on 4 December”
 _SAYS = pattern(
-    r"\b(?:she|he|they)\s(?:will|would|is\sgoing\sto|are\sgoing\sto)\s(?:then\s|only\s)?say\s(?:so\s|it\s)?(?:on|by|before|next"
+    r"\b(?:she|he|they)\s(?:will|would|is\sgoing\sto|are\sgoing\sto)\s(?:then\s|only\s)?say\s(?:so\s|it\s)?(?:on|by"
+    r"|before|next"
     r"|tomorrow|in|within|after|this)\b"
 )
 _NOT_THEM = pattern(r"\b(?:i|we|my|our|if|unless|not|never|no|nobody)\b")
+_NO_LATER = pattern(r"\b(?:no|not)\slater\sthan\b")
 _NOT_BEFORE = pattern(r"\bnot\b.{0,30}\bbefore\b|\b(?:yes|good)\s(?:or|and)\s(?:a\s)?(?:no|bad)\b|\beither\sway\b")
 # “A fortnight or so, according to the receptionist”, “"ten days", he said”.
 _MORE_OR_LESS = (
-    r"(?:or\sso|tops|max|maximum|at\s(?:most|the\smost|the\slatest|the\soutside)|give\sor\stake|maybe|probably|ish|roughly"
+    r"(?:or\sso|tops|max|maximum|at\s(?:most|the\smost|the\slatest|the\soutside)|give\sor\stake|maybe|probably|ish"
+    r"|roughly"
     r"|about)"
 )
 _ATTRIBUTED = pattern(
@@ -225,7 +237,7 @@ def _read_to_all(sentence: Sentence, days: list[DateSpan]) -> None:
         lead = low[clause.start : match.start()]
         if expression is _GOES_TO_BODY and lead.strip() in ("our", "my", "all our"):
             lead = ""  # “our names go before the governors”
-        if _NOT_THEM.search(lead) and not _NOT_BEFORE.search(low):
+        if _NOT_THEM.search(_NO_LATER.sub(" ", lead)) and not _NOT_BEFORE.search(low):
             continue
         near = [span for span in dated if clause.start <= span.offset < clause.end] or dated[:1]
         if expression is _WANT_IN_PLACE and TO_MEND.search(low):
@@ -245,6 +257,7 @@ def _read_to_all(sentence: Sentence, days: list[DateSpan]) -> None:
 
 
 _SHAPES = (
+    _ANSWER_FOR_ME,
     _AFTER_CHOICE,
     _FILLED,
     _SAYS,

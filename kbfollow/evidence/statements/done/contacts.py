@@ -61,6 +61,7 @@ _CHECK_IN_ABOUT = pattern(
     r"|the\s(?:application|form|cv))\b"
     r"|\bwhere\s(?:things|they|we|i|it|this|that)\b|\bwhat\s(?:is|was)\s(?:happening|going\son|the\s(?:story|latest|delay|position|score))\b"
     r"|\bhow\s(?:things|it|they)\b|\bchecking\sin\b|\bcheck\sin\b"
+    r"|\bask(?:ing|ed)?\s(?:(?:her|him|them)\s)?(?:had|have|has|were|are|was|is|did|do)\s(?:they|she|he|there|it|any\w*)\b"
     r"|\bany\s(?:news|update|word)\b|\bfor\san\supdate\b|\bask(?:ing|ed)\sthe\ssame\b|\b(?:same\squestion"
     r"|same\sagain)\b"
 )

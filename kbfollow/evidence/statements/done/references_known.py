@@ -53,11 +53,57 @@ def read_expects(sentence: Sentence) -> bool:
     return True
 
 
+# “My old head chef knows they'll call him for a reference”, “my two referees know they may be rung”.
+_BOSS_KNOWS = pattern(
+    r"\W*(?:(?:and|so|yes|ok|also|well)\W{1,2})*(?:(?:both|all)\s(?:of\s)?)?(?:(?:my|the)\s)?(?P<whose>(?:(?:old"
+    r"|former|ex|last|previous|retired|two|three|both|first"
+    r"|other)[\s-]+)*)(?P<boss>(?:[a-z]+[\s-]){0,2}?[a-z]+?)(?:'s|\s(?:is|are|has|have)|)\s(?:(?:already|now|both|all"
+    r"|well|been|fully)\s)*"
+    r"(?:knows?|aware|told|warned|expects?|expecting)\s(?:that\s)?"
+    r"(?:(?:they|someone|somebody|people|she|he|hr|the\s\w+|an?\s\w+|[a-z]+)(?:\s(?:from|at|of|there)(?:\s(?:the|your"
+    r"|their))?(?:\s\w+)?)?\s(?:will|would|may|might|could"
+    r"|are\sgoing\sto|is\sgoing\sto)\s(?:\w+\s)?(?:be\s)?(?:call|ring|phon|contact|email|e-mail|writ|text|ask"
+    r"|get\sin\stouch|be\sin\stouch|in\stouch|rung|reach)\w*"
+    r"|to\sexpect\b|(?:a|the|their)\s(?:call|ring|email|letter)\b)"
+)
+_REFERENCE_NOUN = pattern(r"\brefer(?:ence|ee)s?\b|\brefs?\b")
+_BOSSES = frozenset(
+    """
+    boss bosses manager managers supervisor lecturer tutor teacher colleague employer head coach mentor foreman
+    forewoman gaffer
+    sergeant captain skipper matron landlord landlady principal dean vicar priest chef editor producer director
+    professor lead
+    leader owner master mistress instructor trainer superintendent nurse sister governor chair client advisor adviser
+    headmaster headmistress neighbour neighbor ganger charge-hand chargehand bishop conductor choreographer
+    """.split()
+)
+
+
+_NOT_SURE = frozenset("not never if unless nobody no hope wish think".split())
+
+
+def read_boss_knows(sentence: Sentence) -> bool:
+    """A former boss, or a reference without a name, who knows that they may call."""
+    match = _BOSS_KNOWS.match(sentence.low)
+    if match is None or not sentence.bag.isdisjoint(_NOT_SURE):
+        return False
+    if not sentence.bag.isdisjoint({"should", "must", "need", "once", "until"}) or sentence.mentions:
+        return False
+    references = _REFERENCE_NOUN.search(match["boss"]) is not None
+    boss = not _BOSSES.isdisjoint(match["boss"].replace("-", " ").split())
+    former = match["whose"].strip() not in ("", "two", "three", "other") or "my" in sentence.low[: match.start("boss")]
+    if not (references or (boss and former and (match["whose"].strip() or _REFERENCE_NOUN.search(sentence.low)))):
+        return False
+    sentence.say("reference_alerted", everyone=references)
+    return True
+
+
 # “Rang him Tuesday, he's happy to get the call from Quay”.
 _TOLD_AND_GLAD = pattern(
     r"\b(?<!to\s)(?:rang|called|phoned|texted|told|messaged|emailed|spoke\sto)\s(?:him"
     r"|her)\b[^.;!?]{0,40}?\s(?:he|she)\s(?:is|was)\s(?:\w+\s)?(?:happy|fine|glad"
-    r"|delighted|ok|okay|chuffed|pleased|up\sfor|expecting|ready)\b(?=[^.;]{0,60}\b(?:call|ring|phone|hear|ringing|calling|contact|job|post|role)\b)"
+    r"|delighted|ok|okay|chuffed|pleased|up\sfor|expecting|ready)\b(?=[^.;]{0,60}\b(?:call|ring|phone|hear|ringing"
+    r"|calling|contact|job|post|role)\b)"
 )
 
 
@@ -71,8 +117,10 @@ def read_expects_too(sentence: Sentence) -> None:
 
 # “Joan Petrie I've spoken to, she's tickled pink”
 _SPOKEN_TO = pattern(
-    r"\b(?:spoken|talked|spoke|chatted|had\sa\s(?:word|chat|natter))\s(?:to|with)\b.{0,40}\b(?:is|was|'s)\s(?:all\s|very\s|quite\s|only\stoo\s|well\s)?(?:tickled"
-    r"|happy|fine|delighted|glad|pleased|chuffed|on\sboard|up\sfor\sit|ready|expecting|thrilled|made\sup|game|for\sit)\b"
+    r"\b(?:spoken|talked|spoke|chatted|had\sa\s(?:word|chat|natter))\s(?:to|with)\b.{0,40}\b(?:is|was|'s)\s(?:all\s"
+    r"|very\s|quite\s|only\stoo\s|well\s)?(?:tickled"
+    r"|happy|fine|delighted|glad|pleased|chuffed|on\sboard|up\sfor\sit|ready|expecting|thrilled|made\sup|game"
+    r"|for\sit)\b"
 )
 
 
@@ -96,7 +144,8 @@ _TOLD_TOO = pattern(
 
 # “Mrs Acheson I still have to ask”, behind a reference who was told.
 _STILL_TO_TELL = pattern(
-    r",?\s(?:i\s)?(?:still\s)?(?:have\sto|need\sto|must|has\sto\sbe|needs\sto\sbe|have\snot|is\snot|not|yet\sto|to|am\sgoing\sto"
+    r",?\s(?:i\s)?(?:still\s)?(?:have\sto|need\sto|must|has\sto\sbe|needs\sto\sbe|have\snot|is\snot|not|yet\sto|to"
+    r"|am\sgoing\sto"
     r"|will)\s(?:yet\s|still\s|be\s)?(?:ask|asked|tell|told|warn|warned|ring|rung|call|called|text|texted|let\sknow)"
     r"(?:\syet|\sfirst|\stoo|\sas\swell|\stomorrow|\stonight|\stoday)?\W*$"
 )
@@ -194,7 +243,8 @@ def read_but_not(sentence: Sentence) -> bool:
 
 # “Moira is down as a reference and must be asked first”.
 _STILL_TO_ASK = pattern(
-    r"\b(?:must|should|needs?\sto|has\sto|have\sto|still\sto|ought\sto)\s(?:\w+\s)?be\s(?:asked|told|rung|phoned|warned|consulted)\b"
+    r"\b(?:must|should|needs?\sto|has\sto|have\sto|still\sto|ought\sto)\s(?:\w+\s)?be\s(?:asked|told|rung|phoned"
+    r"|warned|consulted)\b"
 )
 
 

@@ -19,6 +19,12 @@ _THANK = frozenset(["thank"])
 _NOTHING_TO = cued(
     "nothing", r"^(?:but )?(?:sent )?nothing (?:sent |gone |yet )?(?:to|for)\b.*\b(?:so far|yet|as yet|until now)\b"
 )
+# “No note to Wendeline yet”, “still no card to Rosalind”.
+_NO_NOTE = pattern(
+    r"\W*(?:(?:and|but|though|also|there\s(?:is|has\sbeen))\s)*(?:(?:still|as\syet|so\sfar)\s)?(?:no|not\s(?:a|one"
+    r"|any))\s(?:(?:short|quick|proper|nice)\s)?(?:note|card|letter|line|few\slines)s?\s"
+    r"(?:(?:sent|gone|written|posted|out|yet|either)\s)*(?:to|for)\s(?!me\b|us\b)"
+)
 # “Texted her to say thanks. Nothing to Jo because I don't have a number.”
 _NOTHING_FOR = pattern(
     r"(?:(?:and|but|though|still)\s)?(?:nothing|not|none)\s(?:sent\s|gone\s|out\s|yet\s|so\sfar\s)?(?:to|for)\s"
@@ -31,7 +37,7 @@ NO_THANKS = pattern(
     r"but\b|\bthank-you page\b|\bthank-you from (?!me\b|(?:the|a|my) (?:bus|train|tram|car|station|caf\w+|platform"
     r"|phone|airport|hotel|office|desk|pub|sofa|lobby)|home|work)|\b(?:thank god|thank goodness|thank heavens)\b"
 )
-_THEIR_THANKS = pattern(r"\bthank(?:s|ed|-you)?\b.{0,20}\b(?:me|us)\b(?! to)|\bsent (?:me|us)\b")
+_THEIR_THANKS = pattern(r"\bthank(?:s|ed|-you)?\b.{0,20}(?<!from )\b(?:me|us)\b(?! to)|\bsent (?:me|us)\b")
 _SENT_TO_NAME = pattern(
     r"^(?:me: )?(?:ty|tys|thx|thnx|thanx|tyvm|merci-mail|merci-card)\s?"
     r"(?:(?:note|e-?mail|mail|card|msg|text|txt|sms|whatsapp|wa|dm|message|letter|line) )?(?:to|→|->|=>)"
@@ -54,6 +60,10 @@ def read_thanks(sentence: Sentence) -> None:
             say(sentence, "undone", list(sentence.mentions), sentence.clauses[0], False)
         elif sentence.mentions and sentence.before.topic == "thanks" and _still_to_thank(sentence):
             say(sentence, "undone", list(sentence.mentions[:1]), sentence.clauses[0], False)
+        elif sentence.mentions and not sentence.question and _NO_NOTE.match(sentence.low):
+            people = [one for one in sentence.mentions if not sentence.people.is_reference(one.name)]
+            if people:
+                say(sentence, "undone", people, sentence.clauses[0], False)
         elif "card" in sentence.bag or "cards" in sentence.bag:
             _read_cards(sentence)
         return
@@ -128,8 +138,10 @@ _CARD_SENT = pattern(
 )
 # “Wrote to all three on Wednesday, cards, second class”.
 _WROTE_CARDS = pattern(
-    r"^(?:i\s)?(?:have\s|just\s|then\s)*(?:wrote|written|posted|sent)\s(?:off\s)?(?:to\s)?(?:both|all|each|everyone|everybody|the\s(?:two|three|four)"
-    r"|[a-z'.-]+(?:\s(?:and|&)\s[a-z'.-]+)?)\b.{0,40}?(?:,|\ba|\bproper|\bby|\bnice|\blittle)\s(?:a\s)?(?:\w+\s)?cards?\b"
+    r"^(?:i\s)?(?:have\s|just\s|then\s)*(?:wrote|written|posted|sent)\s(?:off\s)?(?:to\s)?(?:both|all|each|everyone"
+    r"|everybody|the\s(?:two|three|four)"
+    r"|[a-z'.-]+(?:\s(?:and|&)\s[a-z'.-]+)?)\b.{0,40}?(?:,|\ba|\bproper|\bby|\bnice"
+    r"|\blittle)\s(?:a\s)?(?:\w+\s)?cards?\b"
 )
 _OTHER_CARD = pattern(
     r"\b(?:business|birthday|christmas|xmas|get-well|id|bank|sim|credit|green|report|new|key|visitor)\scards?\b"
@@ -138,7 +150,8 @@ _OTHER_CARD = pattern(
 
 # “Mailed Bea to thank her. Omar I'll do tomorrow.”
 _I_WILL_DO = pattern(
-    r"\s?,?\s?(?:and\s)?(?:i\s(?:will|shall|have\sto|still\s(?:have|need)\sto|want\sto|must|need\sto|am\sgoing\sto|should)"
+    r"\s?,?\s?(?:and\s)?(?:i\s(?:will|shall|have\sto|still\s(?:have|need)\sto|want\sto|must|need\sto|am\sgoing\sto"
+    r"|should)"
     r"|still|to|tbd|needs\sto\sbe)\s"
     r"(?:still\s)?(?:do|done|write(?:\sto)?|get\sto|text|e-?mail|mail|message|write\sup|follow)"
     r"(?:\s(?:him|her|too|as\swell|later|tomorrow|tonight|today|properly|next|soon|then|at|on|by|this|when|over"

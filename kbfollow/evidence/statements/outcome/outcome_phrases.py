@@ -29,7 +29,12 @@ REJECTED = cued(
     r"|an\sinternal)\b|\b(?:gone|going|went|go)\s(?:in\s)?(?:another|a\sdifferent)\s(?:direction|way"
     r"|route)\b|\banswer\s(?:is|was)\s(?:a\s)?no\b|^turned\sdown\b(?=\s(?:\d|by\s|via\s|today"
     r"|yesterday|on\s|over\s(?:the\s)?phone))|\bunsuccessful\b|\bregret(?:s)?\sto\s(?:inform|say"
-    r"|tell)\b|\bit\s(?:is|was)\sa\sno\b"
+    r"|tell)\b|\b(?:someone|somebody|another\s(?:person|candidate|applicant|one))(?:\selse)?\s(?:has\sbeen|was"
+    r"|had\sbeen|got|has\sgot)\s"
+    r"(?:appointed|chosen|picked|selected|hired|taken\son|preferred|offered\sit|given\s(?:it|the\s(?:job|post|role"
+    r"|place))|the\s(?:job|post|role|place|gig)"
+    r"|it(?=\W*$))\b"
+    r"|\bit\s(?:is|was)\sa\sno\b"
     r"|\b(?:they|she|he)\ssaid\sno\b(?=\s*(?:$|[.,;!(–—-]|to\sme\b|today|yesterday|in\sthe\send|this\s"
     r"|last\s(?!year|time)|by\s(?:e-?mail|mail|letter|phone|text|post)"
     r"|(?:on\s)?(?:the\s)?\d|(?:on\s)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:mon|tue|wed|thu|fri|sat|sun)\b"
@@ -75,7 +80,8 @@ ANSWER_BY = cued(
 MY_DEADLINE = cued(
     "want wants need needs expect expects like asked until till up gave give given",
     r"\b(?:want|wants|need|needs|expect|expects|like"
-    r"|asked\sfor)\s(?:\w+\s){0,3}(?:yes\sor\s(?:a\s)?no\s(?:on|to)\s(?:the|their|it|this)\b|my\s(?:\w+\s)?(?:answer|decision|reply|response|signature)"
+    r"|asked\sfor)\s(?:\w+\s){0,3}(?:yes\sor\s(?:a\s)?no\s(?:on|to)\s(?:the|their|it|this)\b|my\s(?:\w+\s)?(?:answer"
+    r"|decision|reply|response|signature)"
     r"|(?:an\s)?(?:answer|decision|reply|response)\sfrom\sme)\b|\b(?:i|we)\s(?:have|get|got)\s(?:until"
     r"|till|up\sto)\b.{0,40}\bto\s(?:decide|answer|respond|accept|say|think)\b|\b(?:gave|given"
     r"|give)\sme\s(?:until|till|a\sweek|\w+\s\w+)\b.{0,40}\bto\s(?:decide|answer|respond|accept|say"
@@ -131,16 +137,21 @@ GUESS = pattern(
 )
 # A sentence without any of these says nothing about how it ended.
 CUES = frozenset(
-    """reject rejection turn knock pass go choose pick hire select appoint offer offers accept sign decline pull bow
+    """appointed chosen preferred
+    reject rejection turn knock pass go choose pick hire select appoint offer offers accept sign decline pull bow
     drop back cancel out opt opted bail step stepped no yes absage zusage angeboten unsuccessful successful
     regret fill not answer deadline until expire expires boot internal internally job cut withdraw give move forward
     want let table ding dinged select selected remove took told position role fit expiring valid rejects""".split()
 )
 # “Instead a letter on Friday: very strong field, someone with more experience”: what refusals say, in what came.
 LETTER_OF_NO = pattern(
-    r"(?:(?:and|but|then|instead|so|got|had|just|only|now)\W{1,2})*(?:an?|the|their|her|his|form)\s(?:\w+\s)?(?:letter|e\s?mail|mail"
-    r"|call|phone\scall|text|message|voicemail|note)\b[^.;]{0,50}[:,;–-]\s?(?:(?:a|an|very|such\sa|usual|the|exceptionally|of)\s)*"
-    r"(?:strong\s(?:field|applications|shortlist)|high\s(?:standard|calibre|quality)|(?:someone|somebody|another\scandidate|others?|other"
-    r"\scandidates|an\sinternal\scandidate)\s(?:with|who|had|was|were|more|closer)|on\sthis\soccasion|not\sthis\stime|not\staken|regret"
+    r"(?:(?:and|but|then|instead|so|got|had|just|only|now)\W{1,2})*(?:an?|the|their|her|his"
+    r"|form)\s(?:\w+\s)?(?:letter|e\s?mail|mail"
+    r"|call|phone\scall|text|message|voicemail|note)\b[^.;]{0,50}[:,;–-]\s?(?:(?:a|an|very|such\sa|usual|the"
+    r"|exceptionally|of)\s)*"
+    r"(?:strong\s(?:field|applications|shortlist)|high\s(?:standard|calibre|quality)|(?:someone|somebody"
+    r"|another\scandidate|others?|other"
+    r"\scandidates|an\sinternal\scandidate)\s(?:with|who|had|was|were|more|closer)|on\sthis\soccasion|not\sthis\stime"
+    r"|not\staken|regret"
     r"|unsuccessful|thanks\sbut)\b"
 )

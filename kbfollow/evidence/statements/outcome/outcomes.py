@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from kbfollow.evidence.statements.done.unreal import only_spoken_of
 from kbfollow.evidence.statements.outcome.outcome_phrases import (
     ACCEPTED,
     ANSWER_BY,
@@ -75,7 +76,8 @@ def _guessed(clause: Clause, before: int) -> bool:
 
 # “Expects to have picked someone by month end”, “wants to have the offer out by Friday”.
 _TO_HAVE = pattern(
-    r"\b(?:expect|want|hope|hoping|aim|aiming|plan|planning|mean|intend|like|need|expecting|wanting|meaning|supposed|due"
+    r"\b(?:expect|want|hope|hoping|aim|aiming|plan|planning|mean|intend|like|need|expecting|wanting|meaning|supposed"
+    r"|due"
     r"|reckon|going|trying|keen|ready|able|set)s?\sto\s(?:(?:have|get|be|make|send|put)\s)?(?:\w+\s){0,2}$"
 )
 
@@ -177,6 +179,7 @@ def _offered(sentence: Sentence, clause: Clause) -> None:
         or _guessed(clause, match.start())
         or _others_before(clause, match.start())
         or clause.has(_NO_OFFER)
+        or only_spoken_of(sentence, sentence.low.replace("-", " "))
         or received_by_another(clause, match)
     ):
         return
@@ -275,7 +278,8 @@ _SIGNED = pattern(
 )
 # “Offered me the job, I said no on the 24th”.
 _SAID_NO = pattern(
-    r"\W*(?:(?:but|and|so|then)\s)?i\s(?:have\s|politely\s|just\s|then\s)*(?:said\sno|passed|declined)\b(?!\s(?:to|on)\s(?!(?:it|them|her|him|the\s(?:offer|job)|\d|the\s\d|mon|tue|wed|thu|fri|sat|sun)))"
+    r"\W*(?:(?:but|and|so|then)\s)?i\s(?:have\s|politely\s|just\s|then\s)*(?:said\sno|passed|declined)\b(?!\s(?:to"
+    r"|on)\s(?!(?:it|them|her|him|the\s(?:offer|job)|\d|the\s\d|mon|tue|wed|thu|fri|sat|sun)))"
 )
 _TRIFLE = pattern(
     r"\boffer\sof\s(?!employment|a\s(?:job|place|contract))|\b(?:tea|coffee|lift|drink|seat|biscuit|lunch|invite"

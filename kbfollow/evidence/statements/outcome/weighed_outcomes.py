@@ -11,6 +11,7 @@ import re
 
 from kbfollow.evidence.statements.done.acts import TO_DO, advice, status_day
 from kbfollow.evidence.statements.done.not_so import OFFER_TO_OTHERS
+from kbfollow.evidence.statements.done.unreal import only_spoken_of
 from kbfollow.evidence.statements.outcome.outcome_facts import (
     GUESSING,
     MINE,
@@ -191,6 +192,8 @@ def _offered(sentence: Sentence, plain: str) -> bool:
         return False
     if match is None or told_so(sentence, plain, match) is None or TRIFLE.search(plain):
         return False
+    if only_spoken_of(sentence, plain):
+        return False
     if " me" not in match[0] and subject_named(sentence, match):
         return False
     if match[0] in _MUST_NAME and not (_OFFER_MADE.search(plain) or re.search(r"\boffered\s(?:me|the)\b", plain)):
@@ -297,8 +300,10 @@ def _said_of_nobody(phrase: str, lead: str, plain: str) -> bool:
 
 
 _THING_AWAITED = pattern(
-    r"\b(?:grants?|funding|funds|budgets?|money|paperwork|headcount|approval|sign\soff|contracts?|orders?|deals?|checks?"
-    r"|clearances?|visas?|permits?|licen[cs]es?|dbs|forms?|reqs?|requisitions?|papers?|planning|merger|sale|it|that|this"
+    r"\b(?:grants?|funding|funds|budgets?|money|paperwork|headcount|approval|sign\soff|contracts?|orders?|deals?"
+    r"|checks?"
+    r"|clearances?|visas?|permits?|licen[cs]es?|dbs|forms?|reqs?|requisitions?|papers?|planning|merger|sale|it|that"
+    r"|this"
     r"|line|call|post|letter|mail|transfer|payment)\s(?:(?:is|are|was|has|have|been|still|also|just)\s)*$"
 )
 # What the user may do as well as the employer: “I turned them down”.
@@ -361,6 +366,8 @@ _OBJECT = pattern(
 )
 # “They've appointed the other lad”, “offered it to somebody else”: whom they chose instead.
 _CHOSE_OTHER = pattern(
+    r"\b(?:they|she|he|board|panel)\s(?:(?:have|has|had|just|finally|simply)\s)*(?:hired|chose|chosen|picked|appointed|selected|preferred"
+    r"|(?:gone|went)\s(?:with|for))\s(?:the|a)\s(?:\w+\s)?(?:lad|lass|girl|guy|bloke|chap|fella|woman|candidate|applicant)\s(?:from|with|off)\b|"
     r"\b(?:hired|chose|chosen|picked|took|taken|appointed|selected|preferred|(?:gone|went|going"
     r"|go)\s(?:with|for|to)|(?:given|gave|giving|offered|offering"
     r"|handed|awarded)\s(?:it|the\s(?:job|post|role|position|place|contract|gig))?\s?to)\s(?:the\sother"

@@ -120,7 +120,7 @@ _INITIAL = pattern(
     rf"|^(?P<letter2>[ai])\.\s{ADVERBS}{_VERB}"
 )
 # “Jeff picks the music”, “the last word in every argument”, “decides the rota”: nothing of who is taken on.
-_OTHER_THING = pattern(
+OTHER_THING = pattern(
     r"\b(?:decides?|picks?|chooses?|selects?|settles)\s(?:on\s|about\s)?(?:the|their|our|which|what|all\sthe|every)\s"
     r"(?:weekly\s|daily\s|new\s|next\s)?(?:rota|rotas|roster|music|menu|menus|colou?rs?|shifts?|hours|route|routes|radio"
     r"|wine|wines|playlist|songs?|books?|biscuits|schedule|timetable|stock|prices?|budget|holidays?|topics?|films?"
@@ -163,7 +163,7 @@ _CUES = frozenset(
 def read_deciding(sentence: Sentence) -> None:
     """Say who decides, unless that has been said; remembers that none of those named before does."""
     _read_decider(sentence)
-    if sentence.said("decides") and _OTHER_THING.search(sentence.low):
+    if sentence.said("decides") and OTHER_THING.search(sentence.low):
         sentence.found[:] = [one for one in sentence.found if one.kind != "decides"]
 
 

@@ -140,6 +140,7 @@ def read_introductions(sentence: Sentence) -> None:
     ):
         return
     _read_recruiter(sentence)
+    _read_joined(sentence)
     if sentence.section == "met":
         _read_listed(sentence)
     elif (
@@ -163,6 +164,24 @@ _IS_A = pattern(
 )
 
 
+# “Halfway through a second person slipped in, Bram, who does the rosters.”
+_JOINED = pattern(
+    r"\b(?:an?|another|one|the)\s(?:\w+\s)?(?:second|third|other|more|further|another|new|young|older?)?\s?(?:person|man|woman|guy|girl|bloke|chap|fella|colleague|lady|gentleman"
+    r"|manager|interviewer|one|somebody|someone)\s(?:then\s|also\s|just\s|later\s|briefly\s)?(?:slipped|joined|came|sat|popped|walked|wandered|stepped|dropped|squeezed|turned|appeared|arrived|dialled|looked)"
+    r"(?:\s(?:in|us|along|up|down|by|on|too|with\sus|beside\s\w+|late|the\s(?:talk|call|room|table|interview)))*\s?[,:(–-]\s?$"
+)
+
+
+def _read_joined(sentence: Sentence) -> None:
+    if sentence.check or not sentence.mentions or sentence.section not in ("", "met"):
+        return
+    for one in sentence.mentions:
+        before = sentence.low[: sentence.tokens[one.first].start]
+        if one.name and _JOINED.search(before) and not is_absent(sentence, one):
+            sentence.say("interviewer", one)
+            sentence.people.add(one.name, interviewer=True)
+
+
 def _read_last_of_them(sentence: Sentence) -> None:
     told = [one.who for one in sentence.found if one.kind == "interviewer"]
     last = sentence.mentions[-1] if len(told) > 1 and sentence.mentions else None
@@ -176,7 +195,7 @@ def _read_last_of_them(sentence: Sentence) -> None:
 def _read_listed(sentence: Sentence) -> None:
     """“Met: Bill Tanaka (plant mgr)”; a list under “Who I met”."""
     recruiters = {one.who for one in sentence.found if one.kind == "recruiter"}
-    label = sentence.text
+    label = _NO_SURNAME.sub("", sentence.text).strip(" ,;–-")
     if not (
         sentence.mentions
         or re.match(r"[^\W\d_]+(?:\s[^\W\d_]+)?\s?[,(–-]", label)
@@ -213,6 +232,12 @@ def _read_listed(sentence: Sentence) -> None:
         sentence.people.add(mention.name if mention and mention.name else name, interviewer=True)
 
 
+# “Reggie, front desk mgr, last name ??”, “Hemi P-something (Chief Sub)”: no surname.
+_NO_SURNAME = pattern(
+    r"[,;(–-]?\s*\b(?:last\sname|sur\s?name|second\sname|family\sname)s?\b[^,;()]*\)?|[,;]\s(?:no|missed\s(?:his|her|the)|did\snot\s(?:get|catch)\s(?:his|her|the|a))"
+    r"\s(?:last\sname|sur\s?name)\b|\s[A-Z]?[a-z]{0,3}[-\s](?:something|smth|sth|thingy|whatsit|wotsit|someone)(?:\sor\sother)?\b(?=\s?(?:[,(;]|$))",
+    re.IGNORECASE,
+)
 # What follows a title and is none: “shift lead, decides”, “HR, did the clock”.
 _REMARK = pattern(
     r",\s(?:(?:who|she|he|(?:and\s)?(?:an?|her|his|their))\s|(?:decides|picks|hires|chooses|did|took|kept|asked|said"

@@ -20,6 +20,30 @@ def bare(word: str) -> str:
     return word
 
 
+# Departments, and words of doubt at the start of a sentence: nobody's names.
+_DEPARTMENTS = names.DEPARTMENTS | frozenset(
+    """
+    reception registry bursary admissions housekeeping catering recruiting staffing resourcing onboarding welfare
+    wellbeing
+    workforce treasury payroll despatch dispatch matrons personnel estates parts service bookings ticketing cashiers
+    rostering scheduling funding ought
+    anfang mitte
+    reckons shortlisted finalists interviewees candidates applicants
+    """.split()
+)
+
+_TRAVELLING = frozenset(
+    "travel travels travelling traveling fly flies flying drive driving relocate relocating commute commuting trip "
+    "flight train bus ferry journey".split()
+)
+_SENDING = frozenset("send sends sending sent fly flying bring post posting transfer transferred".split())
+_GOING = frozenset("go goes going gone went head heads heading move moves moving come comes get off".split())
+_GOERS = frozenset(
+    "i we they people finalists candidates applicants everyone everybody two three four five six us shortlisted "
+    "those trainees starters".split()
+)
+
+
 class NameShapes:
     """Tells names by their shape; `companies` are the words of company names, which are no people."""
 
@@ -186,6 +210,8 @@ class NameShapes:
             return False
         if token.capital and low not in names.FIRST_NAMES and self._before_place(tokens, index):
             return False
+        if low in _DEPARTMENTS and low not in names.FIRST_NAMES and not self._full_name(tokens, index):
+            return False  # “Payroll will be in touch”
         if low in self.companies and not (low in names.FIRST_NAMES and self._full_name(tokens, index)):
             return False
         if token.capital and self._in_title(tokens, index):
@@ -204,6 +230,8 @@ class NameShapes:
             return False
         follows = tokens[index + 1].low if index + 1 < len(tokens) else ""
         before = tokens[index - 1].low if index else ""
+        if before == "to" and self._goes_there(tokens, index):
+            return False
         if before in ("at", "from", "the", "a", "an", "in", "our", "my", "their", "on"):
             return False
         if index == 0:
@@ -222,6 +250,7 @@ class NameShapes:
                 or follows in words.MODALS
                 or FORMS.get(follows, ("", ""))[1] in ("third", "past")
                 or token.word.endswith("'s")
+                or (follows.endswith("ed") and len(tokens) > 2 and tokens[2].low in ("me", "us"))
                 or self._full_name(tokens, index)
             )
         return len(low) > 1
@@ -268,6 +297,20 @@ class NameShapes:
         if bare(tokens[index].word) != tokens[index].word:
             return False  # “Tam's office”
         return not (follows.capital and follows.low in names.SURNAMES_TOO)  # “Obi Hall”
+
+    @staticmethod
+    def _goes_there(tokens: Sequence[Token], index: int) -> bool:
+        """“Shortlisted people go to Winnipeg”, “they're sending me to Durban”: a place."""
+        lows = [one.low for one in tokens[max(0, index - 9) : index]]
+        if len(lows) < 2 or (index + 1 < len(tokens) and tokens[index + 1].low in ("with", "about", "for")):
+            return False
+        if not _TRAVELLING.isdisjoint(lows[-5:]):
+            return True
+        if not _SENDING.isdisjoint(lows[-5:-1]):
+            return not {"me", "us", "candidates", "people"}.isdisjoint(lows[-4:])
+        near = lows[-4:]
+        going = next((place for place, low in enumerate(lows) if low in _GOING and low in near), None)
+        return going is not None and not _GOERS.isdisjoint(lows[:going])
 
     @staticmethod
     def _in_job_title(tokens: Sequence[Token], index: int) -> bool:

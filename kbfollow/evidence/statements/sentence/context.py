@@ -27,6 +27,7 @@ _HER_PLACE = frozenset(
     classroom room yard gate box attention assistant secretary pa
     """.split()
 )
+_OBJECTS = frozenset("me us him her them everyone everybody to back up in".split())
 # “Duncan from the agency will ring”: between the name and the noun before the verb.
 _FROM_FIRST = frozenset("from at of in".split())
 _FROM = frozenset("from at of in on the their my our hr".split())
@@ -61,13 +62,16 @@ class Before:
     """What the sentences just before have left open: a thing that “it” may mean, a question without its answer.
 
     `topic` is “thanks” after a sentence on thank-yous, `asked` the kinds of what was asked there and not answered,
-    `no_hurry` whether they said that there was none.
+    `no_hurry` whether they said that there was none, `wanted` whether the thing is one that somebody wanted,
+    `asked_topic` the topic of a question (see `topics`).
     """
 
     thing: str = ""
     topic: str = ""
     asked: frozenset[str] = frozenset()
     no_hurry: bool = False
+    wanted: bool = False
+    asked_topic: str = ""
 
 
 NOTHING_BEFORE = Before()
@@ -178,11 +182,16 @@ class Sentence:
         found = [
             one
             for one in self.mentions
-            if not self.tokens[one.last].word.endswith(("'s", "’s")) or self._is_where_to(one)
+            if not self.tokens[one.last].word.endswith(("'s", "’s")) or self._is_where_to(one) or self._has_done(one)
         ]
         if clause is not None:
             found = [one for one in found if clause.start <= self.tokens[one.first].start < clause.end] or found
         return found[0] if found else None
+
+    def _has_done(self, one: Mention) -> bool:
+        """Whether “'s” is a short “has” or “is”: “Svetlana's asked me up”."""
+        behind = self.tokens[one.last + 1 : one.last + 3]
+        return len(behind) == 2 and behind[0].form in ("past", "ing") and behind[1].low in _OBJECTS
 
     def _is_where_to(self, one: Mention) -> bool:
         """Whether a possessive is whom one goes to: “round to Tam's office”."""
@@ -241,7 +250,11 @@ class Sentence:
             events=setting.events,
         )
         if len(found) > 1:
-            found = _corrected(text, found)
+            found = _corrected(text, [span for span in found if not _is_same_day(text, span)] or found)
+        if found and " a " in text:  # “back in September, on a Friday”: a day of the week, and no day
+            found = [
+                span for span in found if not (_ON_A.search(text[: span.offset]) and _WEEKDAY.fullmatch(span.text))
+            ]
         if found and not self.bag.isdisjoint(_OFTEN):
             found = [span for span in found if not _HOW_OFTEN.search(text.lower(), 0, span.offset + 3)]
         if found and self.mentions:  # “nudged Jun” is a person, not the month
@@ -352,20 +365,59 @@ _NO_WAIT = pattern(
 )
 
 
+# “Straight after the meeting, same afternoon”: the day that was named before.
+_SAME_DAY = pattern(r"\b(?:that|the)?\s?(?:very\s|self-?)?same\s$", re.IGNORECASE)
+
+
+def _is_same_day(text: str, span: DateSpan) -> bool:
+    return span.text.lower().startswith(("same ", "the same ", "that same ")) or bool(
+        _SAME_DAY.search(text[: span.offset])
+    )
+
+
+_ON_A = pattern(r"\b(?:on|was|being)\sa\s$", re.IGNORECASE)
+_WEEKDAY = pattern(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*", re.IGNORECASE)
+# “Nothing gets decided this quarter, it'll be Q2”, “no answer this week - next week”: not the first, but the second.
+_DENIED = pattern(
+    r"(?:\b(?:nothing|not|no|nobody|none|never|neither|without|cannot)\b|n't\b)[^.;,]{0,50}$", re.IGNORECASE
+)
+_BUT_THEN = pattern(
+    r"\W*(?:(?:but|so|and|then|now|probably|maybe|more\slikely|likely)\s)*(?:(?:it|that|this|they|she|he)(?:'ll|'d|'s"
+    r"|\swill|\swould|\sis|\sshould|\smight|\smay)"
+    r"\s(?:\w+\s){0,2}?(?:be|say|said|decide|choose|mean|come)\b.{0,14}|(?:it's|it\sis|that's)\b.{0,10}"
+    r"|(?:rather|more\slike|more|instead|make\sthat|only|but|try)\s?(?:in|on|by|the|like)?)\s?(?:in|on|by|the|around"
+    r"|about)?\s?$",
+    re.IGNORECASE,
+)
+
+
 # “Two interviews in a week”, “my third no in a month”: how often, not when.
 _OFTEN = frozenset("week month fortnight day days weeks year".split())
 _HOW_OFTEN = pattern(
-    r"\b(?:two|three|four|five|six|\d+|second|third|fourth|fifth|several|both|another)\s(?:\w+\s)?(?:interviews?|shifts?|jobs?|rejections?|refusals?|times"
-    r"|calls?|trials?|rounds?|knock-?backs?|no's|noes|no|nos|appointments?|trips?|tests?|exams?|nights|sick\sdays|goodbyes|funerals)"
+    r"\b(?:two|three|four|five|six|\d+|second|third|fourth|fifth|several|both|another)\s(?:\w+\s)?(?:interviews?"
+    r"|shifts?|jobs?|rejections?|refusals?|times"
+    r"|calls?|trials?|rounds?|knock-?backs?|no's|noes|no|nos|appointments?|trips?|tests?|exams?|nights|sick\sdays"
+    r"|goodbyes|funerals)"
     r"\s(?:all\s)?in\s$"
 )
 
 
 def _corrected(text: str, found: list[DateSpan]) -> list[DateSpan]:
     kept = [
-        one for one, behind in pairwise(found) if not _NO_WAIT.match(text[one.offset + len(one.text) : behind.offset])
+        one
+        for one, behind in pairwise(found)
+        if not (_NO_WAIT.match(text[one.offset + len(one.text) : behind.offset]) or _denied_for(text, one, behind))
     ]
     return [*kept, found[-1]]
+
+
+def _denied_for(text: str, one: DateSpan, behind: DateSpan) -> bool:
+    if behind.end <= one.end or not _DENIED.search(text[: one.offset]):
+        return False
+    between = text[one.offset + len(one.text) : behind.offset]
+    return _BUT_THEN.fullmatch(between) is not None or (
+        not between.strip(" ,–—-") and between.strip() != "" and behind.text.lower().startswith("next")
+    )
 
 
 def each_clause(sentence: Sentence) -> Iterator[Clause]:

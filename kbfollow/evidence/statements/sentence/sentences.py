@@ -101,7 +101,10 @@ _SAY_WHICH = pattern(
     r"\b(?:say|know|tell\s(?:me|us)|sure|decide|clue|idea|remember|matter)\s(?:which|when|who|where|what)$",
     re.IGNORECASE,
 )
-_SAID_SO = pattern(r"\b(?:i|we|they|she|he|it)\s(?:would|will|was|is)$", re.IGNORECASE)
+_SAID_SO = pattern(
+    r"\b(?:i|we|they|she|he|it)\s(?:would|will|was|is)$|\b(?:am|im|i'm|is|are|was|get|got|back|moving|going|carry|log)\s(?:on|in)$",
+    re.IGNORECASE,
+)
 
 
 def _is_open(line: str) -> bool:
@@ -465,11 +468,17 @@ _UNKNOWN_DETAIL = pattern(
     re.IGNORECASE,
 )
 _DOUBTED = pattern(r"(?<=[a-z])\?+(?=\s*[,;+)/]|\s*$)", re.IGNORECASE)
+# “Hemi P-something (Chief Sub)”: a surname that wasn't caught.
+_SOMETHING = pattern(
+    r"(?<=[a-z])\s[A-Z][a-z]{0,3}[-\s](?:something|someth|smth|sth|thingy)(?:\sor\sother)?\b(?=\s?(?:[,(;.]|$))"
+)
 _ROSTER = pattern(r"\W{0,3}(?:w/|with|met|panel|interviewers?|present|there)\b|\W{0,3}w/", re.IGNORECASE)
 
 
 def without_doubts(text: str) -> str:
     """A line of people without the question marks at what isn't known of them; any other text as it is."""
+    if "thing" in text or "sth" in text:
+        text = _SOMETHING.sub("", text)
     if "?" not in text or not _ROSTER.match(text):
         return text
     return _DOUBTED.sub("", _UNKNOWN_DETAIL.sub("", text))

@@ -30,7 +30,8 @@ PARTICLES = _set(
 )
 TITLE_WORDS = _set(
     """
-    director manager mgr head lead chief officer ceo cto cfo coo cpo cmo cio ciso vp svp evp president partner owner
+    director manager mgr head lead leader chief officer ceo cto cfo coo cpo cmo cio ciso vp svp evp president partner
+    owner
     founder co-founder cofounder engineer developer designer analyst supervisor foreman nurse matron sister teacher
     principal headteacher head-teacher editor accountant attorney lawyer solicitor barrister paralegal secretary
     assistant deputy chair chairman chairwoman chairperson architect scientist researcher professor chef cook
@@ -50,7 +51,9 @@ TITLE_WORDS = _set(
 MORE_TITLE_WORDS = _set(
     """
     chro cro cdo cco cso cgo hrbp sdr svp evp dekan dekanin senco sendco
-    agent leader postdoc dentist banker steward landlord landlady vicar skipper ranger keeper conductor
+    convener custodian conservator estimator chancellor chaplain publisher choreographer winemaker distiller
+    optometrist hygienist physio commander adviser advisor associate technologist facilitator liaison publican
+    agent postdoc dentist banker steward landlord landlady vicar skipper ranger keeper conductor
     baker mechanic electrician driver dispatcher buyer vet medic paramedic carer midwife psychiatrist counsellor
     tutor reader fellow rector minister proprietor foreperson forewoman caretaker housekeeper bookkeeper actuary
     statistician economist chemist biologist physicist geologist programmer tester scrum translator interpreter
@@ -262,7 +265,8 @@ NAME_OR_WORD = _set(
 # Capitalised words that are no names of people where no lists say so.
 COMMON = NOBODY | _set(
     """
-    a about above halfway midway absence absage accepted access account action actually add admin after afternoon again
+    a whoever whomever whichever wherever about above halfway midway absence absage accepted access account action
+    actually add admin after afternoon again
     agency
     agenda ago agreed alerted all almost already also although always am an and another answer answers any anyone
     anything anyway app application applied apparently are around as ask asked asking assessment assignment assume
@@ -379,6 +383,7 @@ COMMON = NOBODY | _set(
     sweet swiss switch switched tall target taxi tea teach teacher team's tentative tentatively term theory there'll
     thick thin thirteen thirty thorough thoroughly thousand threw throughout ticked tight tiny tip tips tone
     top-notch topics touched tour toward towards town tradition train trainer training treated trip true trust truth
+    auntie aunty aunt nana granny grandad grandma grandpa godmother godfather
     twelve typed ugh unable uncertain uncle understanding understood unemployed unexpected unfair unfortunate union
     unique university unlikely unpaid unusual upper upset urgent usage user users utter vacancy valid valuable value
     van variety vast vehicle verify via view village virtual virtually vision visited voice vote wage wages waited

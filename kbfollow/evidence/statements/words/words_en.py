@@ -82,7 +82,8 @@ EMPLOYER_NOUNS = _set(
     interviewer interviewers ceo cto cfo coo cpo cmo vp hm head lead partner principal supervisor personnel hiring
     talent people-team scheduler sourcer chair client leadership exec execs admin finance legal procurement firm
     school clinic hospital practice bank shop store works council university college trust charity committee's
-    deputy foreman headteacher matron chef personalabteilung betriebsrat
+    deputy foreman headteacher matron chef personalabteilung betriebsrat payroll admissions registry recruitment
+    housekeeping onboarding staffing resourcing rostering procurement bursar registrar warden
     """
 )
 OTHERS = _set(
@@ -348,7 +349,8 @@ SECTIONS: Mapping[str, frozenset[str]] = {
         """
         attendees; gesprächspartner; in the interview; in the room; interview with; interviewed by; interviewer;
         interviewers; met; met with; panel; participants; people; people i met; people there; present; spoke to;
-        spoke with; talked to; talked with; the interviewers; the panel; the people; the team i met; there; who;
+        spoke with; saw; seen; people i saw; talked to; talked with; the interviewers; the panel; the people; the team
+        i met; there; who;
         who i met; who interviewed me; who was there; whom i met; with
         """
     ),

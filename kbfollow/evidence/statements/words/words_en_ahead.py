@@ -59,7 +59,9 @@ BODIES = _phrases(
     board; trustees; partners; committee; council; governors; panel; dean; faculty; head office; management;
     leadership; directors; owners; senior team; slt; hiring group; selection group; budget; headcount; funding;
     finance; approval; the money; sign off; the paperwork; hr board; works council; exec; execs; department;
-    higher ups; the top; the bosses
+    higher ups; the top; the bosses; chapter; vestry; synod; presbytery; session; senate; diocese; guild; cabinet;
+    bench; court; jury;
+    elders; deacons; wardens; regents; magistrates; assembly; parish; executive; the heads; upstairs
     """
 )
 MEETING_OF_BODY = _phrases(
@@ -67,7 +69,8 @@ MEETING_OF_BODY = _phrases(
     meet; meets; meeting; sit; sits; vote; votes; get together; gets together; convene~; confirmed; approved;
     approve; approves; signed; sign; signs; released; comes through; come through; lands; is set; is agreed;
     agree; agrees; ratif~; look; looks; review; reviews; decide; decides; rules; rule; discuss; discusses; goes
-    over; go over; gets signed
+    over; go over; gets signed; put their heads together; heads together; confer; huddle; compare notes; thrash it out;
+    weigh it up; weigh us up; go through the names; go over the names; mull it over; mulls it over
     """
 )
 # The user learns it.
@@ -255,6 +258,12 @@ VAGUE = _phrases(
     future; in the coming weeks; in the coming days; in the coming months; down the line; down the road; one of
     these days; tbd; tba; tbc; to be confirmed; to be decided; no date; no idea when; not sure when; did not say
     when; would not say when; could not say when; in a bit; in a while; presently; any day; any day now;
+    they will say when; will say when; she will say when; he will say when; will tell me when; let me know when; when
+    to be told;
+    day not fixed; date not fixed; day not set; date not set; time not set; not fixed yet; day to be fixed; date to be
+    fixed; date to be set;
+    day to be set; day to be agreed; date to be agreed; day to come; date to come; no date given; no date set; no day
+    fixed; no date fixed;
     sometime; some time; asap; as soon as; in time; when they can; when he can; when she can; later on; nothing
     in the diary; no timeline; in good time; nearer the time; sooner or later; not any time soon; when the dust
     settles; once things settle; sometime later; a while; a while yet; take a while; be a while; sooner rather

@@ -30,7 +30,8 @@ CONDUCTED = _phrases(
     me three; asked me the; asked me one; asked a; asked all; asked most; asked the; asked some; asked only;
     asked nothing; asked nowt; asked me nowt; asked me nothing; asked little; asked plenty; asked good; asked
     hard; asked tough; asked tricky; asked her; asked his; asked lots; asked loads; asked more; asked sensible;
-    asked nice; asked twice; asked for an example; asked for examples; asked could; asked would; asked can;
+    asked nice; asked twice; asked for an example; asked for examples; asked everything; asked me everything;
+    asked in; asked from; asked could; asked would; asked can;
     asked did; asked had; asked was; asked am; asked do; asked are; asked for a; asked for two; asked for my;
     quizzed; grilled; interviewed; questioned; interrogated; probed; pressed me; pressed; pushed on; pushed me;
     pushed back; challenged; tested me; tested; led; chaired; ran the; ran it; ran most; conducted; hosted;

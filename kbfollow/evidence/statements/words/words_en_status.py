@@ -76,6 +76,13 @@ REFERENCES_CUES = frozenset(
 # That the employer may turn to a reference.
 MAY_CALL = _phrases(
     """
+    their call about me; a call about me; call about me; ring about me; phone about me; call her about me; call him
+    about me;
+    ring her about me; ring him about me; phone her about me; phone him about me; calling about me; ringing about me;
+    gave her name; gave his name; given her name; given his name; gave them her name; gave them his name;
+    gave her as; gave him as; put her down; put him down; put her name; put his name; used her name; used his name;
+    named her as; named him as; listed her; listed him; gave her number; gave his number; passed on her number; passed
+    on his number;
     reference call; reference calls; reference request; reference requests; reference check; reference checks;
     reference form; reference forms; reference email; reference emails; reference letter; call for a reference;
     ref call; ref calls; ref check; ref request; ref form; phone refs; phone references; call references;
