@@ -235,6 +235,7 @@ def _statements(facts: NoteFacts, names: VaultNames) -> list[Statement]:
             decision_makers=[one.who for one in structured if one.kind == "decides" and one.who],
             took_place=None,
             offered=facts.status == "offer",
+            answered=facts.status in ("accepted", "declined"),
             country=facts.country,
             subdivision=facts.subdivision,
             date_order=facts.reading.date_order,

@@ -16,13 +16,12 @@ from kbfollow.cli.errors import BusyError, NoVaultError
 from kbfollow.file_names import SETTINGS_NOTE
 from kbfollow.vault.find import find_vault
 from kbfollow.vault.lock import VaultBusyError, VaultLock
-from kbfollow.vault.log import logging_to_file
-from kbfollow.vault.outcomes import Refused, TryLater
 from kbfollow.vault.places import state_directory
 from kbfollow.words import day_month
 
 if TYPE_CHECKING:  # the watcher watches before it imports what reads and judges
     from kbfollow.passes import VaultText
+    from kbfollow.vault.outcomes import Refused, TryLater
 
 BRIEFLY = 1.0  # seconds that another kbfollow may need for a pass
 
@@ -79,6 +78,8 @@ def lock_if_free(root: Path) -> Iterator[VaultBusyError | None]:
     Where another kbfollow keeps the lock for more than `BRIEFLY` seconds, as a watcher does, yields who that is: the
     change is made all the same, and the other takes it in like any editor's.
     """
+    from kbfollow.vault.log import logging_to_file
+
     with ExitStack() as stack:
         taken_by, end = None, time.monotonic() + BRIEFLY
         while True:
@@ -96,6 +97,8 @@ def lock_if_free(root: Path) -> Iterator[VaultBusyError | None]:
 
 def left_alone(path: str, outcome: Refused | TryLater) -> str:
     """Which file was not written, why, and what to do about it."""
+    from kbfollow.vault.outcomes import Refused
+
     if isinstance(outcome, Refused):
         return f"{path}: not written, {outcome.reason.message}; {outcome.reason.mend}"
     return f"{path}: left alone, {outcome.reason}; {outcome.mend}"

@@ -14,8 +14,6 @@ from kbfollow.cli.errors import CannotWriteError
 from kbfollow.cli.vaults import busy, consent_needed, day_of, read, the_vault, vault_argument
 from kbfollow.file_names import SETTINGS_NOTE
 from kbfollow.vault.lock import VaultBusyError, VaultLock
-from kbfollow.vault.log import logging_to_file
-from kbfollow.vault.outcomes import Written
 from kbfollow.vault.places import state_directory
 from kbfollow.watch.after_pass import AfterPass
 from kbfollow.watch.beginning import begun
@@ -71,15 +69,20 @@ def watch_command(today: date | None, vault: Path | None, once: bool, verbose: b
         click.echo(consent_needed(text))
         return
     try:
-        with VaultLock(state_directory(root)) as lock, logging_to_file(root):
-            if not once:
-                _watch(root, lock, today, verbose=verbose, consent=yes)
-                return
-            result = _watcher(root, lock, today, verbose=verbose, consent=yes).run_once()
-            if result is None or result.refused:
-                sys.exit(CannotWriteError.exit_code)
+        with VaultLock(state_directory(root)) as lock:
+            act = _look_once if once else _watch
+            act(root, lock, today, verbose=verbose, consent=yes)
     except VaultBusyError as error:
         raise busy(error.pid, error.since) from None
+
+
+def _look_once(root: Path, lock: VaultLock, today: date | None, *, verbose: bool, consent: bool) -> None:
+    from kbfollow.vault.log import logging_to_file
+
+    with logging_to_file(root):
+        result = _watcher(root, lock, today, verbose=verbose, consent=consent).run_once()
+    if result is None or result.refused:
+        sys.exit(CannotWriteError.exit_code)
 
 
 def _watch(root: Path, lock: VaultLock, today: date | None, *, verbose: bool, consent: bool) -> None:
@@ -88,9 +91,12 @@ def _watch(root: Path, lock: VaultLock, today: date | None, *, verbose: bool, co
     with begun(root, fixed_day=today is not None) as watched:
         notify_systemd("READY=1")
         click.echo(f"Watching {root}. Ctrl-C ends it.")
-        watcher = _watcher(root, lock, today, verbose=verbose, consent=consent)
-        watcher.serve(notify_systemd, keep_alive_seconds())
-        watcher.run(watched)
+        from kbfollow.vault.log import logging_to_file  # only now: importing takes longer than beginning to watch
+
+        with logging_to_file(root):
+            watcher = _watcher(root, lock, today, verbose=verbose, consent=consent)
+            watcher.serve(notify_systemd, keep_alive_seconds())
+            watcher.run(watched)
     click.echo("Stopped.")
 
 
@@ -110,6 +116,8 @@ class Terminal:
 
     def looked(self, looked: Look) -> None:
         """A pass is over."""
+        from kbfollow.vault.outcomes import Written
+
         result = looked.result
         for path, outcome in result.outcomes.items():
             if isinstance(outcome, Written):

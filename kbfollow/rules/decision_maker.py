@@ -42,7 +42,10 @@ def decision_maker(application: Application, context: Context) -> Iterator[Findi
     latest = application.latest
     if latest is None or latest.day is None or application.ahead or application.decision_makers:
         return
-    elsewhere = [one for one in application.said("decides") if one.who is None]
+    elsewhere = [
+        *(one for one in application.said("decides") if one.who is None),
+        *(one for one in application.said_lately("spoken_of") if one.what == "who decides" and one.manner == "open"),
+    ]
     people = {person.name for interview in application.taken for person in interview.interviewers}
     if (len(people) == 1 and not elsewhere) or (not elsewhere and application.spoken_of("who decides")):
         return

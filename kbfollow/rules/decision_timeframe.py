@@ -14,8 +14,8 @@ def decision_timeframe(application: Application, context: Context) -> Iterator[F
     """Ask when they expect to decide, or how soon somebody should be in place.
 
     It goes along with the thank-you to the decision maker, else the first open one, else the check-in.
-    Silent once a window is in the note, or an event that they wait for, and once it was asked in vain or
-    a check-in was made: then the next check-in asks it.
+    Silent once a window is in the note, or an event that they wait for. Silent too once it was asked
+    in vain or a check-in was made: then the next check-in asks it.
 
     Why: the answer decides when to check in.
     Source: 000_83e000e6e8a3460a.txt, 001_8f7106afb31d88db.txt

@@ -122,6 +122,10 @@ def month_day(month: int, day: int, year: int | None = None) -> Meaning:
     return meaning
 
 
+def _in_one_month(one: date, other: date) -> bool:
+    return (one.year, one.month) == (other.year, other.month)
+
+
 def day_of_month(number: int) -> Meaning:
     """ "the 4th": the next one on or after the anchor (or a later day named before); looking back, the nearest."""
 
@@ -139,6 +143,8 @@ def day_of_month(number: int) -> Meaning:
             if " from " in clock.reference.words:  # “waited six weeks …, by the 30th”: no calendar day, unless near it
                 near = min(days, key=lambda d: (abs(d - end), d))
                 return clock.day(near if abs(near - end).days <= _ROUGHLY else ahead)
+            if clock.reference.start is None and clock.reference.grain != "day" and _in_one_month(ahead, end):
+                return clock.day(ahead)  # “the month ends with stocktaking, and they decide by the 24th”
             ahead = next((d for d in days if d >= clock.reference.earliest), ahead)
         return clock.day(ahead)
 

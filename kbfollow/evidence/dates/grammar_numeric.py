@@ -8,7 +8,7 @@ from kbfollow.evidence.dates.clock import (
     Clock,
     Meaning,
 )
-from kbfollow.evidence.dates.tokens import OTHER
+from kbfollow.evidence.dates.tokens import OTHER, kind
 from kbfollow.evidence.dates.words_en_around import COUNTED_NOUNS, COUNTED_UP, RATED, VERSIONED
 from kbfollow.model import DateSpan
 
@@ -36,6 +36,10 @@ def _slashed(f: Found) -> Meaning | None:
     return meaning
 
 
+_WHICH = (kind("ordinal"), kind("ordinal_word"), kind("next"), kind("last"))
+MOST_ROUNDS = 6  # “round 1/4” is a count, “round 1/8” a day
+
+
 def _slashed_short(f: Found) -> Meaning | None:
     """11/21, unless it is a rating, a fraction or a round: "8/10", "3/4 of them", "round 2/3"."""
     first, second = f.get("slashed_short")
@@ -51,7 +55,10 @@ def _slashed_short(f: Found) -> Meaning | None:
     sure = f.follows("on", "by", "until", "before", "after", "from", "to", "due", "weekday", "since", "dash", "between")
     if not sure:
         if before and before.word in RATED and (first <= second or before.word not in COUNTED_UP):
-            return None
+            back = f.before(2)
+            which = before.word in COUNTED_UP and back is not None and back.kind in _WHICH  # “second round 1/8”
+            if not (which or (before.word in COUNTED_UP and second > MOST_ROUNDS)):
+                return None
         if after and after.word in COUNTED_NOUNS:
             return None
         if second == 10 and first >= 5 and first != 10 and before and before.kind == OTHER and not before.capital:

@@ -96,12 +96,13 @@ class Reader:
         other_companies: Sequence[str] = (),
         company: str | None = None,
         offered: bool = False,
+        answered: bool = False,
     ) -> None:
         self.people = people
         self.offered = offered
         self.setting = setting
         self.note = note
-        self.offer_before = False
+        self.offer_before = answered
         self.others = company_names(other_companies)
         self.own = company_names([company] if company else [])
         self.heading: tuple[str, ...] = ()
@@ -210,6 +211,8 @@ class Reader:
 
     def _in_plain_words(self, text: str) -> str:
         """Afterthoughts set apart, what was said yes to as the promise it is, their words as told by the user."""
+        if " = the one" in text:
+            text = text.replace(" = the one", " is the one")
         if " either way" in text:
             text = text.replace(" either way", ", either way")  # an afterthought, no part of the day before it
         if "aid " in text or "told " in text:
@@ -358,6 +361,7 @@ def read_passages(
     decision_makers: Sequence[str] = (),
     took_place: bool | None = None,
     offered: bool = False,
+    answered: bool = False,
     events: Mapping[str, date] | None = None,
     country: str | None = None,
     subdivision: str | None = None,
@@ -369,7 +373,8 @@ def read_passages(
     `people` are the interviewers' names, `references`, `recruiter` and `decision_makers` those of others that a name
     may mean. Sentences that name one of `other_companies` and not `company` say nothing here, but that the user
     withdrew. Days count from `anchor`, the interview date; `events` are further days that words may refer to.
-    `offered` says that the note's status is an offer. `took_place` False leaves out that the interview took place.
+    `offered` says that the note's status is an offer, `answered` that it is one which the user answered.
+    `took_place` False leaves out that the interview took place.
     `country`, `subdivision` (ISO codes) and `date_order`
     are those of `find_dates`.
     """
@@ -378,7 +383,9 @@ def read_passages(
     known.decider = decision_makers[0] if len(decision_makers) == 1 else None
     known.companies_are([company or "", *other_companies])
     setting = Setting(anchor, country, subdivision, date_order, events or {})
-    reader = Reader(known, setting, note=note, other_companies=other_companies, company=company, offered=offered)
+    reader = Reader(
+        known, setting, note=note, other_companies=other_companies, company=company, offered=offered, answered=answered
+    )
     found = [statement for passage in passages for statement in reader.read(passage)]
     found += reader.roles.conclude()
     return [one for one in found if one.kind != "took_place"] if took_place is False else found

@@ -19,5 +19,11 @@ NO_ANSWER = pattern(
 
 
 def spoken(sentence: Sentence, topic: str, *, unknown: bool = False) -> None:
-    """Say that a topic was spoken of, or that the user doesn't know."""
+    """Say that a topic was spoken of, or that the user doesn't know; nothing where the sentence says more than that."""
+    if (
+        topic == ROUND
+        and not unknown
+        and any(one.kind == "no_next_round" or (one.kind == "next_round" and one.dates) for one in sentence.found)
+    ):
+        return
     sentence.say("spoken_of", what=topic, manner="open" if unknown else "")

@@ -337,7 +337,7 @@ class NameShapes:
     def _word_as_name(self, tokens: Sequence[Token], index: int, low: str) -> bool:
         follows = tokens[index + 1] if index + 1 < len(tokens) else None
         before = tokens[index - 1].low if index else ""
-        if (index > 0 or low not in _STARTERS) and self._full_name(tokens, index):
+        if self._full_name(tokens, index) and (index > 0 or low not in _STARTERS or _is_no_order(tokens)):
             return True  # "May Chen", "Will Frost"
         if low in names.TITLE_WORDS and index and tokens[index].start - tokens[index - 1].end == 2 and follows is None:
             return True  # “… and one of the nurses, Dev.”
@@ -351,6 +351,14 @@ class NameShapes:
                 or FORMS.get(follows.low, ("", ""))[1] in ("third", "past")
             )
         return before not in ("at", "the", "a", "in", "on", "by")
+
+
+def _is_no_order(tokens: Sequence[Token]) -> bool:
+    """“Mark Evans, CFO”, “Rob Finch ran it”: a name, where “Chase Jane” and “Will Frost decide?” begin with a verb."""
+    surname, behind = tokens[1].low, tokens[2] if len(tokens) > 2 else None
+    if surname in names.FIRST_NAMES and surname not in names.SURNAMES_TOO:
+        return False
+    return behind is None or FORMS.get(behind.low, ("", ""))[1] != "base" or behind.low in names.TITLE_WORDS
 
 
 # “Marjorie (treasurer) had baked”.
