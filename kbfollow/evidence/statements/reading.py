@@ -27,7 +27,7 @@ from kbfollow.evidence.statements.rows import read_row
 from kbfollow.evidence.statements.sentence.building import new_sentence
 from kbfollow.evidence.statements.sentence.context import NOTHING_BEFORE, Before, Check, Owed, Sentence, Setting
 from kbfollow.evidence.statements.sentence.diary import is_news, is_short_day, split_day
-from kbfollow.evidence.statements.sentence.labels import names_follow, under_label
+from kbfollow.evidence.statements.sentence.labels import names_follow, under_label, with_subject
 from kbfollow.evidence.statements.sentence.letters import Header, header_in, with_requests_told
 from kbfollow.evidence.statements.sentence.sentences import plain_sentence, section_of, split_sentences, without_doubts
 from kbfollow.evidence.statements.sentence.speech import opens_quote, with_their_words, with_words_told_behind
@@ -107,7 +107,7 @@ class Reader:
         self.own = company_names([company] if company else [])
         self.heading: tuple[str, ...] = ()
         self.names_follow = False
-        self.label_before = ""
+        self.label_before = self.above = ""
         self.before = NOTHING_BEFORE
         self.owed: tuple[Owed, ...] = ()
         self.day_before: date | None = None
@@ -124,7 +124,7 @@ class Reader:
             return
         if passage.headings != self.heading:
             self.heading = passage.headings
-            self.label_before = ""
+            self.label_before = self.above = ""
             self.before = NOTHING_BEFORE
         self.letter = self.letter if passage.quoted else NO_LETTER
         self.quoting, self.diary, self.day_before = False, self.letter.day, None
@@ -135,6 +135,8 @@ class Reader:
             self.people.roster_open = False
             self.label_before = (section_of(passage.text) or "") if len(passage.text) <= LABEL else ""
             self.names_follow = names_follow(passage)
+            short = len(passage.text) <= LABEL and passage.text.rstrip(" *_").endswith(":")
+            self.above = passage.text if short else ""
         elif self.names_follow and not section:
             section = "met"
         elif self.label_before and not section:
@@ -187,7 +189,10 @@ class Reader:
         if not text or not (text[0].isalpha() or any(one.isalpha() for one in text)):
             return
         text, setting = self._counted_on(self._in_plain_words(text))
-        text, section = under_label(text, section, passage, bool(check))
+        above = "" if passage.kind != "list" else passage.parent or self.above
+        if above:
+            text = with_subject(text, above, self.people.interviewers)
+        text, section = under_label(text, section, passage, bool(check), above)
         self.sentence = sentence = self._sentence(quote, line, text, section, check, setting)
         sentence.check_day, sentence.listed = check_day, passage.kind == "list"
         self._set_day(sentence)

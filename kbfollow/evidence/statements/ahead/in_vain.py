@@ -91,6 +91,8 @@ _NOBODY_SAYS = pattern(
 _NOT_ASKED = pattern(
     r"\b(?:i|we)\s(?:\w+\s)?(?:forgot|never\s(?:got\sto\s)?ask(?:ed)?|did\snot\s(?:dare\s(?:to\s)?|get\sto\s"
     r"|think\sto\s)?ask)\b"
+    r"|\b(?:not|never)\s(?:\w+\s)?(?:get|got|gotten|came|come|manage\w*|think|thought|find|found|brave|dare\w*)\b"
+    r"[^,.;]{0,24}?\bask(?:ing)?\b"
 )
 
 

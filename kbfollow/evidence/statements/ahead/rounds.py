@@ -39,11 +39,13 @@ _TYPED = cued(
 )
 _BACK = cued(
     "see seeing me us you back come coming go going speak talk chat meet meeting",
-    r"\b(?:have|get|want|wants|like|invited?|inviting|invites|asked|ask|bring|bringing|call|called"
-    r"|calling|see|seeing)\s(?:to\s\w+\s)?(?:me|us|you)\s(?:all\s)?(?:back\b(?!\s(?:to\sme|by\s"
+    r"\b(?:have|get|want|wants|like|invited?|inviting|invites|asked|ask|bring|bringing"
+    r"|see|seeing)\s(?:to\s\w+\s)?(?:me|us|you)\s(?:all\s)?(?:back\b(?!\s(?:to\sme|by\s"
     r"|on\s\d))|in\sagain|in\s(?:for|to\s(?:meet|see|do|try|work|shadow|present|cook|teach))\b|again)|\b(?:come|coming|go|going)\s(?:back(?!\s(?:with|to\s(?:me|us|you))\b)"
     r"|in\sagain)\b|\b(?:speak|talk|chat|meet)\sagain\b|\bback\sin\s(?:for|on|to|next)\b|\b(?:see|meet"
     r"|seeing|meeting)\s(?:me|us|you|them|her|him)\sagain\b"
+    r"|\bcall(?:ed|ing|s)?\s(?:me|us|you)\s(?:all\s)?(?:back\s(?:in\s(?:for|again)|for|to\s(?:meet|see))|in\sagain|in\sfor"
+    r"|again\sfor)\b"
     r"|\binvit(?:e|es|ed|ing)\s(?:me|us)\b(?!\sto\s(?:ask|connect|lunch\stoday))",
 )
 _SCHEDULING = cued(

@@ -56,7 +56,7 @@ _FURTHER = pattern(
     rf"|encores?)\b"
     r"|\b(?:in\sfront\sof|before)\sthe\s(?:\w+\s)?(?:trustees|board|panel|owners?|partners|governors|committee"
     r"|directors?|bosses|boss)\b"
-    rf"|\b(?:{topics.SEEING})\b(?:\s[\w']+){{0,6}}?\s(?:back|again|twice|(?:a\ssecond|another)\stime|once\smore"
+    rf"|\b(?!call\w*\s(?:me|us)\sback\b)(?:{topics.SEEING})\b(?:\s[\w']+){{0,6}}?\s(?:back|again|twice|(?:a\ssecond|another)\stime|once\smore"
     rf"|for\sseconds|for\smore)\b"
     rf"|\bshoes\son\sagain\b|\b(?:zweite[sn]?|weitere[sn]?|tweede|deuxième)\s\w+"
 )
@@ -127,7 +127,7 @@ _BY_ME_TELLING = pattern(
     r"(?:tell|told|call|called|ring|rang|phone|phoned|email|emailed|write|wrote|text|texted|decide|decided|choose"
     r"|start|started|answer|answered|let|send|sent|give|gave|ask|asked|post|mail|bring|promised|owe|pick|picked|book"
     r"|booked|need|chase|nudge)\b"
-    r"|\b(?:my|our)\s(?:notice|answer|decision|reply|choice|start|letter|word|news)\b|^(?:to\s)?(?:ring|call|email"
+    r"|\b(?:my|our)\s(?:notice|answer|decision|reply|choice|start|letter|word|news)\b|^(?:to\s|must\s|need\sto\s|have\sto\s|should\s|will\s)?(?:ring|call|email"
     r"|mail|text|write|send|phone|tell|chase|nudge|ask|thank|thx|thanks|owe|post|drop)\b"
 )
 _EVENT = pattern(
@@ -211,6 +211,8 @@ def _read_round(sentence: Sentence, low: str, unknown: bool) -> None:
         spoken(sentence, ROUND)
         return
     match = _FURTHER.search(low)
+    if match is not None and match[0].endswith(("back", "again")) and _BY_ME_TELLING.search(low):
+        match = None  # “need to email Jane again on Friday”
     further = match is not None
     undated = _NO_DATE.search(low) if match is not None else None
     if undated is not None and match is not None and undated.start() <= match.start() < undated.end():

@@ -8,6 +8,7 @@ from kbfollow.evidence.statements.done.acts import status_day
 from kbfollow.evidence.statements.people.people import Mention
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.sentence.tokens import Clause, Mode
+from kbfollow.evidence.statements.words import names_en as names
 from kbfollow.evidence.statements.words import words_en as words
 from kbfollow.patterns import pattern
 
@@ -40,6 +41,25 @@ def thanks_bystander(clause: Clause) -> bool:
         ):
             return True
     return False
+
+
+_SOMEBODY = pattern(r"\s(?:the|a|an|my|our|some|one\sof\sthe)\s(?P<first>[a-z'-]+)(?:\s(?P<second>[a-z'-]+))?")
+_THEIR_SIDE = frozenset(
+    """
+    lady ladies man men woman women guy guys gentleman gentlemen gents person people interviewer interviewers two three
+    four five pair lot panel team whole entire other others rest couple boss recruiter hr board committee group crew
+    hiring nice lovely kind young older senior new
+    """.split()
+)
+
+
+def thanks_a_stranger(after: str) -> bool:
+    """“Thanked the bellhop, for pushing my car”: whoever is called by no title of theirs was at the side."""
+    somebody = _SOMEBODY.match(after)
+    if somebody is None:
+        return False
+    called = {word for word in somebody.groups() if word}
+    return called.isdisjoint(names.TITLE_WORDS | _THEIR_SIDE)
 
 
 _THEM = pattern(r"\b(?:them|both)\b")
@@ -77,7 +97,7 @@ def conclude(sentence: Sentence, clause: Clause, mode: Mode, people: list[Mentio
         if _NOBODY.search(after) or re.search(r"\b(?:nobody|no-one|none)\b", clause.low):
             say(sentence, "undone" if mode in ("done", "undone") else mode, [], clause, True)
             return
-        if thanks_bystander(clause):
+        if thanks_bystander(clause) or thanks_a_stranger(after):
             return
         pronoun = next(
             (

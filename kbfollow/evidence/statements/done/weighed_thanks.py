@@ -18,7 +18,7 @@ from kbfollow.evidence.statements.done.acts import (
     worded_ahead,
 )
 from kbfollow.evidence.statements.done.spoken_thanks import said_in_the_room
-from kbfollow.evidence.statements.done.thanked import thanks_bystander, whom
+from kbfollow.evidence.statements.done.thanked import thanks_a_stranger, thanks_bystander, whom
 from kbfollow.evidence.statements.done.thanks import NO_THANKS
 from kbfollow.evidence.statements.people.people import Mention
 from kbfollow.evidence.statements.sentence.context import Sentence
@@ -234,6 +234,9 @@ def _them_before(sentence: Sentence, place: int) -> bool:
     return False
 
 
+_THANKED = pattern(r"\bthank(?:ed|ing)?(?=\s)")
+
+
 def _say_thanks(sentence: Sentence, plain: str, mode: Mode, place: int) -> None:
     people = _thanked(sentence)
     if people and all(sentence.people.is_reference(one.name) for one in people):
@@ -243,6 +246,9 @@ def _say_thanks(sentence: Sentence, plain: str, mode: Mode, place: int) -> None:
     everyone = not people and _EVERYONE.search(plain) is not None
     if not people and not everyone and (meant := _meant(sentence)) is not None:
         people = [meant]
+    thanked = _THANKED.search(plain)
+    if not people and not everyone and thanked is not None and thanks_a_stranger(plain[thanked.end() :]):
+        return
     alone = sentence.people.interviewers if not people and not everyone else {}
     only = sentence.mention_of(next(iter(alone))) if len(alone) == 1 else None
     targets: list[Mention | None] = list(people) or [only]

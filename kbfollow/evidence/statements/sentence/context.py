@@ -393,12 +393,15 @@ _BUT_THEN = pattern(
 
 # “Two interviews in a week”, “my third no in a month”: how often, not when.
 _OFTEN = frozenset("week month fortnight day days weeks year".split())
+_OFTEN_DONE = (
+    r"(?:jobs?|rejections?|refusals?|times|knock-?backs?|no's|noes|no|nos|nights|sick\sdays|goodbyes|funerals)"
+)
+_MAY_BE_NEXT = r"(?:interviews?|shifts?|calls?|trials?|rounds?|appointments?|trips?|tests?|exams?)"
+# “My third interview in two weeks”, but “third round in two weeks” is a day.
 _HOW_OFTEN = pattern(
-    r"\b(?:two|three|four|five|six|\d+|second|third|fourth|fifth|several|both|another)\s(?:\w+\s)?(?:interviews?"
-    r"|shifts?|jobs?|rejections?|refusals?|times"
-    r"|calls?|trials?|rounds?|knock-?backs?|no's|noes|no|nos|appointments?|trips?|tests?|exams?|nights|sick\sdays"
-    r"|goodbyes|funerals)"
-    r"\s(?:all\s)?in\s$"
+    rf"\b(?:two|three|four|five|six|\d+|several|both)\s(?:\w+\s)?(?:{_OFTEN_DONE}|{_MAY_BE_NEXT})\s(?:all\s)?in\s$"
+    rf"|\b(?:second|third|fourth|fifth|another)\s(?:\w+\s)?{_OFTEN_DONE}\s(?:all\s)?in\s$"
+    rf"|\b(?:my|our|this\sis\sthe|that\swas\sthe)\s(?:second|third|fourth|fifth)\s(?:\w+\s)?{_MAY_BE_NEXT}\sin\s$"
 )
 
 

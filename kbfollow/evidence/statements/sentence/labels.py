@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from kbfollow.evidence.statements.sentence.sentences import section_of
+from kbfollow.evidence.statements.sentence.tokens import FORMS
 from kbfollow.model import Passage
 from kbfollow.patterns import pattern
 
 _LABEL = pattern(r"([^\W\d_][\w'’/ -]{0,40})\s?[:→]\s+(?=\S)")
 # A label that says that what follows is owed, and a follow-up that begins with a verb or says that it is nothing.
 _I_OWE = pattern(
-    r"(?:what\s|things\s)?i\s(?:owe|promised|offered)(?:\s(?:them|her|him))?|owed\s(?:to\s)?(?:them|her|him)"
-    r"|promised\s(?:them|her|him)|(?:my\s)?promises(?:\si\smade)?|promised|owed|owing"
+    r"(?:what\s|things\s|stuff\s)?i\s(?:owe|promised|offered)(?:\s[\w'.-]+){0,2}|owed\s(?:to\s)?[\w'.-]+"
+    r"|promised\s[\w'.-]+|(?:my\s)?promises(?:\si\smade)?(?:\sto\s[\w'.-]+)?|promised|owed|owing"
 )
 _VERB_FIRST = pattern(
     r"(?:to\s|i\b|i'|we\b|nothing|none|no\b|-|n/a|send|email|e-mail|mail|bring|post|write|call|ring|phone|text|drop"
@@ -42,24 +44,39 @@ def names_follow(passage: Passage) -> bool:
     )
 
 
-def under_label(text: str, section: str, passage: Passage, checked: bool) -> tuple[str, str]:
+def under_label(text: str, section: str, passage: Passage, checked: bool, above: str) -> tuple[str, str]:
     """A sentence without the label it begins with, and the section that it belongs to by it.
 
-    What stands under a label of promises gets the words that make it one: “I owe them the slides”.
+    What stands under a label of promises gets the words that make it one: “I owe them the slides”. `above` is the
+    short line above a list, “” where there is none.
     """
     label = _LABEL.match(text) if ":" in text or "→" in text else None
     if label and (named := section_of(label[1])) and named not in ("next",) and (section, named) != ("met", "them"):
         section, text = named, text[label.end() :]
         if _I_OWE.fullmatch(label[1].lower()) and not _VERB_FIRST.match(text):
             text = f"I owe them {text}"
-    elif section == "me" and passage.kind == "list" and not checked and _owed_below(passage):
-        to, what = (label[1], text[label.end() :]) if label else ("them", text)
+    elif passage.kind == "list" and not checked and _says_owed(passage, section, above):
+        owed_to = _OWED_TO.search(above)
+        to, what = (label[1], text[label.end() :]) if label else (owed_to[1] if owed_to else "them", text)
         if not _VERB_FIRST.match(what) and not _VERB_FIRST.match(text):
             text = f"I owe {to} {what}"
     return text, section
 
 
-def _owed_below(passage: Passage) -> bool:
+def _says_owed(passage: Passage, section: str, above: str) -> bool:
     """Whether the heading or the line above a list says that it is of what is owed."""
-    above = passage.parent or (passage.headings[-1] if passage.headings else "")
-    return _I_OWE.fullmatch(above.strip(" :*_").lower()) is not None
+    if _I_OWE.fullmatch(above.strip(" :*_").lower()):
+        return True
+    head = passage.parent or (passage.headings[-1] if passage.headings else "")
+    return section == "me" and _I_OWE.fullmatch(head.strip(" :*_").lower()) is not None
+
+
+_OWED_TO = pattern(r"\b(?:owe|promised|offered|owed\sto|owed)\s([A-Z][\w'-]+)\W*$")
+
+
+def with_subject(text: str, above: str, names: Iterable[str]) -> str:
+    """“Paula:” above a list, and below it “emails me the price list by Friday”: the sentence with its subject."""
+    who = above.strip(" :*_")
+    verb = FORMS.get(text.split(" ", 1)[0].lower(), ("", ""))[1]
+    named = who and any(who in (name, name.split()[0]) for name in names)
+    return f"{who} {text}" if named and verb == "third" else text
