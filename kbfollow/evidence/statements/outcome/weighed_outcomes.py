@@ -232,12 +232,19 @@ def _offered(sentence: Sentence, plain: str) -> bool:
     return True
 
 
+# “Offer by phone, Friday” sets no day to answer by.
+_BY_MEANS = pattern(
+    r"\b(?:by|on)\s(?:the\s)?(?:tele)?(?:phone|e?-?mail|post|letter|text|call|video|zoom|teams|courier|voicemail|sms"
+    r"|whatsapp|message|mouth|hand)\b"
+)
+
+
 def _reply_day(sentence: Sentence, plain: str, place: int) -> DateSpan | None:
     """The day by which the offer must be answered."""
     for span in sentence.future_dates:
         if span.end < sentence.setting.anchor or not sentence.ahead(span):
             continue
-        lead = plain[max(0, span.offset - 45) : span.offset + len(span.text)]
+        lead = _BY_MEANS.sub(" ", plain[max(0, span.offset - 45) : span.offset + len(span.text)])
         if _REPLY_DUE.search(lead) and (span.offset > place or _REPLY_DUE.search(plain[span.offset :])):
             return span
     return None
