@@ -134,6 +134,17 @@ MISREAD: dict[str, str] = {
     "678-museum-ten-working-days": "“asked whether I had X and I said yes, I’d email her Y” gives no promise",
     "680-hardware-store-date-in-file-name": "“me: drop off the letter, she says no rush” gives no promise",
     "671-lodge-handyman": "of “Trish and Don own the place” only Trish is taken for an interviewer",
+    "708-aged-care-phone-notes": "“refs - gave Trish. not told her yet” names no reference",
+    "743-radio-panel-and-halimah": "the check-in goes to the panel’s first, not to the one who is called the most senior",
+    "752-site-quantity-surveyor": "“BOQ” is read as the beginning of a quarter",
+    "753-radio-and-the-ledger": "“the Ledger” isn’t known as the short form of the employer, “Newsroom” is taken for a person",
+    "781-legal-centre-i-was-wrong": "“was not going to thank her, then did it anyway” stays open",
+    "799-dental-lab-slashes": "“a day on the bench for whoever’s left” isn’t read as a next round",
+    "804-library-patient": "a Circulation Supervisor is ranked above the Branch Librarian",
+    "810-robotics-who-owes-what": "“offered Joel the names of two freelancers, he’d like them” gives no promise",
+    "816-night-baker-scraps": "“thx: len yes, text same night” isn’t read as done",
+    "821-slashes-the-british-way": "of “the link to the festival poster” only the link is named",
+    "833-what-i-owe-paula": "“no hurry” in a list under “I owe Paula” has its own day",
 }
 
 
