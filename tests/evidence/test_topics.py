@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from kbfollow.evidence.statements import find_statements
+from kbfollow.evidence.statements import find_statements, read_passages
+from kbfollow.markdown.note import read_note
 from kbfollow.model import Statement
 
 ANCHOR = date(2026, 11, 18)
@@ -60,6 +61,10 @@ SILENT = [
 ]
 
 
+def _said(text: str) -> list[Statement]:
+    return read_passages(read_note("", text).passages, ANCHOR, ["Karl Odum"], country="GB")
+
+
 def _told(found: list[Statement], topic: str) -> bool:
     if {one.manner for one in found if one.kind == "spoken_of" and one.what == topic} == {""}:
         return True
@@ -73,12 +78,12 @@ def _told(found: list[Statement], topic: str) -> bool:
 
 @pytest.mark.parametrize(("topic", "text"), SPOKEN)
 def test_topic_was_spoken_of(topic: str, text: str) -> None:
-    assert _told(find_statements(text, ANCHOR, ["Karl Odum"], country="GB"), topic)
+    assert _told(_said(text), topic)
 
 
 @pytest.mark.parametrize(("topic", "text"), SILENT)
 def test_topic_is_still_open(topic: str, text: str) -> None:
-    assert not _told(find_statements(text, ANCHOR, ["Karl Odum"], country="GB"), topic)
+    assert not _told(_said(text), topic)
 
 
 @pytest.mark.parametrize(
@@ -123,3 +128,9 @@ def test_both_are_thanked() -> None:
     people = ["Ruud Bakker", "Yvonne Smit"]
     found = find_statements("Yvonne gave me tea. Thanked her and Ruud by mail.", ANCHOR, people)
     assert {one.who for one in found if one.kind == "thank_you_sent"} == set(people)
+
+
+def test_to_whoever_asks_for_statements_it_is_none() -> None:
+    assert any(one.kind == "spoken_of" for one in _said("The buck stops with her, and she alone picks."))
+    found = find_statements("The buck stops with her, and she alone picks.", ANCHOR, ["Karl Odum"], country="GB")
+    assert not [one for one in found if one.kind == "spoken_of"]

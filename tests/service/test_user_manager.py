@@ -59,6 +59,7 @@ def test_a_service_is_installed_killed_started_anew_and_removed(manager: UserMan
     os.kill(pid, signal.SIGKILL)
     assert status(manager, odd, exit_status=1)["running"] is False
     wait_for(lambda: manager.shown(unit, "ActiveState") == "active", "a new start", seconds=90)
+    wait_for(lambda: manager.shown(unit, "StatusText").startswith("Watching"), "its first pass")
     again = status(manager, odd)
     assert again["pid"] != pid and again["by"] == "service" and manager.shown(unit, "NRestarts") == "1"
     with open(note, "a", encoding="utf-8") as file:

@@ -35,8 +35,9 @@ def find_statements(
     """The statements of a Markdown text, in their order; `line` is a 1-based line of the text. Never raises.
 
     `anchor` is the day that relative days count from, `people` the names that a first name or surname may mean.
+    What only says that a topic was spoken of is left out: it tells the rules what not to ask, and nothing by itself.
     """
-    return read_passages(
+    found = read_passages(
         _passages(text),
         anchor,
         people,
@@ -45,6 +46,7 @@ def find_statements(
         subdivision=subdivision,
         date_order=date_order,
     )
+    return [one for one in found if one.kind != "spoken_of"]
 
 
 def _passages(text: str) -> Sequence[Passage]:

@@ -64,6 +64,19 @@ _REFERENCES = pattern(r"\b(?:references|referees|reference|referee)\b")
 _A_NAME = r"[A-Z][\w'’-]+\.?(?:\s[A-Z][\w'’-]+){1,2}(?:\s\([^()]{1,40}\))?"
 _ONLY_NAMES = pattern(rf"{_A_NAME}(?:(?:,\s(?:and\s)?|\s(?:and|&|\+|plus)\s){_A_NAME}){{0,4}}[.!]?")
 _SPEAKER = pattern(r"([^\W\d_][\w'-]*(?:\s[A-Z][\w'-]*)?):\s(?=\S)")  # “Me: could you …”, in a chat
+# “Haven't thanked her, or told Art”: neither was done.
+_OR_TOLD = pattern(
+    r"\b(?P<not>(?:have|has|had|did)\s?(?:not|n't|n’t)|never)(?P<first>\s[^.;:!?]{1,80}?),?\s(?:or|nor)\s"
+    r"(?=(?:thank|told|tell|ask|alert|warn|call|rang|ring|phone|e-?mail|wr[io]t|sent|send|let|heard|chase|said|text"
+    r"|contact|inform|mention|notif)\w*\s)",
+    re.IGNORECASE,
+)
+
+
+def _not_either(match: re.Match[str]) -> str:
+    return f"{match['not']}{match['first']}, and {match['not'].lower()} "
+
+
 REMEMBERED = 11  # promises, beside the newest, that a later sentence may say were kept
 
 
@@ -216,6 +229,8 @@ class Reader:
 
     def _in_plain_words(self, text: str) -> str:
         """Afterthoughts set apart, what was said yes to as the promise it is, their words as told by the user."""
+        if " or " in text:
+            text = _OR_TOLD.sub(_not_either, text)
         if " = the one" in text:
             text = text.replace(" = the one", " is the one")
         if " either way" in text:

@@ -43,6 +43,7 @@ _SHAPES = pattern(
     rf"|\b(?:2nd|second|another|further|more|next)\s{_MEET}\s?(?:=|:|→|->)\s?(?:no|none|nope|nah|not)\b"
     rf"|\b(?:the|its|their|just|only)\sone\s{_MEET}\s?,?\s(?:and\s)?then\s(?:a\s)?(?:yes|no|decision|verdict|answer)\b"
     rf"|\bone\s{_MEET}\s(?:per|a|each|for\severy)\s(?:person|candidate|head|applicant|post|job|vacancy|hire)\b"
+    rf"|^\W*(?:only|just)\s(?:ever\s)?(?:do|does|have|has|hold|holds|run|runs)\s(?:the\s|a\s)?one\s{_MEET}(?=\W*$|[,;.])"
     r"|\bone\s(?:and\sdone|shot\s(?:deal|thing|process)|off\s(?:chat|interview|meeting|talk)|stop\sshop)\b"
     r"|\b(?:they|she|he|we|there|this\s(?:lot|place|company)|always|hr)\s(?:\w+\s)?(?:only|just)\s(?:ever\s)?(?:do|does"
     r"|have|has|hold|holds|need|needs|run|runs|want|wants|is|are|did|interview|interviews)\s(?:the\s|a\s)?(?:one"

@@ -165,6 +165,9 @@ def _headed_by_noun(lows: list[str]) -> bool:
     return not (alone and form in ("base", "third") and lemma not in THINGS_TOO)
 
 
+_AN_ACT = pattern(r"[a-z]+\s(?:her|him|them)\s(?:that|about|if|whether|when|to)\b")  # “warn her that school might …”
+
+
 def owe(
     sentence: Sentence,
     who: Mention | None = None,
@@ -176,7 +179,7 @@ def owe(
     """Say that the user owes `what`, unless those words name no thing; other manners than plain ones tell an act."""
     if what is not None and manner in ("", "no hurry"):
         thing, dates = thing_of(what), _of_its_weekday(dates, sentence.setting.anchor)
-        if not thing or (dates is None and _IN_TURN.search(what.lower())):
+        if not thing or _AN_ACT.match(what) or (dates is None and _IN_TURN.search(what.lower())):
             return
         what = thing
     sentence.say("promise_by_me", who, dates=dates, what=what, manner=manner)

@@ -46,6 +46,7 @@ _WHOEVER = pattern(
     rf"|\bwhoever\s(?!they|the|it|i|we|you)[a-z]+\s(?:wants|likes|picks|chooses|fancies|prefers)\b"
     rf"|\b(?:decider|decides|decision|hm|hiring\smanager|who\s(?:decides|picks|chooses)|whose\s(?:call|choice"
     rf"|decision|pick))\s?[:=–-]+\s?(?:[\"'“]?\s?)(?:@(?P<name5>\d+)|(?P<she5>him|her|she|he)\b)"
+    rf"|\bnot\s(?:the\sone\swho\s)?{_DECIDING}\W+(?:that|it)\s(?:is|will\sbe|would\sbe)\s@(?P<name8>\d+)(?!'s)"
     rf"|\b(?:it\s(?:is|will\sbe)|that\s(?:is|will\sbe))\s(?:(?!not\b|never\b)\w+\s)?@(?P<name6>\d+)(?:'s)?\s(?:who\s"
     rf"|that\s|doing\sthe\s)?(?:\w+\s)?{_DECIDING}"
 )
