@@ -215,7 +215,7 @@ def test_any_text_is_read_and_quoted(text: str) -> None:
 def test_hostile_text_takes_bounded_time(text: str) -> None:
     began = time.process_time()  # what other programs do meanwhile is not counted
     find_statements(text, ANCHOR, ["Jane Doe"])
-    assert time.process_time() - began < 5
+    assert time.process_time() - began < 20  # a trap takes minutes; the longest of these holds 3,000 sentences
 
 
 def test_quote_is_the_sentence_as_written_and_line_is_its_line() -> None:
