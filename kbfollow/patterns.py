@@ -1,14 +1,14 @@
-"""Regular expressions that are compiled at their first use.
+"""Regular expressions that are compiled at their first use, and looked for by their words before that.
 
-There are some hundred in the package, and a command or a sentence needs a few of them: compiling all at import costs
-more than anything else that a short command does.
+There are some thousand in the package, and a command or a sentence needs a few of them: compiling all at import costs
+more than anything else that a short command does, and trying all on a sentence more than anything else in its reading.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any, Protocol, cast
+from typing import Any, cast
 
 _made: list[_Pattern] = []  # and not looked at by `compile_rest`
 
@@ -30,29 +30,68 @@ class _Pattern:
         "split",
         "sub",
         "subn",
-        "words",
     )
 
-    def __init__(self, source: str, flags: int, words: frozenset[str] | None = None) -> None:
+    def __init__(self, source: str, flags: int) -> None:
         self._source = source
         self._flags = flags
-        self.words = words
         _made.append(self)
 
     def __getattr__(self, name: str) -> Any:
         """Only called while an attribute isn't set, that is once."""
         if name.startswith("_") or name not in _Pattern.__slots__:
             raise AttributeError(name)
-        compiled = re.compile(self._source, self._flags)
-        for method in _Pattern.__slots__[2:-1]:
-            setattr(self, method, getattr(compiled, method))
+        self._compile()
         return getattr(self, name)
+
+    def _compile(self) -> None:
+        compiled = re.compile(self._source, self._flags)
+        for method in _Pattern.__slots__[2:]:
+            setattr(self, method, getattr(compiled, method))
+
+    def make_ready(self) -> None:
+        """What the first use would do."""
+        _ = self.pattern
+
+
+class _Cued(_Pattern):
+    """An expression that is only tried on a text which holds one of the words that its matches can't go without."""
+
+    __slots__ = ()
+
+    def __getattr__(self, name: str) -> Any:
+        """Only called while an attribute isn't set."""
+        if name != "search":
+            return super().__getattr__(name)
+        self.make_ready()
+        return self.search
+
+    def make_ready(self) -> None:
+        """Find the words; the expression itself is compiled where one of them is met."""
+        from kbfollow.cues import cues, words_of  # a command that reads no prose is spared this
+
+        compiled: Callable[..., re.Match[str] | None] | None = None
+        absent = cues(self._source, self._flags).isdisjoint
+
+        def search(text: str, *bounds: int) -> re.Match[str] | None:
+            nonlocal compiled
+            if absent(words_of(text)):
+                return None
+            if compiled is None:
+                compiled = re.compile(self._source, self._flags).search
+            return compiled(text, *bounds)
+
+        self.search = search
+
+    def _compile(self) -> None:
+        super()._compile()
+        self.make_ready()
 
 
 def compile_rest() -> Iterator[None]:
-    """Compile, one at each step, what is imported and wasn't used: for whoever has time now, and none later."""
+    """Make ready, one at each step, what is imported and wasn't used: for whoever has time now, and none later."""
     while _made:
-        _ = _made.pop().pattern
+        _made.pop().make_ready()
         yield
 
 
@@ -64,24 +103,9 @@ def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
     return cast(re.Pattern[str], _Pattern(source, flags))
 
 
-class Cued(Protocol):
-    """An expression for lower-case text that can only match where one of `words` stands."""
+def cued(source: str, flags: int = 0) -> re.Pattern[str]:
+    """Like `pattern`, for what is searched in each sentence and seldom found: its words are looked for first.
 
-    words: frozenset[str]
-
-    def search(self, string: str, /) -> re.Match[str] | None:
-        """Like `re.Pattern.search`, whatever the words."""
-
-    def match(self, string: str, /) -> re.Match[str] | None:
-        """Like `re.Pattern.match`."""
-
-    def sub(self, repl: Callable[[re.Match[str]], str], string: str, /) -> str:
-        """Like `re.Pattern.sub`."""
-
-
-def cued(words: str, source: str) -> Cued:
-    """A pattern with its cues: each of its matches holds one of `words` as a whole run of letters and digits.
-
-    Whoever has the words of a text looks for these first, which is faster: most texts hold none of them.
+    For expressions of which each match holds a word that few sentences do.
     """
-    return cast(Cued, _Pattern(source, 0, frozenset(words.split())))
+    return cast(re.Pattern[str], _Cued(source, flags))

@@ -34,7 +34,7 @@ from kbfollow.evidence.statements.sentence.speech import opens_quote, with_their
 from kbfollow.evidence.statements.sentence.task_fields import without_fields
 from kbfollow.evidence.statements.words import names_en as names
 from kbfollow.model import DateSpan, Passage, Statement
-from kbfollow.patterns import pattern
+from kbfollow.patterns import cued, pattern
 
 _LEADING_DAY = pattern(
     r"^\W{0,3}(?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE
@@ -60,7 +60,7 @@ _TIP_OFF = pattern(
     r"\b(?P<verb>[Tt]ip(?:s|ped|ping)?)\s(?:off\s(?P<behind>(?!the\b|a\b)[\w'’.-]+)|(?P<whom>(?:(?!and\b"
     r"|on\b)[\w'’.-]+\s){1,4}?)off\b(?!\s(?:the|a|my)\b))"
 )
-_REFERENCES = pattern(r"\b(?:references|referees|reference|referee)\b")
+_REFERENCES = cued(r"\b(?:references|referees|reference|referee)\b")
 _A_NAME = r"[A-Z][\w'’-]+\.?(?:\s[A-Z][\w'’-]+){1,2}(?:\s\([^()]{1,40}\))?"
 _ONLY_NAMES = pattern(rf"{_A_NAME}(?:(?:,\s(?:and\s)?|\s(?:and|&|\+|plus)\s){_A_NAME}){{0,4}}[.!]?")
 _SPEAKER = pattern(r"([^\W\d_][\w'-]*(?:\s[A-Z][\w'-]*)?):\s(?=\S)")  # “Me: could you …”, in a chat

@@ -10,8 +10,6 @@ from kbfollow.evidence.statements.words import words_en as words
 from kbfollow.patterns import cued, pattern
 
 _NOT_ASKED = cued(
-    "forgot forgotten failed neglected omitted not time chance never shy nervous tired scared polite should "
-    "could wish unasked missed still wanted meant intended going got get planned liked meaning",
     r"\b(?:forgot|forgotten|failed|neglected|omitted|did\snot\s(?:get|dare|manage|think|remember"
     r"|have\s(?:the\s|any\s)?(?:time|chance|nerve|courage))|never\s(?:got|dared|managed|had\s(?:the"
     r"|a)\s(?:chance|time))|(?:did\snot|never)\s(?:get|got)\s(?:a?round)|had\sno\s(?:time|chance)|no\s(?:time|chance)"
@@ -65,8 +63,6 @@ _OTHER_RULES = (
     ("reference", pattern(r"\breferences?\b|\brefs?\b")),
 )
 _TALKED = cued(
-    "talk interview chat meeting conversation call session one round panel went lasted took felt ran flew "
-    "dragged asked out just talked spoke chatted met told showed",
     r"^(?:a\s|an\s|very\s|really\s|pretty\s|quite\s|overall\s|all\sin\sall\s)*(?:good|great|nice|fine"
     r"|lovely|decent|ok|okay|tough|short|long|pleasant|awkward|bad|terrible|friendly|solid|brilliant"
     r"|interesting|intense|quick|weird|excellent|relaxed|fantastic|hard|rough|super)\s(?:talk"
@@ -80,16 +76,12 @@ _TALKED = cued(
     r"|him|them)\b",
 )
 _LIKED = cued(
-    "really seemed was were clearly also especially liked loved impressed keen pleased happy praised "
-    "appreciated excited",
     r"\b(?:they|she|he|manager|boss|interviewers|panel|[a-z]+)\s(?:really\s|seemed\s|was\s|were\s"
     r"|clearly\s|also\s|especially\s)*(?:liked|loved|impressed\s(?:by|with)|keen\son|pleased\swith"
     r"|happy\swith|praised|appreciated|excited\sabout)\s(?P<what>(?:that\si|my|the\sway\si|how\si"
     r"|me)\b[^.;!]{0,100})",
 )
 _WORRIED = cued(
-    "worried concern concerned hesitant sceptical skeptical unsure sure convinced uneasy doubtful doubt her "
-    "their his main only one biggest worry red",
     r"\b(?:they|she|he|manager|boss|panel|[a-z]+)\s(?:\w+\s)?(?:worried|concerned|hesitant|sceptical"
     r"|skeptical|unsure|not\s(?:sure|convinced)|uneasy|doubtful)\s(?:about|by|over|that"
     r"|of)\s(?P<what>(?:my|i|me|the\slack|lack|whether\si|about)\b[^.;!]{2,100})|\b(?:their|her|his"
@@ -142,14 +134,14 @@ def read_reflections(sentence: Sentence) -> None:
     if sentence.question:
         return
     _read_impressions(sentence)
-    if sentence.search(_TALKED) and not re.search(
+    if _TALKED.search(sentence.low) and not re.search(
         r"\b(?:will|tomorrow|if|would|hope|before|prep|should|going\sto|might)\b", sentence.low
     ):
         sentence.say("took_place")
 
 
 def _read_not_asked(sentence: Sentence) -> None:
-    match = sentence.search(_NOT_ASKED)
+    match = _NOT_ASKED.search(sentence.low)
     if (
         match is None
         or not sentence.bag.isdisjoint(words.ADVICE)
@@ -202,7 +194,7 @@ def _read_impressions(sentence: Sentence) -> None:
     ):
         return
     for kind, expression in (("strength", _LIKED), ("concern", _WORRIED)):
-        match = sentence.search(expression)
+        match = expression.search(sentence.low)
         if match is None or re.match(r"i\b", match[0]) or sentence.said(kind):
             continue
         group = next(name for name, value in match.groupdict().items() if value is not None)

@@ -14,7 +14,7 @@ from kbfollow.evidence.statements.sentence.phrase_sets import PhraseSet
 from kbfollow.evidence.statements.words import words_en as words
 from kbfollow.evidence.statements.words import words_en_status as status
 from kbfollow.model import Statement
-from kbfollow.patterns import pattern
+from kbfollow.patterns import cued, pattern
 
 _GIVEN_UP, _RIVAL, _TRIFLE = PhraseSet(status.GIVEN_UP), PhraseSet(status.RIVALS), PhraseSet(status.TRIFLES)
 _REFERENCE_TOPIC = PhraseSet(status.MAY_CALL)
@@ -105,7 +105,7 @@ _WANTS_ME_BY = pattern(
     r"|behind\sthe\s\w+)\s(?:by|before|no\slater)\b(?!\s\d{1,2}(?::|am|pm))"
 )
 # “They'll mail the assessment in two days”: a thing that they send.
-_THEY_SEND_TEST = pattern(
+_THEY_SEND_TEST = cued(
     r"\b(?:they|she|he|hr|(?!i\b|we\b)[a-z]+)\s(?:will|would|is\sgoing\sto|are\sgoing\sto|is\sto|are\sto)\s(?:(?:then"
     r"|also|just)\s)?(?:mail|e-?mail|send|post|forward|share|text|upload)\s"
     r"(?:(?:me|us|over|out|across|on)\s)*(?:(?:the|a|an|their|some|my|this"
@@ -223,7 +223,7 @@ _LEFT = pattern(
     r"|position|it|this|that|company|vacancy|competition|search|shortlist|consideration|next|second|round|one|place"
     r"|thing)\b)"
 )
-_TRIVIAL = pattern(
+_TRIVIAL = cued(
     r"\b(?:withdr[ae]w\w*|took\sout|accepted|declined)\s(?:\w+\s){0,3}?(?:cash|money|quid|tea|coffee|notes|parcel)\b"
     r"|\baccepted\sthat\b|\b(?:pulled\sout|took\sout|withdrew)\s(?:my|the|a|some|his|her"
     r"|our)\s(?!(?:\w+\s)?(?:application|candidacy|name|cv|hat|interest|hand))"
@@ -460,7 +460,7 @@ def _before_content(sentence: Sentence) -> str:
     return sentence.low[: behind.start()] if behind else sentence.low
 
 
-_TOLD_THAT = pattern(r"\bthat\s(?:they|he|she|the|i|it|we)\b|\bto\ssay\b")
+_TOLD_THAT = cued(r"\bthat\s(?:they|he|she|the|i|it|we)\b|\bto\ssay\b")
 # “Sent the 90-day plan to Claire”: a thing, nothing planned.
 _A_PLAN = pattern(r"\b(?:the|my|our|a|an|that|their)\s(?:[\w-]+\s){0,2}plans?\sto\b")
 _DATED = ("thank_you_sent", "reference_alerted", "follow_up_done")

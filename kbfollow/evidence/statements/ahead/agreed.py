@@ -13,7 +13,7 @@ from kbfollow.evidence.statements.ahead.things import owe, thing_of
 from kbfollow.evidence.statements.ahead.wanted import wanted_before
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.words import words_en as words
-from kbfollow.patterns import pattern
+from kbfollow.patterns import cued, pattern
 
 _OK = (
     r"(?:yes|yeah|yep|sure|of\scourse|ok|okay|fine|no\s(?:problem|bother|worries|bother\sat\sall)|gladly|happily|with\spleasure"
@@ -73,7 +73,7 @@ _SHOWED = pattern(
     r"\b(?:and|so|which|,)\s(?:i|we)\s(?:duly\s|then\s|just\s|happily\s)?(?:showed|gave|handed|pulled\sout|had\sit\swith|read"
     r"|recited|described|explained|told|talked)\b"
 )
-_UNREAL = pattern(r"\b(?:if|unless|would\shave|had\si|in\scase)\b")
+_UNREAL = cued(r"\b(?:if|unless|would\shave|had\si|in\scase)\b")
 _CUES = frozenset(
     """
     say tell answer reply promise agree nod oblige have get borrow find dig look scan copy order must will can shall go
@@ -81,7 +81,7 @@ _CUES = frozenset(
     """.split()
 )
 # “I offered Tom a couple of samples”, “I said she can borrow mine”.
-_OFFERED = pattern(
+_OFFERED = cued(
     r"\b(?:i|we)\s(?:have\s|also\s|even\s)?offered\s(?:(?P<whom>her|him|them|[^\W\d_]+)\s)?(?P<what>(?:a|an|my|some|two|three"
     r"|the|one)\s[^.,;]{2,60}?)(?=[.,;]|\s(?:and|so|but|which)\s|$)"
 )

@@ -38,8 +38,8 @@ def read_decision(sentence: Sentence) -> None:
     if sentence.question or sentence.check or any(one.manner == "answer by" for one in sentence.found):
         return
     if (
-        sentence.search(NO_DAY)
-        and not sentence.search(MY_ANSWER)
+        NO_DAY.search(sentence.low)
+        and not MY_ANSWER.search(sentence.low)
         and re.match(r"(?:no|without|did|would|could)\b|.{0,30}\b(?:did|would|could)\snot\b", sentence.low)
         and not re.search(r"\b(?:i|we)\s(?:did|would|could)\snot\b|\bstart\sdate\b", sentence.low)
     ):
@@ -60,7 +60,7 @@ def read_decision(sentence: Sentence) -> None:
             rank += 1  # “she decides after the last one on Tuesday, so Wednesday she tells us”
         later = (
             best is not None and rank == best[0] and day is not None and best[2] is not None and day.end > best[2].end
-            and clause.search(TELL_ME) is not None
+            and TELL_ME.search(clause.low) is not None
         )  # fmt: skip
         if best is None or rank < best[0] or later:  # “they decide on Friday and tell us on Monday”
             best = (rank, clause, day)
@@ -75,16 +75,16 @@ def _other_matter(sentence: Sentence, clause: Clause) -> bool:
         clause.low,
     ):
         return True
-    if clause.search(MY_ANSWER) or (len(sentence.clauses) > 1 and _NOTHING_HEARD.match(clause.low)):
+    if MY_ANSWER.search(clause.low) or (len(sentence.clauses) > 1 and _NOTHING_HEARD.match(clause.low)):
         return True
     if (
-        clause.search(_MY_CHOICE)
-        or clause.search(_NOT_HEARING)
-        or clause.search(_ELSEWHERE)
-        or clause.search(_LONG_AGO)
-        or clause.search(_LEARN_ELSE)
-        or clause.search(_I_TELL)
-        or (clause.search(DECISION_ON) and not AND_SO_MINE.search(sentence.low))
+        _MY_CHOICE.search(clause.low)
+        or _NOT_HEARING.search(clause.low)
+        or _ELSEWHERE.search(clause.low)
+        or _LONG_AGO.search(clause.low)
+        or _LEARN_ELSE.search(clause.low)
+        or _I_TELL.search(clause.low)
+        or (DECISION_ON.search(clause.low) and not AND_SO_MINE.search(sentence.low))
     ):
         return True
     return sentence.section in ("me", "quiet", "forgot") and not re.search(r"\b(?:they|she|he)\b", clause.low)
@@ -92,7 +92,6 @@ def _other_matter(sentence: Sentence, clause: Clause) -> bool:
 
 # “She'll know the new rota by Monday”, “they'll hear about the grant in June”: another piece of news.
 _LEARN_ELSE = cued(
-    "know hear learn",
     r"\b(?:they|she|he|people|customers|staff)\s(?:will|should|would|may)\s(?:\w+\s)?(?:know|hear|learn|find\sout)\s"
     r"(?:about|of|from|the|their|his|her)\b(?!\s(?:outcome|result|decision|verdict|candidates?|board|panel|boss"
     r"|owner|job|post|role)\b)(?!.{2,60}?\band\s(?:so\s|then\s|thereby\s|also\s|hence\s|with\s(?:it|that)\s)?(?:about"
@@ -101,13 +100,11 @@ _LEARN_ELSE = cued(
 )
 # “I'll tell everyone at home on Friday”
 _I_TELL = cued(
-    "tell inform notify update",
     r"\bi\s(?:will|am\sgoing\sto|should|must|need\sto|have\sto|shall)\s(?:\w+\s)?(?:tell|inform|notify|update)\s"
     r"(?!you\b|me\b|us\b)",
 )
 # “A decision on the rota by Friday”, “the results of the audit”: not over this job.
 DECISION_ON = cued(
-    "decision decisions answer verdict ruling result results outcome",
     r"\b(?:(?:decisions?|answer|verdict|ruling)\s(?:on|about|regarding|over|of|for)|(?:results?|outcome)\s(?:about|of"
     r"|for))\s(?:the|their|her|his|its|a|an|which|what|how|when)\s(?!\d|first|second|third|last|week|month|same|day"
     r"|spot|morning"
@@ -130,18 +127,14 @@ _NOTHING_HEARD = pattern(r"(?:no|nothing|not)\s(?:\w+\s)?(?:answer|reply|news|wo
 _CONDITIONS = frozenset(["if", "unless", "whether", "suppose"])
 # “I won't hear from them this week” names no day; “won't hear before Friday” does.
 _NOT_HEARING = cued(
-    "will shall am are",
     r"\b(?:i|we|they)\s(?:will|shall|am|are)\snot\s(?:going\sto\s)?(?:hear|know|decid\w+|find\sout|be\stold)\b"
     r"(?!.*\b(?:before|until|till|earlier)\b)",
 )
-_MY_CHOICE = cued(
-    "decide make choose finalise finalize", r"\b(?:i|we)\s(?:\w+\s){0,3}(?:decide|make\sup|choose|finalise|finalize)\b"
-)
+_MY_CHOICE = cued(r"\b(?:i|we)\s(?:\w+\s){0,3}(?:decide|make\sup|choose|finalise|finalize)\b")
 _LONG_AGO = cued(
-    "time month quarter previously ago then waited",
     r"\bwaited\b|\b(?:last\stime|last\s(?:month|quarter)|previously|years?\sago|back\sthen)\b",
 )
-_ELSEWHERE = cued("last previous old former", r"\b(?:at|in|with)\s(?:his|her|their|my)\s(?:last|previous|old|former)\b")
+_ELSEWHERE = cued(r"\b(?:at|in|with)\s(?:his|her|their|my)\s(?:last|previous|old|former)\b")
 
 
 def _trigger(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
@@ -151,7 +144,7 @@ def _trigger(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
     """
     low = clause.low
     for expression in (OUTCOME_NOUN, DECIDE, TELL_ME):
-        match = clause.search(expression)
+        match = expression.search(clause.low)
         if match and match[0] == "shortlist" and FOR_SHORTLIST.search(low):
             return None
         if match and not _negated_past(low, match.start()):
@@ -160,10 +153,10 @@ def _trigger(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
         return 0, clause.start
     if tells_job_fact(low):
         return None
-    match = clause.search(GATE)
+    match = GATE.search(clause.low)
     if match and _day_ahead(sentence, clause) and not re.search(r"\b(?:my|our)\s(?:budget|approval)\b", low):
         return 2, clause.start + match.start()
-    match = clause.search(LOOSE_NOUN)
+    match = LOOSE_NOUN.search(clause.low)
     if match and (_OTHER_WORD.match(low, match.start()) or _IN_THE_NEWS.search(low[: match.end()])):
         match = None
     if (
@@ -239,7 +232,7 @@ def _length_of_time(sentence: Sentence, clause: Clause) -> int | None:
     return first.offset if needed or said or _only_time(sentence, first, lead, tail) else None
 
 
-_TAKES_PLACE = pattern(
+_TAKES_PLACE = cued(
     r"\btak(?:e|es|ing)\s(?:place|part|over|on)\b"
     r"|\b(?:round|interview|meeting|conversation|talk|stage|chat|panel|trial|visit|tour|test)\b.{0,40}\b(?:will"
     r"|would|should)\sbe\b"
@@ -303,14 +296,14 @@ def _following_said(sentence: Sentence, clause: Clause, tail: str) -> bool:
 def _open_outcome(sentence: Sentence, clause: Clause) -> bool:
     """Whether the outcome is announced without a day: “they'll let me know”, “soon”, “no date given”."""
     low = clause.low
-    if sentence.search(NO_DAY) or sentence.search(VAGUE):
+    if NO_DAY.search(sentence.low) or VAGUE.search(sentence.low):
         return not re.search(r"\b(?:i|we)\s(?:forgot|did\snot\s(?:ask|dare))", sentence.low)
     if clause.has(frozenset(["could", "might", "may", "would"])) or sentence.section in ("me",):
         return False
     if re.search(r"\b(?:she|he)\sdecides\b|\b\w+\sdecides$", low):
         return False
-    return bool(clause.search(TELL_ME) and re.search(r"\b(?:will|should|to|going|can)\b", low)) or bool(
-        clause.search(DECIDE) and re.search(r"\bthey\b.*\b(?:will|still|to|are)\b", low)
+    return bool(TELL_ME.search(clause.low) and re.search(r"\b(?:will|should|to|going|can)\b", low)) or bool(
+        DECIDE.search(clause.low) and re.search(r"\bthey\b.*\b(?:will|still|to|are)\b", low)
     )
 
 

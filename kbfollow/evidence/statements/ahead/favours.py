@@ -14,7 +14,7 @@ from kbfollow.evidence.statements.ahead.things import owe
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.words import words_en as words
 from kbfollow.model import DateSpan
-from kbfollow.patterns import pattern
+from kbfollow.patterns import cued, pattern
 
 # Verbs that make or find something for somebody; with their particles.
 _FAVOUR = (
@@ -33,7 +33,7 @@ _TOLD = (
     r"(?:(?!me\b|us\b|not\b|she\b|he\b|they\b|i\b|we\b|to\b|that\b)[\w'.]+\s){0,3}(?:that\s)?"
     r"(?:(?:i|we)\s(?:would|will|could|can)|to))"
 )
-_SAID_I_WOULD = pattern(
+_SAID_I_WOULD = cued(
     rf"(?:^|(?<!\w))(?P<lead>[\w']*)\s?\b{_TOLD}\s(?:also\s|maybe\s|just\s|gladly\s|happily\s|then\s|try\s(?:to|and)\s)*"
     rf"(?P<verb>{_FAVOUR})\s(?P<what>[^.;!?]{{2,120}})"
 )

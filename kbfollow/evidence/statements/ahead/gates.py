@@ -13,7 +13,7 @@ from kbfollow.evidence.statements.ahead.windows import TO_MEND
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.words import words_en as words
 from kbfollow.model import DateSpan
-from kbfollow.patterns import pattern
+from kbfollow.patterns import cued, pattern
 
 _WHO = (
     r"(?:they|she|he|hr|we|it|who|the\s\w+|management|\w+\sand\s\w+|(?:board|panel|committee|team|partners|trustees"
@@ -36,7 +36,7 @@ _PICKING = pattern(
     r"|who\b|whom\b|which\b|two\b|three\b|four\b|somebody\b|someone\b|one\b|between\b)"
 )
 # They want somebody in place.
-_IN_PLACE = pattern(
+_IN_PLACE = cued(
     r"\b(?:want|wants|wanted|need|needs|needed|would\slike|like|likes|hope|hopes|hoping|aim|aims|aiming|plan|plans"
     r"|planning|after|keen|desperate|asking"
     r"|have|has|must|looking|try|trying|expects?|expecting|supposed)\s(?:(?:to|on|at)\s(?:have|having|get|getting"
@@ -54,7 +54,7 @@ _IN_PLACE = pattern(
     r"|ready|agreed|confirmed|recruited|secured|aboard|to\s(?:start|begin|take\sover|be\sin)|for|by|before)\b"
 )
 
-_MEETING_HANGS = pattern(
+_MEETING_HANGS = cued(
     r"\b(?:tell|tells|told|say|says|know|knows|hear|let|lets|decide|decides|find|see|email|ring|call|write|inform"
     r"|text)\b"
     r".{0,60}?\b(?P<if>whether|if)\s(?:or\snot\s)?(?:i|we)\s(?:will\s|would\s|can\s|could\s|should\s|may\s|do\s|to\s"
@@ -116,7 +116,7 @@ _TO_ME = pattern(
     r"[^,;.]{2,50}?\s(?:(?:over|across|out|along|round|through|off|back)\s)?(?:to|with)\s(?:me|us)\b"
 )
 # “To the second interview, which is on 24 September.”
-_WHICH_IS = pattern(
+_WHICH_IS = cued(
     r"\b(?:second|next|final|third|2nd|last)\s(?:interview|round|stage|meeting|talk|visit|trial|chat|conversation"
     r"|session)\s?,\s?"
     r"(?:which|that)\s(?:is|will\sbe|would\sbe|falls|takes\splace|has\sbeen\sset)\s"

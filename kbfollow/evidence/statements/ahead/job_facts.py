@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from kbfollow.evidence.statements.sentence.phrase_sets import PhraseSet
 from kbfollow.evidence.statements.words import words_en_ahead as ahead
-from kbfollow.patterns import pattern
+from kbfollow.patterns import cued
 
 _JOB_FACT = PhraseSet(ahead.JOB_FACTS)
-_EVERY = pattern(r"\b(?:every|each)\s(?!applicant|candidate|one\b|of\b|person|interview)")
+_EVERY = cued(r"\b(?:every|each)\s(?!applicant|candidate|one\b|of\b|person|interview)")
 
 
 def tells_job_fact(low: str) -> bool:

@@ -15,7 +15,7 @@ from kbfollow.evidence.statements.ahead.things import owe
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.words import words_en as words
 from kbfollow.model import DateSpan, Statement
-from kbfollow.patterns import pattern
+from kbfollow.patterns import cued, pattern
 
 # Where a new stretch of a sentence begins.
 _BREAK = pattern(
@@ -165,7 +165,7 @@ _PROMISED_THING = pattern(
 
 
 # “Sent Tim the sample I'd promised by Friday”.
-_SENT_PROMISED = pattern(
+_SENT_PROMISED = cued(
     r"\b(?:sent|gave|emailed|e-mailed|mailed|texted|posted|dropped(?:\s(?:off|in|round))?|brought|handed|forwarded"
     r"|delivered"
     r"|uploaded|shared|took|attached|enclosed|included|put\sin|slipped\sin|added)\s(?:[\w'.]+\s){0,3}?(?:the|my|those"

@@ -10,7 +10,7 @@ from kbfollow.evidence.statements.ahead.things import owe, thing_of
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.words import words_en as words
 from kbfollow.model import DateSpan
-from kbfollow.patterns import pattern
+from kbfollow.patterns import cued, pattern
 
 _MY = (
     r"(?:(?:an?|the|both|two|three|one|clear|certified|scanned|colou?r|proper|signed|original)\s){0,2}"
@@ -21,17 +21,17 @@ _WAITS = (
     r"(?:(?:is|are|was|were|will\sbe)\s(?:still\s|just\s|now\s)?waiting\s(?:for|on)|awaits?|(?:can|could|will)\snot\s(?:[\w-]+\s){1,5}?without"
     r"|(?:is|are)\s(?:still\s)?(?:missing|short\sof))"
 )
-_NEEDS = pattern(
+_NEEDS = cued(
     rf"\b(?P<verb>(?:needs?|wants?|requires?|expects?|must\shave|(?:has|have)\sto\shave|would\slike|asks\sfor|(?:is|are)\safter"
     rf"|insists\son)|{_WAITS})\s(?:to\s(?:have|see|get|hold)\s)?(?P<what>{_MY}[^,;.:!?]{{2,70}})"
 )
 _WAITING = pattern(_WAITS)
 # “Ines gets my budget sheet by Friday”, “Tom said yes please to my list”.
-_GETS_MINE = pattern(
+_GETS_MINE = cued(
     rf"\b(?!(?:i|we|you|it|who|that|and|but|to)\b)[^\W\d_]+\s(?:gets|is\sgetting|shall\s(?:have|get)|(?:will|is\sto)\s(?:have|get)|is\sowed)\s"
     rf"(?P<what>{_MY}[^,;.:!?]{{2,70}})"
 )
-_YES_TO_MINE = pattern(
+_YES_TO_MINE = cued(
     rf"\b(?!(?:i|we|you|it|who|that)\b)[^\W\d_]+\s(?:said\s(?:a\s(?:big|loud|happy)\s)?(?:yes|please|yes\splease|oh\syes)|jumped|took\sme\sup"
     rf"|is\sborrowing|wants\sto\sborrow|was\sglad|is\skeen)\s(?:please\s)?(?:(?:to|at|on|of)\s)?(?:(?:my|the)\soffer\sof\s)?(?P<what>{_MY}[^,;.:!?]{{2,70}})"
 )
@@ -66,7 +66,7 @@ _HOME = pattern(
     r"|accountant|current|old|last|former|flatmate|roommate|uncle|aunt|nan|gran|son|daughter|kids?|cousin|friend|mate"
     r"|girlfriend|boyfriend|neighbou?r)\s(?:\w+\s)?(?:still\s|also\s)?(?:needs?|wants?|requires?|is|expects?|must|has|would)\b"
 )
-_UNREAL = pattern(r"\b(?:if|unless|would\shave|had\si|in\scase|whether)\b")
+_UNREAL = cued(r"\b(?:if|unless|would\shave|had\si|in\scase|whether)\b")
 _CUES = frozenset(
     "need want require expect must have like ask after insist wait await without miss short what outstanding pending "
     "owe lack still go missing owed owing get jump take borrow yes please".split()

@@ -7,7 +7,7 @@ import re
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.sentence.tokens import Clause
 from kbfollow.evidence.statements.words import words_en as words
-from kbfollow.patterns import pattern
+from kbfollow.patterns import cued, pattern
 
 _LEADING = pattern(
     r"^(?:(?:me|us|them|her|him|you|hr|everyone|everybody|recruiter|over|in|out|off|up|back|on|along"
@@ -318,7 +318,7 @@ _NO_NOUN = pattern(
 
 
 # “A test translation, 400 words, was handed to me at the end”.
-_WAS_GIVEN = pattern(
+_WAS_GIVEN = cued(
     rf"(?:^|\b(?:then|also|and|plus)\s)(?:a|an|the|one|another|two|some)\s(?P<what>{_PLAIN_WORD}(?:\s{_PLAIN_WORD}){{0,2}}?)(?:,\s[^.;]{{0,40}},)?\s"
     r"(?:was|were|got)\s(?:handed|given|sent|lent|emailed|passed|pressed|slipped)\s(?:to\sme|over\sto\sme|me"
     r"|into\smy|along)\b"

@@ -8,7 +8,7 @@ not known or about another time says nothing.
 from __future__ import annotations
 
 from kbfollow.evidence.statements.sentence.context import Sentence
-from kbfollow.patterns import pattern
+from kbfollow.patterns import cued, pattern
 
 _MEET = (
     r"(?:interviews?|rounds?|stages?|meetings?|talks?|chats?|conversations?|visits?|trials?|steps?|calls?|sessions?"
@@ -33,7 +33,7 @@ _LAST = (
     r"(?:(?:second|third|2nd|3rd|fourth|4th)\s(?:and\s)?)?(?:final|last|only|sole|closing)"
     rf"\s(?:and\s(?:final|only|last)\s)?{_MEET}"
 )
-_SHAPES = pattern(
+_SHAPES = cued(
     # one interview, that's it
     rf"\b{_ONE}\s(?:\w+\s)?{_MEET}\W{{0,4}}(?:\s|\b){_THAT_IS_ALL}\b"
     rf"|\bthat\s(?:is|was)\s(?:it|all|the\slot|that)\W{{1,3}}(?:just\s|only\s)?(?:the\s)?one\s{_MEET}(?=\W*$|[,;.])"
@@ -146,19 +146,19 @@ _ONE_AND_A_REMARK = pattern(
     r"(?=(?:they|she|he|no\s|nothing|that|this|quick|as|because|since|small|it)\b|$)"
 )
 # “She does this once and then goes by gut feeling”, “nobody comes in twice”.
-_DOES_ONCE = pattern(
+_DOES_ONCE = cued(
     r"\b(?:does|do|sees?|meets?|interviews?)\s(?:this|it|these|people|everyone|everybody|candidates|them|you)\s(?:just\s"
     r"|only\s)?once\b(?!\s(?:a|per|every|in|or|more|again|i|they|we|she|he|you)\b)"
 )
 # “Just the one chat he said, no forms.”
-_JUST_ONE = pattern(
+_JUST_ONE = cued(
     rf"(?:^|[,;:(.–—-]\s?|\b(?:and|but|it\sis|it\swas|that\sis|there\sis|said|says|would\sbe|will\sbe)\s)(?:just|only)\s(?:the|this|a)\s"
     rf"(?:one|1|single)\s{_MEET}(?!\s(?:so\sfar|this|today|yesterday|last|left|to\sgo|in|at|on|i|we|who|that|which|a|per)\b)"
     rf"|^(?:just|only)\s(?:one|1)\s{_MEET}(?=\W*$|\s?[,;.!(–—]|\s(?:he|she|they)\s(?:said|says)\b)"
 )
 # “2nd intervw”, “int'view”
 _TYPOS = pattern(r"\bint(?:er?|')?r?v(?:ie|ei|i|e)?w(?=s?\b)")
-_UNSURE = pattern(
+_UNSURE = cued(
     r"\bif\b(?!\s(?:you\s(?:are|get|pass)|they\s(?:pick|choose|want|like)|i\s(?:get|am)|picked|chosen"
     r"|it\sis\sa\syes|successful))|\b(?:unless|hope|hoping|hopefully|wish|whether|wonder|unclear|word|mention"
     r"|mentioned|maybe|perhaps|might|may"
@@ -177,7 +177,7 @@ _CUES = frozenset(
 
 
 # “One interview, they don't do more.” “Gil does one interview and then makes up his mind, didn't say when.”
-_ONE_AND_DECIDES = pattern(
+_ONE_AND_DECIDES = cued(
     rf"\bone\s{_MEET}\s?,?\s?(?:and\s)?(?:they|she|he|we)\s(?:do|does)\snot\s(?:do|have|hold|run)\s(?:any\s)?(?:more|others?)\b"
     rf"|\b(?:does|do|has|have|holds?|gives?)\s(?:just\s|only\s)?one\s{_MEET}\sand\s(?:then\s)?(?:makes?|decides?|chooses?"
     r"|picks?)\b"

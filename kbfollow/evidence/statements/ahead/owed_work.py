@@ -14,7 +14,6 @@ from kbfollow.model import DateSpan
 from kbfollow.patterns import cued, pattern
 
 _NO_HURRY = cued(
-    "hurry rush rushing deadline urgency urgent whenever can time chance some panic pressure ready",
     r"\bno\s(?:hurry|rush|deadline|urgency)\b|\bnot\surgent\b|\bwhenever\b|\bwhen\si\s(?:can"
     r"|have\stime|get\sa\schance)\b|\bno\sneed\sto\shurry\b|\bin\s(?:my|your)\sown\s(?:good\s)?time\b"
     r"|\bat\ssome\spoint\b"
@@ -30,12 +29,6 @@ _BE_DONE = (
 _TO_BE_DONE = pattern(_BE_DONE)
 _DUE = pattern(rf"\b(?:is\s|are\s)?due\b|\bdeadline\b|{_BE_DONE}")
 OWED_NOUN = cued(
-    "take test task assignment exercise project challenge homework study portfolio sample samples "
-    "certificates certificate cv resume résumé form forms questionnaire transcript transcripts references "
-    "presentation proposal zeugnisse unterlagen deck slides essay paperwork documents availability "
-    "application payslip payslips pay passport proof licence license licences licenses dbs photo photos sketch "
-    "sketches drawing drawings quote estimate recording recordings details syllabus reading diploma headshot "
-    "showreel w-2 w-2s p45 p60 scores right",
     r"\b(?:take-home(?:\s(?:test|task|assignment|exercise|project|challenge))?|assignment|homework"
     r"|case-study|case\sstudy|exercise|portfolio|(?:writing\s)?samples?|certificates?|cv|resume|résumé"
     r"|forms?|questionnaire|transcripts?|references\slist|references|presentation|proposal|test"
@@ -47,9 +40,6 @@ OWED_NOUN = cued(
     r"|right\sto\swork)\b",
 )
 _THEY_WANT = cued(
-    "want wants wanted need needs needed "
-    "like expect expects require requires asked see asks asking waiting awaits await "
-    "expecting after",
     r"(?:\b(?:they|she|he|hr|recruiter|team|manager|boss|company|\w+)\s|^)(?:also\s|still\s|would\s|really\s"
     r"|will\s)?(?:want|wants|wanted|need|needs|needed|like|expect|expects|require|requires"
     r"|asked\s(?:me\s)?for|to\ssee|asks\s(?:me\s)?for|(?:are|is)\s(?:asking\sfor|expecting|after|waiting\son)"
@@ -57,16 +47,14 @@ _THEY_WANT = cued(
     r"|awaits?)\s(?:me\sto\s(?P<verb>\w+)\s|(?:(?:to\s(?:have|see|get)\s)?))(?P<what>[^.;]{2,90})",
 )
 _ASKED_ME_TO = cued(
-    "me said says told",
     r"\b(?:asked|told|want|wants|wanted|need|needs|expects?|would\slike|like|reminded"
     r"|invited)\sme\sto\s(?P<verb>\w+)\s?(?P<what>[^.;]{0,90})|\b(?<!i\s)(?<!we\s)(?:said|says"
     r"|told)\sto\s(?P<verb2>call"
     r"|ring|phone|email|mail|text|send|contact|write|message|submit|bring|upload|forward|drop|post|courier|provide"
     r"|share)\s?(?P<what2>[^.;]{0,90})",
 )
-_OWE = cued("owe", r"\b(?:i\s|we\s)?(?:still\s)?owe\s(?P<what>[^.;]{2,80})")
+_OWE = cued(r"\b(?:i\s|we\s)?(?:still\s)?owe\s(?P<what>[^.;]{2,80})")
 _UNTIL_TO = cued(
-    "send submit return hand finish complete do upload deliver",
     r"\bhave\s(?:until|till|up\sto)\b.{1,40}\bto\s(?P<verb>send|submit|return|hand|finish|complete|do"
     r"|upload|deliver)\b\s?(?P<what>[^.;]{0,80})",
 )
@@ -82,7 +70,7 @@ def read_nouns(sentence: Sentence, clause: Clause) -> bool:
     """“Essay due on the 4th”, “I owe them a portfolio”, “I have until Friday to submit”."""
     if _read_owing(sentence, clause):
         return True
-    match = clause.search(_UNTIL_TO)
+    match = _UNTIL_TO.search(clause.low)
     if match:
         owe(sentence, dates=sentence.due_day(clause), what=tidy(match["what"]) or match["verb"])
         return True
@@ -90,7 +78,7 @@ def read_nouns(sentence: Sentence, clause: Clause) -> bool:
 
 
 # “She wants three headlines from me by tomorrow”: whatever the thing is, it is to come from the user.
-_FROM_ME = pattern(
+_FROM_ME = cued(
     r"\b(?:wants?|needs?|requires?|expects?|would\slike|asks\sfor|asked\sfor|is\safter|are\safter|waits\sfor|awaits)\s"
     r"(?P<what>(?!(?:to|an?\s(?:answer|reply|decision|yes))\b)[^.,;]{3,50}?)\s(?:from|off)\sme\b"
 )
@@ -99,7 +87,7 @@ _THEY_OWE = pattern(r"\b(?:they|she|he|hr|recruiter)\s(?:still\s)?owe|\bowe\s(?:
 
 def _read_owing(sentence: Sentence, clause: Clause) -> bool:
     """“I owe them a portfolio”."""
-    if not clause.search(_OWE) or _THEY_OWE.search(clause.low) or clause.has(words.NEGATIONS):
+    if not _OWE.search(clause.low) or _THEY_OWE.search(clause.low) or clause.has(words.NEGATIONS):
         return False
     index = next(index for index, token in enumerate(clause.tokens) if token.lemma == "owe")
     if sentence.predicate(clause, index).subject not in ("me", ""):
@@ -136,7 +124,7 @@ _NOT_DUE = frozenset("they she he received got sends went was send sent".split()
 
 def _read_due(sentence: Sentence, clause: Clause) -> bool:
     """“Essay due on the 4th”, “case study by the 4th”."""
-    owed = clause.search(OWED_NOUN)
+    owed = OWED_NOUN.search(clause.low)
     day = sentence.due_day(clause)
     if owed is None or day is None or clause.has(words.NEGATIONS) or clause.has(_NOT_DUE):
         return False
@@ -166,7 +154,7 @@ def read_wanted(sentence: Sentence, clause: Clause) -> None:
     """“They want two references by Monday”, “she asked me to send a portfolio”."""
     if clause.has(words.NEGATIONS):
         return
-    match = clause.search(_ASKED_ME_TO)
+    match = _ASKED_ME_TO.search(clause.low)
     if match:
         _read_asked_to(sentence, clause, match)
         return
@@ -181,7 +169,7 @@ def read_wanted(sentence: Sentence, clause: Clause) -> None:
             return
     if _read_wanted_it(sentence, clause):
         return
-    match = clause.search(_THEY_WANT)
+    match = _THEY_WANT.search(clause.low)
     if match is None or _MY_DECISION.search(clause.low):
         return
     mine = _OF_MINE.match(match["what"])
@@ -204,7 +192,7 @@ def read_wanted(sentence: Sentence, clause: Clause) -> None:
 
 
 # “The measles paper, they asked for it too”, “my reference letter, she wants it by Monday”.
-_WANT_IT = pattern(
+_WANT_IT = cued(
     r"\b(?:they|she|he|hr|[a-z]+)\s(?:also\s|still\s|will\s|would\s)?(?:asked\s(?:me\s)?for|asks\sfor|wants?|needs?"
     r"|need\sto\s(?:have|see|sight)"
     r"|wants?\sto\s(?:have|see|sight)|(?:is|are)\safter)\s(?:it|them|that|those|the\soriginals?)\b"
@@ -326,7 +314,7 @@ _ASKED_FOR = pattern(
 
 def hurry(sentence: Sentence) -> str:
     """The manner “no hurry” where the sentence says so, else nothing."""
-    return "no hurry" if sentence.search(_NO_HURRY) else ""
+    return "no hurry" if _NO_HURRY.search(sentence.low) else ""
 
 
 def hurry_in(low: str) -> bool:

@@ -23,21 +23,17 @@ _IN_TOUCH = pattern(
     r"|\bbe\sback\sto\sme\b"
 )
 _WE_TO_YOU = cued(
-    "we get",
     r"\bwe\swill\s(?:be\sin\stouch|(?:call|contact|email|mail|ring|phone|write|text|message|send"
     r"|get\sback|come\sback|circle\sback|follow\sup|reach\sout|let)\b.{0,20}\b(?:you|us)\b|get\sback"
     r"|circle\sback)|\byou\swill\sget\b",
 )
 _EXPECT_THING = cued(
-    "feedback contract paperwork jd description info details brochure expenses plan rota link call email",
     r"\b(?:feedback|contract|paperwork|jd|job\sdescription|info\spack|details|comp\sdetails|brochure"
     r"|expenses|shift\splan|rota|written\sfeedback|link|call|email)\b.{0,40}\b(?:by|within|due"
     r"|expected|should\s(?:be|come|arrive)|will\s(?:be|come|arrive|follow)|to\sfollow|coming|promised"
     r"|on\sits\sway|in\sthe\spost|next|tomorrow)\b",
 )
 _GET_THING = cued(
-    "feedback contract paperwork jd description pack details brochure expenses plan rota take assignment link "
-    "call callback email form forms letter info information test study benefits numbers salary",
     r"\b(?:get|receive|have|expect|expecting|getting|await|awaiting|waiting\s(?:for"
     r"|on))\s(?P<what>(?:(?:the|a|an|some|my|his|her|their|written|more"
     r"|any)\s)?(?:\w+\s){0,2}(?:feedback|contract|paperwork|jd|description|pack|details|brochure"
@@ -112,7 +108,7 @@ _ON_CONDITION = pattern(
 
 
 def _read_owed_to_me(sentence: Sentence, clause: Clause) -> bool:
-    match = clause.search(_OWED_TO_ME)
+    match = _OWED_TO_ME.search(clause.low)
     if match is None or clause.has(words.NEGATIONS):
         return False
     what = without_days(sentence, words_as_written(sentence, clause, match.start("what"), match.end("what")))
@@ -124,7 +120,7 @@ def _read_owed_to_me(sentence: Sentence, clause: Clause) -> bool:
     return True
 
 
-_OWED_TO_ME = cued("owes owe promised", r"\b(?:owes?|promised)\s(?:me|us)\s?:?\s(?P<what>[^.;]{2,80})")
+_OWED_TO_ME = cued(r"\b(?:owes?|promised)\s(?:me|us)\s?:?\s(?P<what>[^.;]{2,80})")
 _NOTHING_NAMED = frozenset("it that this anything something nothing to".split())
 
 
@@ -146,7 +142,7 @@ def _read_their_acts(sentence: Sentence, clause: Clause) -> bool:
             predicate.subject == "them"
             or (sentence.section == "them" and predicate.subject == "" and index <= 2)
             or (sentence.section in ("next", "them") and token.form == "third")
-            or clause.search(_WE_TO_YOU) is not None
+            or _WE_TO_YOU.search(clause.low) is not None
             or (token.form == "ing" and _named_is(sentence, clause, index))
         )
         if not theirs or not _announced(sentence, clause, index, predicate):
@@ -205,7 +201,7 @@ _WITH_THING = pattern(
     r"|and|or|so|when|if|as|after|within|until|to|for|about|mon|tue|wed|thu|fri|sat|sun)[a-z]*\b)[a-z'-]+){0,2})"
 )
 _CALLING = frozenset("call ring phone contact get reach touch circle follow come revert be keep".split())
-_THEM = pattern(r"\b(?:they|she|he|hr|someone|somebody|recruiter)\b")
+_THEM = cued(r"\b(?:they|she|he|hr|someone|somebody|recruiter)\b")
 _UNSURE = pattern(r"\b(?:might|may|could|was|were|been)\b")
 
 
@@ -234,7 +230,7 @@ _SOMEBODY_WILL = pattern(
 def _read_in_touch(sentence: Sentence, clause: Clause) -> bool:
     """“They'll be in touch”."""
     match = (
-        clause.search(_WE_TO_YOU)
+        _WE_TO_YOU.search(clause.low)
         or _SOMEBODY_WILL.match(clause.low)
         or (_THEM.search(clause.low) and re.search(r"\bin\stouch\b", clause.low))
     )
@@ -284,7 +280,7 @@ def _announced(sentence: Sentence, clause: Clause, index: int, predicate: Predic
 
 
 _THEY_SAID_WOULD = pattern(r"(?:they|she|he)\b(?=.*\bwould\b)(?=.*\bsaid\b)")
-_ASKED_OF_ME = pattern(
+_ASKED_OF_ME = cued(
     r"\b(?:asked|want|wants|wanted|told|need|needs|expects?|like|invited|remind(?:ed|s)?)\sme\sto\b"
     r"|\b(?:said|says)\sto\b"
 )
@@ -335,7 +331,7 @@ def _read_expected_thing(sentence: Sentence, clause: Clause) -> bool:
         or _ASKED_OF_ME.search(sentence.low)
     ):
         return False
-    match, expected = clause.search(_GET_THING), clause.search(_EXPECT_THING)
+    match, expected = _GET_THING.search(clause.low), _EXPECT_THING.search(clause.low)
     if expected is not None and _TO_DO_IT.search(clause.low, 0, expected.start()):
         expected = None  # “need to call the bank tomorrow”
     if match is None and expected is None:

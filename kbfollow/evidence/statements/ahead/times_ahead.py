@@ -12,7 +12,7 @@ from kbfollow.evidence.statements.sentence.tokens import Clause
 from kbfollow.evidence.statements.words import words_en as words
 from kbfollow.evidence.statements.words import words_en_ahead as ahead
 from kbfollow.model import DateSpan
-from kbfollow.patterns import pattern
+from kbfollow.patterns import cued, pattern
 
 OUTCOME, LEARNING, VAGUE = map(PhraseSet, (ahead.OUTCOMES, ahead.LEARNING, ahead.VAGUE))
 _SUBJECT_ME = frozenset(["i", "we"])
@@ -24,7 +24,7 @@ NO_DAY_YET = pattern(
     r"|arranged|planned|sure\swhen|clear\swhen|certain\swhen|known)\b|\bno\sidea\swhen\b"
 )
 # Announced without a day: “she's sending over the floor plans”, “Steph's going to send me the number”.
-IS_SENDING = pattern(
+IS_SENDING = cued(
     r"(?:\b(?:they|she|he|hr|recruiter|office|agency)\s(?:is|are)|\w's|^\W*)\s?(?:going\sto\s(?:send|email|mail|post"
     r"|forward|text|ring"
     r"|call|get|drop|share|put)|sending|emailing|mailing|posting|forwarding|texting)\s(?:me|us|over|across|through"
@@ -53,7 +53,7 @@ class Part:
 
 
 # “No later than Friday” denies nothing.
-_NO_LATER = pattern(r"\b(?:no|not)\s(?:later|longer|more)\sthan\b(?!.*\b(?:no|not)\b)")
+_NO_LATER = cued(r"\b(?:no|not)\s(?:later|longer|more)\sthan\b(?!.*\b(?:no|not)\b)")
 _LONGEST = 400  # days: “nineteen years in the same building” is no time ahead
 
 
@@ -188,7 +188,7 @@ def by_me(part: Part) -> bool:
 
 # Tense
 
-_PAST_WORDS = pattern(
+_PAST_WORDS = cued(
     r"\b(?:was|were|went|had|did|took|(?<!have\s)(?<!has\s)(?<!who\s)got(?!\sto\b)|passed|lasted|happened|felt|met"
     r"|saw|spoke|talked|ran|came|nailed|bombed"
     r"|survived|finished|waited|ended|called|rang|emailed|sent|moved\sfrom)\b(?!\s(?:to\s(?:be|hear|know)|until|till))"

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.model import DateSpan, Statement
-from kbfollow.patterns import pattern
+from kbfollow.patterns import cued, pattern
 
 _QUIET = frozenset("quiet met me strength concern references thanks forgot log".split())
 _MEETING = (
@@ -40,7 +40,7 @@ _SECOND = pattern(
     r"(?:\W*(?:yes|yep|yeah|ja|sure|will\sbe)\b)?(?P<rest>.+)"
 )
 # “They pick people for the second interview by 12/2, those are on 18/2”
-_PICKS_FOR_ROUND = pattern(
+_PICKS_FOR_ROUND = cued(
     r"\b(?:pick|choose|select|shortlist|draw\sup|decide|settle|tell|let|ring|call|email|write\sto|contact"
     r"|invite)(?:s|es|ing)?\s(?:on\s)?(?:the\s)?"
     r"(?:people|who|whom|candidates|those|us|everyone|everybody|names?|list|shortlist|applicants|two|three|four|five"
@@ -56,13 +56,13 @@ _NO_MEETING = pattern(
     r"|my|one)\s$"
 )
 # “Has HR call me about starting pay by Monday”
-_HAS_CALL = pattern(
+_HAS_CALL = cued(
     r"\b(?:has|have|get|gets|getting|having|make|makes|ask|asks)\s(?P<who>[\w']+(?:\s[\w']+)?)\s(?:to\s)?(?:call"
     r"|ring|phone|e-?mail|text|write\sto|tell|send)\s"
     r"(?:me|us)\s(?:about|with|on|regarding|re|for|over)\s(?:the\s|my\s|a\s)?(?P<what>[\w' -]+?)(?=\s(?:by|before|on"
     r"|until|next|this|tomorrow|within|in)\b|[,.;]|$)"
 )
-_THEN_I_HEAR = pattern(
+_THEN_I_HEAR = cued(
     r"\b(?:so\s|and\s)?(?:(?:that|this|it)\s(?:is|will\sbe|would\sbe)\s(?:(?:probably|also|about|roughly)\s)?when"
     r"|then|after\swhich|by\sthen|that\sday|not\sbefore\sthat)\s(?:i|we|you|everyone|they)\s(?:will\s|would\s"
     r"|should\s)?"

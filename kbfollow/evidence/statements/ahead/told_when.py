@@ -12,7 +12,7 @@ import re
 from kbfollow.evidence.statements.ahead.times_ahead import DENIALS, NOT_OTHERS, Part, in_past, is_nobodys, parts_ahead
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.words import words_en as words
-from kbfollow.patterns import pattern
+from kbfollow.patterns import cued, pattern
 
 _OTHERS = words.OTHERS - NOT_OTHERS
 _QUIET_SECTIONS = frozenset("quiet met me forgot strength concern log references thanks round".split())
@@ -22,7 +22,7 @@ _THEIR = (
     r"|[a-z][\w'.-]+(?:\s[a-z][\w'-]+)?)"
 )
 # What is settled or told, by whom: the outcome without its name.
-_SETTLES = pattern(
+_SETTLES = cued(
     # “till they know”, “before anybody can say”, “a month for them to make up their minds”
     rf"\b(?:till|til|until|before|for|when|that's\swhen|by\swhich\s(?:time|point))\s{_THEIR}\s(?:\w+\s)?(?:to\s)?"
     r"(?:know|knows|decide|decides|choose|chooses|pick|picks|say|says|can\s(?:say|tell)|settles?|makes?\sup|(?:is|are|gets?)"
@@ -58,7 +58,7 @@ _IT_WILL_BE = pattern(
     r"(?:(?:and|but|so|probably|maybe)\W+)*(?:it|that|this)\s(?:will|would|should|is\sgoing\sto|might|could)\s(?:\w+\s)?"
     r"(?:be|take|happen|come)\b|(?:(?:sometime|some\stime|probably|maybe|likely|around|about|roughly|by|in|the|on)\s)*$"
 )
-_RECKONED = pattern(
+_RECKONED = cued(
     r"\b(?:she|he|they|hr|[a-z][\w'-]+)\s(?:thinks?|thought|said|says|reckons?|reckoned|guessed|guesses|hopes?|expects?"
     r"|told\s(?:me|us)|figures?|figured|supposed|imagines?)\b|\b(?:apparently|i\swas\stold|i\sam\stold)\b"
 )
@@ -85,7 +85,7 @@ _OUTCOME_ACT = pattern(
     r"|something|more|back|from)\b)"
     r"|^not\s(?:before|until|till)\b"
 )
-_ASKED_OR_UNKNOWN = pattern(
+_ASKED_OR_UNKNOWN = cued(
     r"\b(?:if|whether|unless|forgot|asked|ask|wonder\w*|idea|clue|wish|say\swhen|said\swhen|tell\sme\swhen|told\sme\swhen"
     r"|know\swhen|sure\swhen|unclear|no\sword|no\snews|nobody|i\sdecide|my\sdecision|make\smy|the\slast\s(?:one|person|hire)"
     r"|last\s(?:time|year))\b|\bwhen\s(?:they|she|he|it)\s(?:will\s)?(?:decides?|chooses?|picks?|makes?)\b"

@@ -9,7 +9,7 @@ from kbfollow.evidence.statements.people.deciding import OTHER_THING
 from kbfollow.evidence.statements.people.role_shapes import masked
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.words import words_en_topics as topics
-from kbfollow.patterns import pattern
+from kbfollow.patterns import cued, pattern
 
 _DECIDING = rf"(?:{topics.DECIDING})\b"
 _ONESELF = r"(?:herself|himself|personally|alone|on\s(?:her|his)\sown|by\s(?:herself|himself)|single\shandedly|solely)"
@@ -20,7 +20,7 @@ _PERSON_DECIDES = pattern(
     rf"|says\b)[\w']+\s){{0,2}}?{_DECIDING}"
     rf"(?P<thing>.{{0,60}})"
 )
-_HERS = pattern(
+_HERS = cued(
     r"(?:@(?P<name>\d+)'s|(?P<she>\bher|\bhis))\s(?:own\s|sole\s|personal\s)?(?:nod|say|say\sso|call|choice|pick"
     r"|decision|vote|verdict|list|opinion|word|yes|green\slight|go\sahead"
     r"|signature|judg\w+|ok|okay|blessing|hire|appointment|view|ranking|approval|hands?)\b(?=.{0,40}\b(?:need|needs"
@@ -28,7 +28,7 @@ _HERS = pattern(
     r"|\bit\sis\s(?:all\s|really\s)?(?:@(?P<name2>\d+)'s|(?P<she2>her|his|hers))\s(?:nod|say|call|choice|pick"
     r"|decision|vote|hire|opinion|signature|shop|ship|show|word|yes)\b"
 )
-_WHOEVER = pattern(
+_WHOEVER = cued(
     rf"\b(?:whoever|whomever|who|the\sone|anyone|anybody|the\sperson)\s(?:@(?P<name>\d+)|(?P<she>she"
     rf"|he))\s(?:\w+\s)?(?:wants?|likes?|picks?|chooses?|takes\sto|says?|fancies|points\sat|names?|recommends?"
     rf"|prefers)\b"
@@ -50,37 +50,37 @@ _WHOEVER = pattern(
     rf"|\b(?:it\s(?:is|will\sbe)|that\s(?:is|will\sbe))\s(?:(?!not\b|never\b)\w+\s)?@(?P<name6>\d+)(?:'s)?\s(?:who\s"
     rf"|that\s|doing\sthe\s)?(?:\w+\s)?{_DECIDING}"
 )
-_GESTURE = pattern(
+_GESTURE = cued(
     r"\b(?:who|whose|decid\w+|choos\w+|pick\w*|hire\w*|call)\b.{0,80}\b(?:point(?:ed|s|ing)|tapp(?:ed|ing)|nodd(?:ed"
     r"|ing)|thumb(?:ed|ing)|gestured|meant|meaning|looked|raised|put\sup|jabbed|prodded)\b"
     r"\s(?:\w+\s){0,3}?(?:herself|himself|(?:her|his)\s(?:own\s)?(?:chest|nose|hand|sternum|badge|shirt))\b"
 )
 _TO_SELF = pattern(r"\b(?:herself|himself|(?:her|his)\sown\s(?:chest|nose|shirt|badge))\b")
-_MINE_QUOTED = pattern(
+_MINE_QUOTED = cued(
     r"[\"“”'‘](?:\w+,\s)?(?:i\s(?:\w+\s)?(?:pick|decide|choose|hire|appoint|select|take\speople|say|have\sthe"
     r"|make\sthe)\b|i\sam\sthe\sone\s(?:who|that)\b|my\s(?:shop|call|decision|choice|staff|hire|pick|team|ship"
     r"|crew)\b|it\sis\s(?:all\s)?(?:my|me)\b)"
 )
-_OWN_PEOPLE = pattern(
+_OWN_PEOPLE = cued(
     rf"(?:@(?P<name>\d+)|\b(?P<she>she|he))\s(?:\w+ly\s|always\s)?(?:{topics.TAKES_ON})\b(?!\snot\b|\snever\b).{{0,50}}?\b(?:(?:her"
     rf"|his)\sown|{_ONESELF}|every(?:one|body|\s\w+)|all\s(?:her|his)|whoever|who\s(?:she|he)\slikes)\b"
 )
-_CASTING = pattern(
+_CASTING = cued(
     r"@(?P<name>\d+)\s(?:\w+\s)?(?:has|holds|gets|with)\s(?:the\s|a\s)?(?:casting|deciding|final|last)\b"
     r"|@(?P<name2>\d+)\s(?:has|is\sin|takes|holds|in)\sthe\schair\b"
 )
 _BODY = pattern(r"\b(?:committee|board|panel|council|trustees|governors|jury)\b")
-_NOT_HER = pattern(
+_NOT_HER = cued(
     r"\b(?:not\s(?:up\sto\s)?(?:@\d|her|him|them|hers|his|theirs|either|he|she)\b|neither|none\sof\s(?:them|those)"
     r"|nobody\sin\sthe\sroom)"
 )
-_ELSEWHERE_DECIDES = pattern(
+_ELSEWHERE_DECIDES = cued(
     r"\b(?:head\s?office|hq|headquarters|corporate|someone|somebody|the\sboard|the\scouncil|the\strust|the\sgroup"
     r"|the\sowners?|central|region(?:al)?\s?\w*|upstairs|london|brussels)\b"
     rf"(?:\s[\w'-]+){{0,4}}?\s(?:that\s|who\s)?{_DECIDING}[^.]{{0,12}},?\snot\s(?:her|him|them)\b"
 )
 # “It's not him that has the say though”; “…, it's Ann's” names somebody.
-_NOT_HIM_WHO = pattern(rf"\bit\sis\snot\s(?:her|him|them|@\d+)\s(?:that|who)\s(?:\w+\s)?{_DECIDING}")
+_NOT_HIM_WHO = cued(rf"\bit\sis\snot\s(?:her|him|them|@\d+)\s(?:that|who)\s(?:\w+\s)?{_DECIDING}")
 _WHOSE_SAY = pattern(rf"\b(?:but|it\sis|and)\s@\d+|@\d+(?:'s)?\s(?:\w+\s){{0,3}}?{_DECIDING}.{{0,40}}$")
 WHO_QUESTION = pattern(
     rf"\b(?:who|whose)\b.{{0,40}}(?:\b{_DECIDING}|\bsay\b|\bcall\b)|\bwho\s(?:decides|picks|chooses|is\swe)\b"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from kbfollow.evidence.statements.sentence.context import Sentence
-from kbfollow.patterns import pattern
+from kbfollow.patterns import cued, pattern
 
 ROUND, WHO, WHEN = "next round", "who decides", "when"
-MAYBE = pattern(
+MAYBE = cued(
     r"\b(?:maybe|perhaps|might|may\sbe|possibly|possible|likely|probably|whether|unless|hope|hoping|hopefully|wish|would\s(?:like|love)\b"
     r"|guess|could\sbe"
     r"|if\s(?!i\b|you\b|we\b|they\b|she\b|he\b|it\b|all\b|that\b|picked\b|successful|through|shortlisted|chosen))\b"

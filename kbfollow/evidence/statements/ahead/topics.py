@@ -13,14 +13,14 @@ from kbfollow.evidence.statements.ahead.topic_who import WHO_QUESTION, read_who
 from kbfollow.evidence.statements.ahead.topic_words import MAYBE, NO_ANSWER, ROUND, WHEN, WHO, spoken
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.words import words_en_topics as topics
-from kbfollow.patterns import pattern
+from kbfollow.patterns import cued, pattern
 
 _QUIET = frozenset("quiet strength concern references thanks".split())
 _MY_LISTS = frozenset(["me", "log"])
 _DONE = ("thank_you_sent", "thank_you_not_sent", "reference_named", "reference_alerted", "rejected", "accepted")
 
 # What the user doesn't know, or only hopes, guesses or has still to ask.
-_UNKNOWN = pattern(
+_UNKNOWN = cued(
     r"\b(?:forg[eo]t\w*|no\s(?:idea|clue|word|mention|info|news\son|answer\son)|wonder\w*|unclear|unsure|unknown"
     r"|tb[acd]|dunno|who\sknows"
     r"|god\sknows|a\smystery|(?:do|did|does|is|are|was|were|could|would|can|will|am|have|has|had|i|still|quite)\snot\s"
@@ -38,7 +38,7 @@ _UNKNOWN = pattern(
     r"|left\sopen|up\sin\sthe\sair|hard\sto\s(?:say|tell))\b"
 )
 # Somebody else's, another time, another thing.
-_ELSEWHERE = pattern(
+_ELSEWHERE = cued(
     r"\b(?:my\s(?:\w+\s){0,2}(?:brother|sister|mum|mom|dad|mother|father|wife|husband|friend|mate|cousin|son"
     r"|daughter|flat|car|lease|landlord"
     r"|rent|house)|the\sother\s(?:place|job|lot|one|firm|company|school|shop)|(?:patients?|customers?|clients?"
@@ -60,7 +60,7 @@ _FURTHER = pattern(
     rf"|for\sseconds|for\smore)\b"
     rf"|\bshoes\son\sagain\b|\b(?:zweite[sn]?|weitere[sn]?|tweede|deuxième)\s\w+"
 )
-_ELIDED = pattern(
+_ELIDED = cued(
     r"\b(?:no|without\s(?:a|any)|never\sa|not\sa)\s(?:second|2nd|third|3rd|other|more|further|others"
     r"|next)(?:\sone)?(?=\W*$|\s?[,;:.)–—-])"
 )
@@ -77,7 +77,7 @@ _NO_DATE = pattern(
 _ANY_ROUND = pattern(rf"\b{_ROUNDS}\b")
 _DENIED = pattern(rf"\b(?:{topics.DENIED})\b")
 # “Normally there's another chat, but for temps they leave that out.”
-_LEFT_OUT = pattern(
+_LEFT_OUT = cued(
     r"\b(?:normal\w*|usual\w*|typical\w*|otherwise|used\sto|would\snormally|in\sother\s\w+|for\sothers?|as\sa\srule"
     r"|generally|often)\b"
     r".{3,90}?\b(?:but|though|only|except|however|and\sthen)\b.{0,90}?\b(?:not\sbother|do\snot|not\sthis\stime|leave"
@@ -87,7 +87,7 @@ _LEFT_OUT = pattern(
 )
 _MEETS_OTHERS = pattern(rf"\b(?:meet|see|talk\sto|chat\swith|go\sbefore|sit\swith|{_ROUNDS})\b")
 # “What they saw on Monday was the whole thing”, “in or out”, “that's your lot”.
-_ALL_OF_IT = pattern(
+_ALL_OF_IT = cued(
     rf"\b(?:this|that|it|{_ROUNDS}|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|i\sdid"
     rf"|they\ssaw|there)\s(?:is|was|were|being)"
     r"\s(?:the\s(?:whole|entire|full|complete)\s(?:thing|lot|story|show|process|business|of\sit)|all\sthere\s(?:is"
@@ -118,8 +118,8 @@ _NO = pattern(
 )
 
 # When they tell.
-_TELLING = pattern(rf"\b(?:{topics.TELLING})\b")
-_BY_ME_TELLING = pattern(
+_TELLING = cued(rf"\b(?:{topics.TELLING})\b")
+_BY_ME_TELLING = cued(
     r"\b(?:i|we)\s(?:(?:will|would|shall|should|can|could|must|am|are|going|to|said|have|need|promised|still|also"
     r"|then|just|not|might|ought|got|want|wanted|had|did)\s)*"
     r"(?!know\b|hear\b|be\stold|find\sout|learn\b|get\s(?:a|an|the|my|word|told|news)|have\s(?:a|an|my|word|news)"
@@ -155,7 +155,7 @@ _OPEN_WHEN = pattern(
     r"\bwhen\s(?:they|she|he|i|we|that|it|the|do|does|will|would|can)\b|\btime\s?(?:line|frame|scale)\b|^when\b"
     r"|\bhow\s(?:long|soon)\b"
 )
-_JOB_TIME = pattern(
+_JOB_TIME = cued(
     r"\b(?:notice\speriod|lease|shifts?\s(?:is|are|start)|opens?\sat|opened|opening\shours|hours\sare|probation"
     r"|contract\s(?:is|runs|ends|till|until|for)|trial\speriod|training\s(?:is|takes|lasts)|pay(?:day|\sis)"
     r"|holidays?\s(?:is|are)"

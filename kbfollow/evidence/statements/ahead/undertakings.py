@@ -15,7 +15,7 @@ from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.sentence.tokens import Clause
 from kbfollow.evidence.statements.words import words_en as words
 from kbfollow.model import DateSpan
-from kbfollow.patterns import pattern
+from kbfollow.patterns import cued, pattern
 
 # “… said I'd work it out and email it over by Sunday”: the verb behind “and” is the user's too.
 _I_WOULD = pattern(
@@ -38,7 +38,7 @@ def goes_on(sentence: Sentence, clause: Clause, index: int) -> bool:
 
 
 # “Told him he would have the links by Friday”: what they will have is what the user owes.
-_THEY_WILL_HAVE = pattern(
+_THEY_WILL_HAVE = cued(
     r"\b(?:i\s|we\s)?(?:have\s|had\s|also\s|just\s)*(?:told|promised|assured|said(?:\sto)?|let|wrote"
     r"|swore(?:\sto)?)\s(?:(?P<to>[^\W\d_]+"
     r"(?:\s[^\W\d_]+)?(?:\s(?:in|at|from|on)\s(?:the\s|their\s)?[^\W\d_]+)?)\s)?(?:that\s)?(?:(?:she|he|they|it)\s(?:would|will|could|can)\s(?:\w+\s)?(?:have|get|receive"
@@ -159,7 +159,7 @@ def _read_assented(sentence: Sentence) -> bool:
 
 
 # “I volunteered to fix their spreadsheet”: whatever the verb, it is done for them.
-_VOLUNTEERED = pattern(
+_VOLUNTEERED = cued(
     r"(?:^|[,;]\s|\b(?:and|so|but)\s)(?:i\s|we\s)?(?:have\s|had\s|also\s|even\s|then\s)*(?:volunteered|undertook"
     r"|undertaken|committed|pledged|offered"
     r"|vowed|swore|promised|agreed)\s(?:(?:her|him|them)\s)?to\s(?P<verb>[a-z-]+)\s(?P<what>[^.;,!?]{3,80})"

@@ -13,8 +13,6 @@ Told = tuple[Sentence, list[Statement]]
 
 # How people say that it isn't wanted. “No need to hurry” and “no need to post it, a mail will do” are no refusals.
 _NOT_WANTED = cued(
-    "need needed needs required necessary bother trouble want wanted plenty enough thanks waved turned declined "
-    "refused worry all everything require",
     r"\b(?:(?:(?:there\s(?:is|was)\s)?no(?:\sreal)?\sneed|(?:(?:was|is)\s)?not\s(?:really\s)?(?:necessary|needed|required"
     r"|wanted)|(?:to\s|would\s|do\s|did\s)?not\s(?:to\s)?(?:bother|trouble|worry))(?:\s(?:for|about|with)\s(?:it|that"
     r"|them|any)|\s(?:at\sth(?:is|e)\s(?:stage|point|moment)|for\snow|(?:right|just)\snow|whatsoever|at\sall))?(?=\s?(?:[,;.:!)–—-]|$|\s(?:as|because|since|they|she|he|yet)\b))"
@@ -43,7 +41,7 @@ def drop_unwanted(sentence: Sentence) -> None:
     """Take back an offer that this sentence says was not wanted, and an answer to a question of what one would do."""
     if not any(one.kind == "promise_by_me" for one in sentence.found):
         return
-    refused = sentence.search(_NOT_WANTED)
+    refused = _NOT_WANTED.search(sentence.low)
     if refused is not None:
         offered = _OFFERED.search(sentence.low, 0, refused.start())
         theirs = offered and _REFUSER.search(sentence.low, offered.end(), refused.end())
@@ -60,7 +58,7 @@ def without_refused(told: Sequence[Told]) -> Sequence[Told]:
     for (offer, found), (answer, news) in pairwise(told):
         if not any(one.kind == "promise_by_me" for one in found) or not _OFFERED.search(offer.low):
             continue
-        refused = answer.search(_NOT_WANTED)
+        refused = _NOT_WANTED.search(answer.low)
         near = refused is not None and refused.start() <= _NEAR and _ONLY_NO.match(answer.low)
         if near and not _STILL.search(answer.low) and not any(one.kind == "promise_by_me" for one in news):
             _take_back(found)

@@ -9,7 +9,7 @@ from kbfollow.evidence.statements.ahead.weighed_meetings import SELECTED
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.sentence.phrase_sets import PhraseSet
 from kbfollow.evidence.statements.words import words_en_ahead as ahead
-from kbfollow.patterns import pattern
+from kbfollow.patterns import cued, pattern
 
 _DECIDING, _FILLING, _BODY_MEETS, _BODY = map(
     PhraseSet, (ahead.DECIDING, ahead.FILLING, ahead.MEETING_OF_BODY, ahead.BODIES)
@@ -76,7 +76,7 @@ _BILL_SETTLED = pattern(
     r"|closed|decided|cleared)\b"
 )
 # “Vote's on the 3rd”, “there's a vote on the budget, and so on my job”
-_VOTE = pattern(
+_VOTE = cued(
     r"\b(?:the|their|board|council|faculty|committee|final|there\sis|staff|a)?\s?(?:vote|ballot|casting\svote"
     r"|show\sof\shands)(?:'s|\sis|\scomes|\stakes\splace"
     r"|\swill\sbe|\shappens|\sfalls|\sdue)\b(?!\son\s(?!(?:the\s)?(?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr"

@@ -21,7 +21,7 @@ from kbfollow.evidence.statements.ahead.times_ahead import (
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.sentence.phrase_sets import Hit, PhraseSet
 from kbfollow.evidence.statements.words import words_en_ahead as ahead
-from kbfollow.patterns import pattern
+from kbfollow.patterns import cued, pattern
 
 _GOING, _OWED, _OWING, _DOING, _CHASING, _CONTACTING, _SENDING = map(
     PhraseSet, (ahead.GOING, ahead.OWED, ahead.OWING, ahead.DOING, ahead.CHASING, ahead.CONTACTING, ahead.SENDINGS)
@@ -80,7 +80,7 @@ _BARE_MINE = pattern(
     r"|come\sback)\s(?:with|to)\s(?!me\b|us\b|work\b|my\b|bed\b)\w+)"
 )
 # “They want me in again to do a mock handover”: a meeting.
-WANTED_THERE = pattern(
+WANTED_THERE = cued(
     r"\b(?:wants?|wanted|like|likes|need|needs|have|has|having|asked|ask|invited?|invites|bring|bringing|get|getting"
     r"|called|calling|expect|expects)\s(?:me|us)\s(?:back|in|up|down|over|along|out|round|there)\b"
     r"(?!\s(?:writing|touch|contact))"
@@ -148,7 +148,7 @@ _THEY_SEND = pattern(
     r"|\bsends?\sme\b|\b(?:mailing|sending|e-?mailing|posting|giving|forwarding|bringing|couriering|texting)\s(?:me"
     r"|us)\b"
 )
-_THEY_NEED_MY = pattern(
+_THEY_NEED_MY = cued(
     r"\b(?:they|she|he|hr|team|manager|office|recruiter|agency|\w+)\s(?:still\s|also\s|will\s|would\s)?(?:needs?"
     r"|wants?|like"
     r"|likes|expects?|have|has)\s(?:to\shave\s|to\ssee\s)?(?P<what>(?:my|our)\s.{2,60}?)\s(?:by|before|within|until"
@@ -163,7 +163,7 @@ _THEY_NEED = pattern(
     r"|some(?:body|one)\b)[^,;.]{3,60}?),?\s(?:by|before|within|until|no\slater|on|tomorrow|in\s\d)\b"
 )
 # “She'd have my answers within a week”.
-_THEY_HAVE_MY = pattern(
+_THEY_HAVE_MY = cued(
     r"\b(?:(?:she|he|they|\w+)\s(?:would|will|is\sto|are\sto)\s(?:have|get)|(?!i\b|we\b)\w+\s(?:gets"
     r"|is\sgetting))\s(?P<what>(?:my|our)\s.{2,60}?)\s(?:by|before|within|until|on"
     r"|in|tomorrow)\b"
@@ -233,7 +233,7 @@ _THEY_WOULD = pattern(
     r"|\W*$)"
     r"|be\sin\stouch|get\sback|come\sback|get\sin\stouch|follow\sup|reach\sout)\b"
 )
-_TO_ME_PASSIVE = pattern(
+_TO_ME_PASSIVE = cued(
     r"\b(?:they|she|he|hr|[a-z]+)\s(?:will|would|should|is\sgoing\sto|are\sgoing\sto)\s(?:have|get)\s(?:the|a|an"
     r"|their|his|her|that|some)\s[^,;.]{2,40}?\s"
     r"(?:(?:over|across|out|along|round|through|off|back)\s)?(?:to|with)\s(?:me|us)\b|"

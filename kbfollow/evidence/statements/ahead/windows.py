@@ -9,7 +9,7 @@ from __future__ import annotations
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.words import words_en as words
 from kbfollow.model import DateSpan
-from kbfollow.patterns import pattern
+from kbfollow.patterns import cued, pattern
 
 _ALL = (
     r"(?:everybody|everyone|ppl|people|us\sall|all\sof\s(?:us|them)|each\sof\s(?:us|them)|both\sof\sus|the\slot\sof\sus"
@@ -18,7 +18,7 @@ _ALL = (
     r"|the\s(?:two|three|four|five|six|seven|eight)\sof\sus)"
 )
 # “They ring everybody on Tuesday”, “will have phoned us all by Friday”, “calling people Monday”.
-_TELLS_ALL = pattern(
+_TELLS_ALL = cued(
     r"\b(?P<verb>ring|ringing|rings|rung|call|calls|calling|called|phone|phones|phoning|phoned|e-?mail|e-?mails"
     r"|e-?mailing"
     r"|e-?mailed|text|texts|texting|texted|tell|tells|telling|told|contact|contacts|contacting|contacted|notify"
@@ -33,19 +33,19 @@ _TELLS_ALL = pattern(
 _FINISHED = frozenset("rung called phoned emailed e-mailed texted told contacted notified written messaged".split())
 _PERFECT = pattern(r"\b(?:will|would|should|to)\s(?:have|be)\s(?:\w+\s)?$")
 # “Everyone gets a call by the 27th”, “phone calls go out Tuesday”.
-_ALL_GET = pattern(
+_ALL_GET = cued(
     _ALL + r"\s(?:will\s|should\s|would\s|to\s)?(?:gets?|hears?|be\sgetting|receives?|has|have)\s(?:\w+\s)?"
     r"(?:an?\s|the\s|their\s)?"
     r"(?:\w+\s)?(?:call|phone\scall|letter|e-?mail|mail|message|text|answer|reply|ring|word|news|back"
     r"|yes\sor\s(?:a\s)?no|something)\b"
 )
-_SENT_OUT = pattern(
+_SENT_OUT = cued(
     r"\b(?:the\s|their\s|all\s)?(?:phone\s)?(?:calls|letters|answers|results|replies|e-?mails)\s(?:will\s|should\s"
     r"|are\sto\s|to\s)?"
     r"(?:go|goes|going|be\sgoing|are\sgoing|get\ssent|be\ssent|are\ssent|come|are\sdue)\s(?:out|off|round)\b"
 )
 # “Names go to the trustees on 3 December”, “it goes before the board on the 8th”.
-_GOES_TO_BODY = pattern(
+_GOES_TO_BODY = cued(
     r"\b(?:names?|papers|scores|notes|files?|recommendations?|shortlist|list|it|this|everything|we|applications"
     r"|reports?)\s"
     r"(?:then\s|all\s|will\s|has\sto\s|have\sto\s|now\s|first\s|still\s)*(?:go(?:es)?|be\sgoing|is\sgoing|are\sgoing"
@@ -58,7 +58,7 @@ _GOES_TO_BODY = pattern(
     r"|mayor)\b"
 )
 # “They need a man started by the 30th”, “want somebody on the bench from 1 December”.
-_WANT_IN_PLACE = pattern(
+_WANT_IN_PLACE = cued(
     r"\b(?:need|needs|want|wants|like|likes|after|must\shave|have\sto\shave|has\sto\shave|hoping\sfor|looking\sfor"
     r"|looking\sto\shave)\s"
     r"(?:to\shave\s|to\sget\s)?(?:a|an|the|some|another|one|their|our|new|extra|more)?\s?(?:new\s|good\s|extra\s"
@@ -78,7 +78,7 @@ TO_MEND = pattern(
     r"|decorate|tile|plaster|rewire|unpack|photograph|count|lift|shift)\b"
 )
 # “Foreman has to have his crew complete by the 30th”
-_CREW_COMPLETE = pattern(
+_CREW_COMPLETE = cued(
     r"\b(?:has|have|must|needs?|wants?|would\slike|hopes?|hoping|aims?|aiming|plans?|expects?|likes?|due|wants)\s"
     r"(?:to\s)?(?:have\s|get\s|see\s|be\s)?(?:his|her|their|its|the|a\sfull)\s(?:\w+\s)?(?:crew|team|roster|squad"
     r"|line-?up|staff|complement|gang|cast|section|faculty|department|bench|brigade|panel\sof\stutors|numbers)\s"
@@ -86,13 +86,13 @@ _CREW_COMPLETE = pattern(
     r"|set|staffed|signed)\b"
 )
 # “Names go up on the board in the yard on Friday”
-_NAMES_GO_UP = pattern(
+_NAMES_GO_UP = cued(
     r"\b(?:names?|cast\slist|team\ssheet|(?:the|their)\slist|(?:the|their)\s(?:\w+\s)?(?:results|roster|selection))\s"
     r"(?:(?:will|to|is|are|be|get|gets|being|should)\s)*(?:go(?:es|ing)?\s(?:up|out|on\s(?:the|their))|up\son"
     r"|posted|pinned|put\sup|published|announced|read\sout|released|stuck\sup|called\sout)\b"
 )
 # “Offer calls are made next Tuesday”, “letters of offer go out on Friday”.
-_OFFERS_OUT = pattern(
+_OFFERS_OUT = cued(
     r"(?<!special\s)(?<!menu\s)(?<!their\s)(?<!on\s)(?<!two\s)(?<!other\s)"
     r"\b(?:offers|offer\s(?:letters?|calls?|e-?mails?|packs?|contracts?|paperwork)|letters\sof\soffer"
     r"|(?:acceptance|outcome|result|decision|appointment)\s(?:letters|e-?mails|calls))\s"
@@ -101,7 +101,7 @@ _OFFERS_OUT = pattern(
     r"|rung)\b(?!\sto\s(?:customers|members|clients|subscribers|shoppers))"
 )
 # “Brooke will get back to me by the 21st, after Dr. Kessler has picked”.
-_AFTER_CHOICE = pattern(
+_AFTER_CHOICE = cued(
     r"\b(?:get\sback|come\sback|be\sin\stouch|ring|call|phone|e-?mail|write|text|let\s(?:me|us)\sknow"
     r"|contact)\b.{0,50}\b(?:after|once|when|as\ssoon"
     r"\sas)\s(?:they|she|he|(?:the|their|her|his)\s[a-z]+|[a-z.]+(?:\s[a-z]+)?)\s(?:have|has|had)\s(?:all\s|both\s"
@@ -110,7 +110,7 @@ _AFTER_CHOICE = pattern(
     r"|scored|signed)\b"
 )
 # “Want to fill it before Christmas”
-_FILLED = pattern(
+_FILLED = cued(
     r"\b(?:want|wants|need|needs|hope|hopes|hoping|aim|aims|aiming|like|plan|plans|keen|trying|have"
     r"|has)\s(?:to\s)?(?:have\s|get\s|see\s)?"
     r"(?:(?:fill|sort|close|settle|wrap\sup)\s(?:it|this|the\s(?:\w+\s)?(?:post|role|job|position|place|vacancy|slot"
@@ -119,7 +119,7 @@ _FILLED = pattern(
     r"|settled|wrapped\sup))\b"
 )
 # “Should have an answer for me in a couple of days”, “something definite for us by Friday”
-_ANSWER_FOR_ME = pattern(
+_ANSWER_FOR_ME = cued(
     r"\b(?:will|would|should|ought\sto|hopes?\sto|expects?\sto|aims?\sto|reckons?\sto|plans?\sto|to|might|may)\shave\s"
     r"(?:(?:an?|the|some|any|my|our|their|more|final|firm|clear)\s)*(?:answers?|decisions?|verdict|news|word"
     r"|yes\sor\s(?:a\s)?no|result|outcome|name"
@@ -128,7 +128,7 @@ _ANSWER_FOR_ME = pattern(
     r"(?:me|us|all\sof\sus|everyone|everybody|the\s(?:candidates|three|two|four))\b"
 )
 # “He'll say on 4 December”
-_SAYS = pattern(
+_SAYS = cued(
     r"\b(?:she|he|they)\s(?:will|would|is\sgoing\sto|are\sgoing\sto)\s(?:then\s|only\s)?say\s(?:so\s|it\s)?(?:on|by"
     r"|before|next"
     r"|tomorrow|in|within|after|this)\b"

@@ -13,7 +13,7 @@ from re import Pattern
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.words import words_en as words
 from kbfollow.model import Statement
-from kbfollow.patterns import pattern
+from kbfollow.patterns import cued, pattern
 
 _OUTCOMES = frozenset(["rejected", "offer", "accepted", "declined", "withdrew"])
 _SAID_ONLY = pattern(
@@ -33,7 +33,7 @@ _THING_REFUSED = pattern(
     r"|the\sright|a\sgood)\s(?:fit|match)|dropped|cut)\b"
 )
 # “The offer goes out to whoever it is by Friday”, “they made somebody else the offer”.
-OFFER_TO_OTHERS = pattern(
+OFFER_TO_OTHERS = cued(
     r"\boffers?\s(?:\w+\s)?(?:go(?:es)?|went|(?:is|are)\sgoing|(?:was|were|is|are|gets?)\smade)\s(?:out\s|over\s)?(?:\w+\s)?"
     r"to\s(?!me\b|us\b|my\b)|\boffers?\s(?:go(?:es)?|(?:is|are)\sgoing|will\sgo|to\sgo|get)\s(?:sent\s)?out\b"
     r"|\b(?:made|make|makes|making|gave|give|gives|giving)\s(?:someone|somebody|another|her|him|them|one\sof|the\s(?:other"

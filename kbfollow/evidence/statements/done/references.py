@@ -32,7 +32,6 @@ from kbfollow.patterns import cued, pattern
 
 # "that they might ring", "may get a call", "expect a call"
 _MAY_CALL = cued(
-    "be get call ring calling ringing phone contact contacting hear reach email getting write writing ask text check",
     r"(?<=\w\s)(?<!\bi\s)(?<!\bwe\s)(?<!\bi\sam\s)(?<!\bwe\sare\s)(?<!\bto\s)"
     r"\b(?:may|might|could|will|would|can|going to|gonna)\s(?:well\s"
     r"|also\s)?(?:be\s)?(?:get(?:ting)?\s(?:a|an)\s(?:call|ring|e?-?mail)|call|calling|ring|ringing"
@@ -82,7 +81,7 @@ def read_references(sentence: Sentence) -> None:
     if people.references and (read_both(sentence) or read_but_not(sentence) or read_expects(sentence)):
         return
     told = not sentence.bag.isdisjoint(_HEADS_UP) or (
-        not sentence.bag.isdisjoint(_CALLING) and sentence.search(_MAY_CALL) is not None
+        not sentence.bag.isdisjoint(_CALLING) and _MAY_CALL.search(sentence.low) is not None
     )
     if (
         not (noun or known or in_section or told or her)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from kbfollow.evidence.statements.people.people import Mention
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.words import words_en as words
-from kbfollow.patterns import pattern
+from kbfollow.patterns import cued, pattern
 
 _REFERENCE_CALL = pattern(
     r"\b(?:be|act|serve|acting|serving|stand|listed|down|named|put|use|using|as|is|are|give|giving"
@@ -18,7 +18,7 @@ _AGREED = pattern(
     r"\b(?:agreed|happy|willing|glad|delighted|said\s(?:yes|ok|okay|sure)|fine\swith|ok\swith|up\sfor"
     r"|can\suse|may\suse|offered|consented|agrees|said\s(?:she|he)\s(?:would|will|can)\sbe)\b"
 )
-_NAMED = pattern(
+_NAMED = cued(
     r"\b(?:gave|give|listed|list|named|put|submitted|using|use|offered|nominated|supplied"
     r"|sent)\b.{0,80}\bas\s(?:a\s|my\s|one\sof\smy\s)?refer(?:ence|ee)s?\b"
     r"|\b(?:is|are|=)\s(?:one\sof\s)?(?:my|the|a)\srefer(?:ence|ee)s?\b|\bwill\sbe\s(?:my|the"

@@ -17,7 +17,7 @@ from kbfollow.patterns import cued, pattern
 
 _THANK = frozenset(["thank"])
 _NOTHING_TO = cued(
-    "nothing", r"^(?:but )?(?:sent )?nothing (?:sent |gone |yet )?(?:to|for)\b.*\b(?:so far|yet|as yet|until now)\b"
+    r"^(?:but )?(?:sent )?nothing (?:sent |gone |yet )?(?:to|for)\b.*\b(?:so far|yet|as yet|until now)\b"
 )
 # “No note to Wendeline yet”, “still no card to Rosalind”.
 _NO_NOTE = pattern(
@@ -30,7 +30,7 @@ _NOTHING_FOR = pattern(
     r"(?:(?:and|but|though|still)\s)?(?:nothing|not|none)\s(?:sent\s|gone\s|out\s|yet\s|so\sfar\s)?(?:to|for)\s"
 )
 # "thanks to her", "thanks for nothing", "no thanks", a thank-you of theirs.
-NO_THANKS = pattern(
+NO_THANKS = cued(
     r"\bthanks for (?:nothing|asking|getting|your|waiting|bearing|applying|coming|letting)\b"
     r"|(?<!mailed )(?<!sent )(?<!texted )(?<!posted )(?<!wrote )(?<!said )"
     r"(?<!my )\bthanks to (?:the|my|a|their|her|his|that)\b|\bno thanks\b|\bthanks,? "
@@ -56,7 +56,7 @@ def read_thanks(sentence: Sentence) -> None:
     gate = section or not sentence.bag.isdisjoint(THANKING)
     if not gate:
         after_thanks = sentence.before.topic == "thanks" and _NOTHING_FOR.match(sentence.low) is not None
-        if sentence.mentions and (after_thanks or sentence.search(_NOTHING_TO)) and not sentence.question:
+        if sentence.mentions and (after_thanks or _NOTHING_TO.search(sentence.low)) and not sentence.question:
             say(sentence, "undone", list(sentence.mentions), sentence.clauses[0], False)
         elif sentence.mentions and sentence.before.topic == "thanks" and _still_to_thank(sentence):
             say(sentence, "undone", list(sentence.mentions[:1]), sentence.clauses[0], False)

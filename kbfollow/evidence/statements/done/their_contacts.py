@@ -19,15 +19,12 @@ THEIR_VERBS = frozenset(
 )
 WEEK = 7  # days: what was promised in the interview came on the Saturday after it, not the one before
 _HEARD = cued(
-    "heard got call email reply response answer",
     r"\bheard\s(?:back\s)?(?:from|today|yesterday)\b|\bheard\sback\b|\bgot\s(?:a|an|the|their|her|his"
     r"|my)?\s?(?:\w+\s)?(?:call|email|e-mail|mail|reply|response|answer|voicemail|message"
     r"|text)\s(?:back\s)?(?:from|back|today|this|on)\b|\b(?:reply|response|answer|email"
     r"|call)\sfrom\s\w+|\bmissed\sa\scall\b",
 )
 _CAME = cued(
-    "contract description jd feedback plan rota pack details brochure form forms take link paperwork band "
-    "invite test assignment",
     r"\b(?P<what>(?:the\s|their\s|a\s)?(?:\w+\s)?(?:contract|job\sdescription|jd|feedback|shift\splan"
     r"|rota|info\spack|details|brochure|form|forms|take-home|link|paperwork|pay\sband|plan|description"
     r"|pack|invite))\s(?:has\s|just\s|finally\s|have\s)*(?:came|arrived|landed|received|is\shere"
@@ -50,12 +47,12 @@ def read_theirs(sentence: Sentence, clause: Clause) -> None:
     if sentence.before.thing and _CAME_AT_LAST.match(low):
         _say_from_them(sentence, clause, "promise_by_them_kept", None, sentence.before.thing)
         return
-    came = clause.search(_CAME)
+    came = _CAME.search(clause.low)
     if came and not (clause.has(words.NEGATIONS) or clause.has(words.MODALS) or clause.has(words.CONDITIONS)):
         what = (came["what"] or came["thing"] or "").removeprefix("the ").removeprefix("their ").removeprefix("a ")
         _say_from_them(sentence, clause, "promise_by_them_kept", sentence.first_named(clause), what)
         return
-    heard = clause.search(_HEARD)
+    heard = _HEARD.search(clause.low)
     if heard and not _NOT_HEARD.intersection(low[: heard.start()].replace(",", " ").split()):
         _say_from_them(sentence, clause, "contact_by_them", sentence.first_named(clause))
         return

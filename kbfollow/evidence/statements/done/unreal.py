@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.sentence.tokens import Clause
-from kbfollow.patterns import pattern
+from kbfollow.patterns import cued, pattern
 
 _DONE = ("thank_you_sent", "reference_alerted", "reference_thanked", "follow_up_done")
 _PLAN_NOUN = (
@@ -19,7 +19,7 @@ _PLAN_NOUN = (
     r"|convention|expectation)"
 )
 # Verbs and frames behind which the past is no fact.
-_IMAGINED = pattern(
+_IMAGINED = cued(
     r"\b(?:wish(?:es|ed|ing)?(?=\s(?:i|we|that|they|she|he|it|somebody|someone)\b)|imagin(?:e|es|ed|ing)|pretend(?:s"
     r"|ed|ing)?|dream(?:t|ed|ing)|(?:i|we)\sdream|suppos(?:e|ing)"
     r"|fantasi[sz](?:e|ed|ing)|(?:i|we)\spictured?|picturing|kid(?:ded|ding)?\smyself|nightmare\w*|fib(?:bed)?|lied)\b"
@@ -71,7 +71,7 @@ _GAVE_UP = pattern(
     r"(?:(?:then|i|we|he|she|they|had|the|my|of|course)\s)*(?:did\snot|never|forgot|had\sgone|went|gone|was|were|lost"
     r"|ran|chickened|thought|left|could\snot|decided)\b"
 )
-_IF_ANY = pattern(
+_IF_ANY = cued(
     rf"\b{_AN_OFFER}\s?,?\s(?:if|should\s(?:there|it|i|one)|were)\b|\bif\s(?:any|at\sall|it\scomes|there\sis\sone"
     rf"|one\scomes|i\sget\s(?:one|it)|ever)\b"
 )

@@ -18,7 +18,7 @@ from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.sentence.phrase_sets import PhraseSet
 from kbfollow.evidence.statements.words import words_en as words
 from kbfollow.evidence.statements.words import words_en_status as status
-from kbfollow.patterns import pattern
+from kbfollow.patterns import cued, pattern
 
 _CHASER, _THING = PhraseSet(status.CHASERS), PhraseSet(status.SENT_THINGS)
 
@@ -58,7 +58,7 @@ _ASKED_AGAIN = pattern(
     r"|over|in)\b"
     r"|\s\d|\s(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)"
 )
-_IN_THE_ROOM = pattern(r"\b(?:in|during|at)\s(?:the|my|our)\s(?:interview|room|meeting|panel|chat|call|end|tour)\b")
+_IN_THE_ROOM = cued(r"\b(?:in|during|at)\s(?:the|my|our)\s(?:interview|room|meeting|panel|chat|call|end|tour)\b")
 _SENT_TO = pattern(
     r"^\W*(?:(?:my|the|all|signed|both|those|some)\s)?(?:\w+\s){0,3}?(?:are\s|is\s|have\sbeen\s|has\sbeen\s|all\s"
     r"|now\s)?"
@@ -193,11 +193,11 @@ _MY_CONTACTS = (
     ),
 )
 _WITH_DAY = (_MORE_QUESTIONS, _ASKED_AGAIN)  # asked and answered in the room too, then without a day
-NOT_DONE_BY_ME = pattern(
+NOT_DONE_BY_ME = cued(
     r"\b(?:have|has|had|did|do|could|would|should)\snot\b(?!\s(?:heard|replied|answered|got|had|decided|know|said))"
     r"|\b(?:never|nobody)\b"
 )
-_FROM = pattern(
+_FROM = cued(
     r"\bto\s(?:me|us)\b|\bby\s(?:hr|them|her|him)\b|\bfrom\s(?!me\b|work\b|home\b|the\s(?:bus|train|car|office"
     r"|phone)\b|my\b)"
 )

@@ -27,7 +27,6 @@ _NOT_OF_OTHERS = frozenset(
     "withdrew contact_by_them promise_by_them_kept follow_up_done".split()
 )
 _PAST_JOB = cued(
-    "my worked working time",
     r"\b(?:at|in|from|with)\smy\s(?:last|previous|old|former|current)\s(?:job|role|company|employer"
     r"|position|place|firm|school)\b|\bwhen\si\s(?:worked|was\sworking)\b|\bmy\s(?:old|former|previous"
     r"|last|ex-?)\s?(?:boss|employer|manager|company|team)\b|\blast\stime\si\s(?:applied"
@@ -64,11 +63,11 @@ def elsewhere(sentence: Sentence) -> bool:
         return True
     if stands_aside(sentence):
         return True
-    if _of_another_employer(sentence) or sentence.search(_THE_OTHER_PLACE):
+    if _of_another_employer(sentence) or _THE_OTHER_PLACE.search(sentence.low):
         return True
     return (
         sentence.section != "me"
-        and sentence.search(_PAST_JOB) is not None
+        and _PAST_JOB.search(sentence.low) is not None
         and _FETCHED_THERE.search(sentence.low) is None
         and _I_WILL_SEND.search(sentence.low) is None
         and sentence.words.isdisjoint(REFERENCES_CUES)
@@ -96,7 +95,7 @@ def topic_of(sentence: Sentence) -> str:
         return "kin"
     if sentence.question and len(sentence.tokens) <= _SHORT and _ROUND_ASKED.search(sentence.low):
         return "round?"
-    return "other interview" if sentence.search(_OTHER_INTERVIEW) else ""
+    return "other interview" if _OTHER_INTERVIEW.search(sentence.low) else ""
 
 
 # “My mum rang halfway through”: whom “her” may mean in the next sentence.
@@ -114,7 +113,6 @@ _ROUND_ASKED = pattern(
 
 # “Nicer than Tuesday's at Greenway. There I promised …”: the next sentence may speak of the other interview.
 _OTHER_INTERVIEW = cued(
-    "than unlike",
     r"\bthan\s(?:the\s)?(?:\w+day|yesterday|last\sweek)'s\b|\b(?:than|unlike)\s(?:the\s)?(?:other"
     r"|first|last)\s(?:one|interview|place)\b",
 )
@@ -122,7 +120,6 @@ _THERE = pattern(r"(?:over\s)?there,?\s(?:i|they|she|he|we)\b")
 
 # “The other place, Fairley's, rejected me on Monday.”
 _THE_OTHER_PLACE = cued(
-    "place firm company job school shop hospital employer outfit lot",
     r"^\W*(?:(?:and|but|also|btw|meanwhile|oh|ps)\W+)*(?:the|that|my)\sother\s(?:place|firm|company|job|school|shop|hospital"
     r"|employer|outfit|lot)\b(?!\s(?:candidates?|applicants?|people))",
 )
@@ -156,7 +153,7 @@ _SETS_APART = pattern(
     r"|other\snews|different\s(?:job|thing|place))\b\W*"
 )
 _FROM_FIRM = pattern(r"\b(?:from|at|of)\s(?:the\s)?(?P<firm>[A-Z][\w'.-]*(?:\s(?:&|and|of|[A-Z][\w'.-]*)){0,4})")
-_THEIR_MATTER = pattern(
+_THEIR_MATTER = cued(
     r"\b(?P<also>also|separately|meanwhile|already)\b.{0,20}\b(?:told|promised|said\sto|agreed\swith|owe|let)\s"
     r"(?P<firm>[A-Z][\w'.&-]*(?:\s(?:&|and|[A-Z][\w'.-]*)){1,3}).{0,40}\btheir\s"
 )

@@ -11,7 +11,7 @@ from kbfollow.evidence.statements.sentence.tokens import Clause
 from kbfollow.evidence.statements.words import words_en as words
 from kbfollow.evidence.statements.words import words_en_status as status
 from kbfollow.model import DateSpan
-from kbfollow.patterns import pattern
+from kbfollow.patterns import cued, pattern
 
 _RIVAL, TRIFLE = PhraseSet(status.RIVALS), PhraseSet(status.TRIFLES)
 
@@ -35,13 +35,13 @@ MINE = pattern(
     r"\b.{0,40}\b(?:that\s)?(?:i|we)\b.{0,12}$"
 )
 MY_CHOICE = pattern(r"\bmy\s(?:own\s)?(?:choice|decision|call|doing)\b")
-_OTHER_JOB = pattern(
+_OTHER_JOB = cued(
     r"\b(?:last|previous|my\sold|old|former|current|other|another|rival|competing|different|counter"
     r"|better)\s(?:\w+\s)?(?:job|employer"
     r"|company|boss|role|place|year|offer|offers|firm|interview)\b|\bin\s(?:19|20)\d\d\b|\bonce\W*$|\bat\s(?:uni"
     r"|college|school)\b"
 )
-_JOB_TALK = pattern(
+_JOB_TALK = cued(
     r"\b(?:salary|pension|bonus|offers?\s(?:free|great|good|training|flexible)|they\soffer|on\soffer|special\soffer"
     r"|offers?\sof\shelp"
     r"|offers?\s(?:go|are|will|process|stage|letters\sgo)|offer\s(?:calls|letters|e?mails)\s(?:are|get|go|will|should)"

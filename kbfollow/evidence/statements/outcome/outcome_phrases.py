@@ -5,9 +5,6 @@ from __future__ import annotations
 from kbfollow.patterns import cued, pattern
 
 REJECTED = cued(
-    "rejected rejection let me turned no passed gone someone somebody another not other internal different "
-    "external more others anyone cut unsuccessful inform say tell filled given withdrawn cancelled frozen "
-    "absage declined dropped boot dinged",
     r"\b(?:got|received|been|was|were|am|are|just|rejected:?)?\s?\brejected\b(?!\s(?:the|their|it|his"
     r"|her|an|a\s|my\s(?:idea|proposal)))|\b(?:got|received|a|the|my|form|email|polite|quick|standard"
     r"|auto-?|generic)\s(?:\w+\s)?rejection\b|^rejection\b(?=\s*(?:$|[.!,:;(]|e?-?mail|letter|today"
@@ -48,7 +45,6 @@ REJECTED = cued(
     r"|\bwent\sinternal\b|\bfilled\s(?:it\s|the\srole\s)?internally\b|\bdinged\b|\brejects?\sme\b",
 )
 OFFER = cued(
-    "offer got have offers offered hire hired stelle zusage yes",
     r"\b(?:called|rang|phoned|emailed|mailed|wrote|back)\s(?:me\s|back\s)?with\s(?:an|the|their)\soffer\b|"
     r"\b(?:got|received|have|has|had|made|extended|extending|extend|giving|gave|came\s(?:through\s"
     r"|back\s)?with|sent|sending|put\stogether|got\sme|presented|landed|in\shand|making|signed"
@@ -70,7 +66,6 @@ OFFER = cued(
     r"|process|them|her|him))|\bit\s(?:is|was)\sa\syes\b|\bthey\ssaid\syes\b",
 )
 ANSWER_BY = cued(
-    "on to deadline in expires by until till before within later end through",
     r"\b(?:answer|respond|reply|decide|sign|accept|let\sthem\sknow|get\sback\sto\sthem|say\s(?:yes|no)"
     r"|response|decision|deadline|expires?|expiring|valid|open|good|lapses?|runs\sout|table|let\s\w+\sknow"
     r"|have)\b.{0,50}\b(?:by|until|till|before|on|within|no\slater|end|in|through|to)\b|\b(?:until"
@@ -78,7 +73,6 @@ ANSWER_BY = cued(
     r"|\bdeadline\b",
 )
 MY_DEADLINE = cued(
-    "want wants need needs expect expects like asked until till up gave give given",
     r"\b(?:want|wants|need|needs|expect|expects|like"
     r"|asked\sfor)\s(?:\w+\s){0,3}(?:yes\sor\s(?:a\s)?no\s(?:on|to)\s(?:the|their|it|this)\b|my\s(?:\w+\s)?(?:answer"
     r"|decision|reply|response|signature)"
@@ -88,8 +82,6 @@ MY_DEADLINE = cued(
     r"|think)\b",
 )
 WITHDREW = cued(
-    "withdrew withdrawn withdrawing pulled out took interested going go continuing cancelled continue proceed "
-    "pursue against removed pursuing bailed stepped",
     r"\bwithdrew\b(?!\s(?:the|their|his|an)\soffer)|\bwithdrawn\b|\bwithdrawing\b|\bpulled\sout\b"
     r"|\bpulling\sout\b|\bbowed\sout\b|\bbowing\sout\b|\bdropped\sout\b|\bdropping\sout\b"
     r"|\btook\s(?:my\sname\soff|back\smy\sapplication|my\sapplication\sback)\b|\btook\smyself\sout\b"
@@ -102,14 +94,12 @@ WITHDREW = cued(
     r"|^(?:i\sam\s)?not\spursuing\b|\bopted\sout\b|\bbailed\b|\bstepped\s(?:back|away)\sfrom\b",
 )
 ACCEPTED = cued(
-    "have just happily verbally accepted signed yes took taking",
     r"\b(?:i\s(?:have\s|just\s|happily\s|verbally\s)*)?accepted\b(?!\s(?:my|the\s(?:invite|invitation"
     r"|apology|fact)|a\s(?:cup|coffee|drink)|an?\sinvit))|\bsigned\s(?:the\s|my\s|their\s)?(?:contract"
     r"|offer)|\bsaid\syes\b(?=\sto\s(?:the|their|it)|\W*$)|\bi\s(?:took|am\staking"
     r"|have\staken)\sthe\s(?:job|offer|role)\b|\btook\sthe\s(?:job|offer|role)\b(?!\sat)",
 )
 DECLINED = cued(
-    "have politely just declined turned offer said",
     r"\bi\s(?:have\s|politely\s|just\s)*(?:declined|turned\s(?:it|them|the\s\w+|their\soffer)\sdown"
     r"|turned\sdown\s(?:the|their|it)|said\sno\sto\s(?:the|their|it|them)|rejected\s(?:the"
     r"|their)\soffer)\b|^(?:politely\s|finally\s)?(?:declined|turned\s(?:it|them|the\soffer"

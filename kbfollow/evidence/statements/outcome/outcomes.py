@@ -57,12 +57,11 @@ def read_outcome(sentence: Sentence) -> None:
 
 def _told_of_others(sentence: Sentence, clause: Clause) -> bool:
     """Other candidates, past jobs, and what is only possible."""
-    return clause.has(_POSSIBLE) or clause.search(_ANOTHER_TIME) is not None
+    return clause.has(_POSSIBLE) or _ANOTHER_TIME.search(clause.low) is not None
 
 
 _POSSIBLE = words.ADVICE | {"if", "unless", "when", "once", "whether", "suppose", "wish"}
 _ANOTHER_TIME = cued(
-    "last previous old former current once",
     r"\b(?:last|previous|my\sold|old|former|current)\s(?:job|employer|company|boss|role|place|time|year)\b|\bonce\b",
 )
 
@@ -94,7 +93,7 @@ def _long_past(sentence: Sentence, day: DateSpan | None) -> bool:
 
 
 def _withdrew(sentence: Sentence, clause: Clause) -> bool:
-    match = clause.search(WITHDREW)
+    match = WITHDREW.search(clause.low)
     if match is None or _guessed(clause, match.start()) or _others_before(clause, match.start()):
         return False
     lead = clause.low[: match.start()]
@@ -113,7 +112,7 @@ def _withdrew(sentence: Sentence, clause: Clause) -> bool:
 
 
 def _refused(sentence: Sentence, clause: Clause) -> bool:
-    match = clause.search(REJECTED)
+    match = REJECTED.search(clause.low)
     if (
         match is None
         or _guessed(clause, match.start())
@@ -173,7 +172,7 @@ _AHEAD = pattern(r"\b(?:will|would|should|to|might|may|could)\sbe\s$")  # “she
 
 
 def _offered(sentence: Sentence, clause: Clause) -> None:
-    match = clause.search(OFFER)
+    match = OFFER.search(clause.low)
     if (
         match is None
         or _guessed(clause, match.start())
@@ -204,7 +203,7 @@ def _offered(sentence: Sentence, clause: Clause) -> None:
         whole.startswith("offer")
         and not any(token.form == "past" for token in clause.tokens)
         and re.search(r"\bby\b", clause.low[match.end() :])
-        and not clause.search(ANSWER_BY)
+        and not ANSWER_BY.search(clause.low)
     ):
         return
     if re.search(r"\bwill\b", clause.low) and sentence.due_day(clause) is not None:
@@ -222,14 +221,14 @@ def _offered(sentence: Sentence, clause: Clause) -> None:
 
 def _answered_at_once(clause: Clause) -> bool:
     """“Accepted the offer” tells of the answer."""
-    return bool(clause.search(ACCEPTED) or clause.search(DECLINED))
+    return bool(ACCEPTED.search(clause.low) or DECLINED.search(clause.low))
 
 
 def _answered(sentence: Sentence) -> None:
     """The user's own answer to an offer."""
     for clause in sentence.clauses:
         for kind, expression in (("declined", DECLINED), ("accepted", ACCEPTED)):
-            match = clause.search(expression)
+            match = expression.search(clause.low)
             if match is None and (sentence.offer_before or sentence.said("offer")):
                 match = (_SIGNED if kind == "accepted" else _SAID_NO).match(clause.low)
             if (
@@ -302,14 +301,14 @@ def _deadline(sentence: Sentence) -> None:
     low = sentence.low
     offered = sentence.said("offer")
     spoken = offered or sentence.offer_before or "offer" in sentence.words
-    asked = sentence.search(MY_DEADLINE)
+    asked = MY_DEADLINE.search(sentence.low)
     if (not spoken and not asked) or not sentence.bag.isdisjoint(_NOT):
         return
     if (
         not offered
         and not asked
-        and not (sentence.search(ANSWER_BY) and "offer" in sentence.words)
-        and not (sentence.offer_before and sentence.search(ANSWER_BY))
+        and not (ANSWER_BY.search(sentence.low) and "offer" in sentence.words)
+        and not (sentence.offer_before and ANSWER_BY.search(sentence.low))
     ):
         return
     if not offered and re.search(
@@ -318,7 +317,7 @@ def _deadline(sentence: Sentence) -> None:
         low,
     ):
         return
-    match = asked or sentence.search(ANSWER_BY)
+    match = asked or ANSWER_BY.search(sentence.low)
     ahead = [span for span in sentence.dates if sentence.ahead(span) and span.end >= sentence.setting.anchor]
     if match is None or not ahead:
         return

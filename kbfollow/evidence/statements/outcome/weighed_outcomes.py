@@ -31,7 +31,7 @@ from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.sentence.phrase_sets import PhraseSet
 from kbfollow.evidence.statements.words import words_en_status as status
 from kbfollow.model import DateSpan
-from kbfollow.patterns import pattern
+from kbfollow.patterns import cued, pattern
 
 _REFUSED, _OFFERED, _ACCEPTED = map(PhraseSet, (status.REFUSED, status.OFFERED, status.ACCEPTED))
 _WITHDRAWN = PhraseSet(status.WITHDRAWN)
@@ -66,7 +66,7 @@ _WROTE_TO = pattern(
     r"(?:\w+ly\s)?$"
 )
 # “Cancelled my candidacy”, “have scrapped my application”.
-_GAVE_UP_MINE = pattern(
+_GAVE_UP_MINE = cued(
     r"\b(?:cancel(?:l)?ed|scrapped|dropped|called\soff|ended|revoked|rescinded|retracted|recalled|pulled"
     r"|pulled\sback|took\sback|taken\sback|closed|stopped|binned|nixed|quit|abandoned|terminated"
     r"|cancel(?:l)?ing|scrapping|ending|retracting|rescinding|dropping)\s(?:my"
@@ -149,7 +149,7 @@ def _accepted(sentence: Sentence, plain: str) -> bool:
 
 
 # “Signed and posted the contract”, “signed it and sent the contract back”.
-_SIGNED_IT = pattern(
+_SIGNED_IT = cued(
     r"\bsigned\s(?:it\s)?and\s(?:[a-z]+\s){1,2}(?:the|my|their)\s(?:\w+\s)?(?:contract|offer"
     r"|offer\sletter)\b(?!\s(?:with|for|of))"
 )
@@ -161,7 +161,7 @@ _REPLY_DUE = pattern(
     r"|decision|say\s(?:yes|no)|yes\sor\sno"
     r"|deadline|expires?|expiring|valid|open|lapses?|until|till|by|due|let\sthem\sknow|get\sback\sto\sthem)\b"
 )
-_OFFERED_POST = pattern(
+_OFFERED_POST = cued(
     r"\boffered\s(?:me\s)?(?:[£$€]?\d|(?:the|a|an|this|that)\s(?!last|other"
     r"|previous)(?:\w+\s){0,3}?(?:job|post|position|role|contract|place|gig|chair"
     r"|seat|spot|traineeship|apprenticeship|internship|placement|vacancy|hours|permanent|fellowship|lectureship)\b)"
@@ -372,7 +372,7 @@ _OBJECT = pattern(
     r"\s(?:the|a|an|my|our|his|her|their|its|some|any|no)\b|\sfor\s(?:a|the)\s(?:loan|mortgage|flat|card|visa|grant)\b"
 )
 # “They've appointed the other lad”, “offered it to somebody else”: whom they chose instead.
-_CHOSE_OTHER = pattern(
+_CHOSE_OTHER = cued(
     r"\b(?:they|she|he|board|panel)\s(?:(?:have|has|had|just|finally|simply)\s)*(?:hired|chose|chosen|picked|appointed|selected|preferred"
     r"|(?:gone|went)\s(?:with|for))\s(?:the|a)\s(?:\w+\s)?(?:lad|lass|girl|guy|bloke|chap|fella|woman|candidate|applicant)\s(?:from|with|off)\b|"
     r"\b(?:hired|chose|chosen|picked|took|taken|appointed|selected|preferred|(?:gone|went|going"

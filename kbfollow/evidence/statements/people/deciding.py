@@ -11,7 +11,7 @@ from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.words import names_en as names
 from kbfollow.evidence.statements.words import words_en_people as table
 from kbfollow.evidence.statements.words.trades_en import TRADES
-from kbfollow.patterns import pattern
+from kbfollow.patterns import cued, pattern
 
 _VERB = rf"(?:{any_of(table.DECIDES)})(?![\w'])(?!\s(?:me\sup|up\b|on\sthe\smenu|a\scandidate\sto))"
 _NAME = r"@(?P<name>\d+)"
@@ -84,7 +84,7 @@ _HE_SAID_MINE = pattern(
     rf"(?:{table.HER_NOUNS})\b"
 )
 # “The SGB decides and Mr Maluleke chairs it”, “the panel picks, it's chaired by Tom”.
-_CHAIRS_THE_BODY = pattern(
+_CHAIRS_THE_BODY = cued(
     r"\b(?:decides?|chooses?|picks?|appoints?|hires|votes?|makes?\sthe\s(?:decision|choice"
     r"|appointment))\b[^;]{0,120}?(?:@(?P<name>\d+)\s"
     r"(?:chairs|presides|is\s(?:the\s|its\s)?(?:chair|head|president)(?:man|woman|person|ing)?(?:\sof)?|heads|leads)\s(?:it|them|that|this|the\s(?:board"
@@ -92,7 +92,7 @@ _CHAIRS_THE_BODY = pattern(
     r"|(?:is\s)?chaired\sby\s@(?P<name2>\d+))"
 )
 # “Final call is of Mr Iyer only”, “the last word has Herr Kerr”.
-_IS_OF = pattern(
+_IS_OF = cued(
     r"\b(?:(?:final|last)\s)?(?:decision|call|choice|say|word|authority)\s(?:is|will\sbe|would\sbe|rests|has|have"
     r"|lies)\s(?:only\s|always\s|solely\s)?"
     r"(?:of\s|with\s|from\s)?@(?P<name>\d+)(?!'s)(?=\s?(?:only|alone|himself|herself|sir|madam|[,.;)!]|$))"
@@ -120,7 +120,7 @@ _INITIAL = pattern(
     rf"|^(?P<letter2>[ai])\.\s{ADVERBS}{_VERB}"
 )
 # “Jeff picks the music”, “the last word in every argument”, “decides the rota”: nothing of who is taken on.
-OTHER_THING = pattern(
+OTHER_THING = cued(
     r"\b(?:decides?|picks?|chooses?|selects?|settles)\s(?:on\s|about\s)?(?:the|their|our|which|what|all\sthe|every)\s"
     r"(?:weekly\s|daily\s|new\s|next\s)?(?:rota|rotas|roster|music|menu|menus|colou?rs?|shifts?|hours|route|routes|radio"
     r"|wine|wines|playlist|songs?|books?|biscuits|schedule|timetable|stock|prices?|budget|holidays?|topics?|films?"
@@ -131,12 +131,12 @@ OTHER_THING = pattern(
 _SUBJECT_TO = pattern(
     r"\b(?:if|whether|unless|not|never|nobody|neither|none|nor|maybe|perhaps|or|hope|wish|used\sto|no\sidea)\b"
 )
-_NOBODY_HERE = pattern(
+_NOBODY_HERE = cued(
     r"\b(?:neither|none|nobody)\b[^.]{0,40}\b(?:decides?|picks?|chooses?|hires?|final\ssay)\b"
     r"|\b(?:does|do|did|is|are)\snot\s(?:decide|the\sone|pick|choose|hire|the\sdecision-maker)\b|\bno\ssay\b"
 )
 # “The decision isn't hers”, “it's not his call”: somebody elsewhere decides.
-_NOT_HERS = pattern(
+_NOT_HERS = cued(
     r"\b(?:decision|choice|final\ssay|final\scall)\s(?:is|was)\snot\s(?:hers|his|theirs|up\sto\s(?:her|him|them))\b(?!\salone)"
     r"|\bnot\s(?:her|his|their)\s(?:decision|choice|call)\b(?!\salone)"
 )

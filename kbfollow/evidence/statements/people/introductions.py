@@ -56,8 +56,6 @@ _STRONG = pattern(
     r"|also)?,\s"
 )
 _WEAK = cued(
-    "spoke talk talked spoken chatted chat speaking talking conversation call w with seen saw interviewed led "
-    "ran met introduced mit",
     r"\b(?:spoke|talked|spoken|chatted|speaking|talking|chat|talk|conversation|call)\s(?:with|to|w/)\b"
     r"|\bseen\s|\bsaw\b|\binterviewed\sme\b|\bled\sthe\sinterview\b|\bran\sthe\sinterview\b"
     r"|\bmet\s(?:with\s)?(?:both\s)?\b|\bintroduced\s(?:me\s)?to\b|^(?:with|w|mit)\s|\bw/\s?"
@@ -75,8 +73,6 @@ _OPENING_WORDS = frozenset(
     """.split()
 )
 _INTERVIEWED_ME = cued(
-    "interviewed grilled led quizzed ran conducted did there room present panel call sat joined questions "
-    "notes minutes",
     r"\b(?:interviewed|grilled|quizzed)\s(?:me|us)\b|\b(?:led|ran|conducted"
     r"|did)\s(?:most\sof\s)?the\s(?:interview|interviewing|talking)\b|\b(?:was"
     r"|were)\s(?:also\s)?(?:there|in\sthe\sroom|present|on\sthe\spanel|on\sthe\scall)\b|\bsat\sin\b"
@@ -110,11 +106,9 @@ _OF_AN_INTERVIEWER = frozenset(
     """.split()
 )
 _RECRUITER = cued(
-    "recruiter headhunter consultant staffing sourcer",
     r"\b(?:recruiter|headhunter|recruitment\sconsultant|staffing\sagent|sourcer)\b",
 )
 _AGENCY = cued(
-    "agency recruiters headhunters arranged set scheduled organised organized invited booked coordinated",
     r"\b(?:from|at)\s(?:the\s)?(?:agency|recruiters|recruitment\sagency|staffing\sagency"
     r"|headhunters)\b|\b(?:from|at|in)\s(?:hr|talent|people\steam|personnel)\s(?:arranged|set\s(?:it"
     r"|this|up)|scheduled|organised|organized|invited|booked|coordinated)\b",
@@ -296,8 +290,8 @@ def _read_met(sentence: Sentence) -> None:
             read_to = _read_opened(sentence, match, weak=False)
     if read_to:
         return
-    acting = sentence.search(_INTERVIEWED_ME)
-    weak = sentence.search(_WEAK)
+    acting = _INTERVIEWED_ME.search(sentence.low)
+    weak = _WEAK.search(sentence.low)
     if acting is not None and (weak is None or acting.start() <= weak.start()):
         if not _is_denied(sentence, acting.start()):
             _read_acting(sentence, acting.start())
@@ -478,7 +472,7 @@ def _read_recruiter(sentence: Sentence) -> None:
         for one in sentence.mentions[:1]:
             sentence.say("recruiter", one)
         return
-    match = sentence.search(_RECRUITER)
+    match = _RECRUITER.search(sentence.low)
     for one in sentence.mentions:
         first, last = sentence.tokens[one.first], sentence.tokens[one.last]
         behind = sentence.low[last.end : last.end + 60]

@@ -13,7 +13,7 @@ from kbfollow.evidence.statements.people.rosters import RUNS
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.words import names_en as names
 from kbfollow.evidence.statements.words import words_en_people as table
-from kbfollow.patterns import pattern
+from kbfollow.patterns import cued, pattern
 
 
 def any_of(phrases: Iterable[str]) -> str:
@@ -69,7 +69,7 @@ NOT_THERE = pattern(
     rf"(?:{APPOSITION})?,?\s{ADVERBS}(?:(?:but|and|though)\s)?{ADVERBS}(?:{any_of(table.NOT_THERE)})(?![\w'])"
 )
 # Later in the sentence: “Kelsey set it up, but she was not in the meeting”.
-NOT_THERE_LATER = pattern(
+NOT_THERE_LATER = cued(
     r"(?:\b(?:she|he|who)\s|\bbut\s)(?:was|were|is)\s(?:not|never)\s(?:actually\s|even\s)?(?:there|in|at|on|around"
     r"|present|part)\b"
     r"|\b(?:she|he)\s(?:has|had)?\s?nothing\sto\sdo\swith\b|\bhas\snothing\sto\sdo\swith\b|\b(?:have|has"
@@ -95,13 +95,13 @@ SPREAD = pattern(
     r"(?:(?:the|a|an|her|his|their|one|both|just|only)\s)*(?:[\w'-]+,?\s){0,4}?$"
 )
 # “The general manager put his head in, Fintan Hession”.
-APPOSED = pattern(
+APPOSED = cued(
     r"(?:^|\s)(?:the|their|her|his|a|another)\s(?P<title>(?:[\w'-]+\s){0,3}?[\w'-]+)\s"
     rf"(?:also\s|then\s)?(?:{any_of(table.CONDUCTED)}|put\s(?:his|her)\shead\s(?:in|round)|came\sby|walked\sin|stuck\s(?:his|her)\shead)"
     r"(?![\w'])[^@.;]{0,40}?,\s(?:name\sof\s|called\s|one\s|named\s)?$"
 )
 # “A young woman who was in care herself and sat on the panel”: what the same person did, later in the sentence.
-DID_LATER = pattern(
+DID_LATER = cued(
     rf"(?:,?\sand|,\swho|,|\swho)\s(?:she\s|he\s|then\s|also\s|both\s)?(?:{any_of(table.CONDUCTED)})(?![\w'])"
 )
 # “Walked the vines with Didier”: what “I” did stands without the word.
@@ -129,7 +129,7 @@ WHO_IS_DID = pattern(
     rf"^,?\swho\s(?:is|was|would\sbe|will\sbe|{RUNS})\s[^@,;:.]{{2,40}}?,?\s(?:{any_of(table.CONDUCTED)})(?![\w'])"
 )
 # “A consultant whose name badge said Dr Lindqvist”, “the mate's name is Jory”, “an associate called Tomas”.
-SO_NAMED = pattern(
+SO_NAMED = cued(
     r"(?:^|[\s(])(?:(?:the|an?|their|her|his|one|another|some|second"
     r"|our)\s)?(?P<title>(?:[\w'&-]+\s){0,3}?[\w&-]+?)(?:,?\s(?:also\s)?(?:called|named|by\sthe\sname\sof"
     r"|name\sof|whose\sname(?:\s(?:badge|tag|plate))?\s(?:i\sthink\s|apparently\s|i\sbelieve\s)?(?:was|is|said"
@@ -152,13 +152,13 @@ HER_QUESTION = pattern(
 )
 # “Prof. Almeida, whose group it is”.
 WHOSE_IT_IS = pattern(r"^,?\swhose\s(?P<what>[\w-]+(?:\s[\w-]+)?)\s(?:it|this|that)\sis\b")
-NEVER_MET = pattern(
+NEVER_MET = cued(
     r"\b(?:have|has|had|did)\s(?:not|never|yet\sto)\s(?:yet\s|ever\s|even\s)?(?:met|meet|seen|see)\s(?P<her>her"
     r"|him)\b|\bnever\smet\s(?P<her2>her|him)\b"
 )
 ANOTHER_DOES = pattern(r"\b(?:i|we|you|they|it|there|nobody|somebody|someone|his|their)\s|\bto\sme\b|;")
 # “It is her practice”: she owns it.
-HER_BUSINESS = pattern(
+HER_BUSINESS = cued(
     r"(?:\b(?:it|this|that)\s(?:is|was)|\bits|\bthats)\s(?P<her>her|his)\s(?:own\s|wee\s|little\s"
     r"|family's\s)?(?:practice|shop|firm|bakery|garage|clinic|studio"
     r"|kitchen|farm|yard|business|company|salon|bar|restaurant|place|workshop|gallery|nursery|surgery|stables"

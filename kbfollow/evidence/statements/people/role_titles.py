@@ -21,7 +21,7 @@ from kbfollow.evidence.statements.people.rosters import RUNS, cleaned, is_title
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.sentence.tokens import FORMS
 from kbfollow.evidence.statements.words import names_en as names
-from kbfollow.patterns import pattern
+from kbfollow.patterns import cued, pattern
 
 
 def no_person(name: str, lead: str) -> bool:
@@ -91,7 +91,7 @@ def so_named(sentence: Sentence, mention: Mention) -> str | None:
 
 
 # “The yard foreman, a Pole called Zbig”, “two wardens, one named Bo”.
-_AND_SO_NAMED = pattern(
+_AND_SO_NAMED = cued(
     r"(?:^|[,;:(]\s?|\b(?:the|their|her|his|and|an?)\s)(?P<title>(?:[\w'-]+\s){0,3}?[\w'-]+),\s(?:(?:an?|one"
     r"|some)\s(?:[\w-]+\s){0,3}(?:called|named)|an?|one)\s$"
 )

@@ -68,7 +68,7 @@ from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.words import names_en as names
 from kbfollow.evidence.statements.words import words_en_people as table
 from kbfollow.model import Statement
-from kbfollow.patterns import pattern
+from kbfollow.patterns import cued, pattern
 
 # “Upstairs in the staff room”, “on Zoom”, behind those who are named.
 _SOMEWHERE = pattern(
@@ -98,7 +98,7 @@ _OF_AN_INTERVIEWER = frozenset(
 )
 _LEADS_ON = pattern(r"^\s?(?:[,;.!+&]|$|\sand\b|\splus\b|\swith\b)|^\s(?:and|plus|with)\b")
 # “Odile bakes, Marc sells, they are the owners”.
-_THEY_ARE = pattern(
+_THEY_ARE = cued(
     r"\b(?:they\sare|both\s(?:are\s|were\s)?|the\stwo\sare)\s?(?:the\s|both\s"
     r"|joint\s)*(?P<title>(?:[\w-]+\s)?[\w-]+s)(?=[,.;]|$|\sof\b|\sthere\b)"
 )

@@ -15,7 +15,7 @@ from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.sentence.tokens import FORMS
 from kbfollow.evidence.statements.words import names_en as names
 from kbfollow.evidence.statements.words.trades_en import NO_TRADES, TRADE_ENDINGS, TRADES
-from kbfollow.patterns import pattern
+from kbfollow.patterns import cued, pattern
 
 
 class Seat(NamedTuple):
@@ -102,7 +102,7 @@ _ARTICLE = pattern(
     re.IGNORECASE,
 )
 # Words that show that what looks like a title is none, or is not that of somebody at this employer.
-_NO_TITLE = pattern(
+_NO_TITLE = cued(
     r"\b(?:i|me|my|mine|we|us|said|says|asked|very|nice|lovely|nobody|not|former|ex|old|friend|neighbou?r|cousin"
     r"|brother"
     r"|(?<!ward\s)(?<!charge\s)(?<!theatre\s)(?<!night\s)sister|mother|father|mum|mom|dad|uncle|aunt|husband|wife"
@@ -135,7 +135,7 @@ _NOT_BEFORE = frozenset(
     "account staff shift plant brand receptionist recruiter".split()
 )
 # “a girl from HR called Aoife”
-_FROM_DEPT = pattern(
+_FROM_DEPT = cued(
     r"\b(?:somebody|someone|(?:a|an|one|some)\s(?:man|woman|guy|girl|lady|chap|bloke|lad|lass|fella|person"
     r"|colleague))\sfrom\s(?:the\s)?"
     r"(?P<dept>[^\W\d_]+(?:\s(?!called|named)[^\W\d_]+)?)(?:\s(?:called|named)\s|,\s)$"

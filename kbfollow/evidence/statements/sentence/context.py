@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
-from re import Match
 from typing import Literal
 
 from kbfollow.evidence.dates import find_dates, find_durations
@@ -15,7 +14,7 @@ from kbfollow.evidence.statements.people.people import Mention, People
 from kbfollow.evidence.statements.sentence.tokens import Clause, Predicate, Token, read_predicate
 from kbfollow.evidence.statements.words import words_en as words
 from kbfollow.model import DateSpan, Source, Statement
-from kbfollow.patterns import Cued, pattern
+from kbfollow.patterns import cued, pattern
 
 Check = Literal["", "open", "done"]
 
@@ -125,10 +124,6 @@ class Sentence:
     _durations: list[DateSpan] | None = None
     _future_dates: list[DateSpan] | None = None
     _past_dates: list[DateSpan] | None = None
-
-    def search(self, expression: Cued) -> Match[str] | None:
-        """The first place in the sentence that matches."""
-        return None if self.words.isdisjoint(expression.words) else expression.search(self.low)
 
     def predicate(self, clause: Clause, index: int) -> Predicate:
         """How the verb at `index` of a clause is meant."""
@@ -398,7 +393,7 @@ _OFTEN_DONE = (
 )
 _MAY_BE_NEXT = r"(?:interviews?|shifts?|calls?|trials?|rounds?|appointments?|trips?|tests?|exams?)"
 # “My third interview in two weeks”, but “third round in two weeks” is a day.
-_HOW_OFTEN = pattern(
+_HOW_OFTEN = cued(
     rf"\b(?:two|three|four|five|six|\d+|several|both)\s(?:\w+\s)?(?:{_OFTEN_DONE}|{_MAY_BE_NEXT})\s(?:all\s)?in\s$"
     rf"|\b(?:second|third|fourth|fifth|another)\s(?:\w+\s)?{_OFTEN_DONE}\s(?:all\s)?in\s$"
     rf"|\b(?:my|our|this\sis\sthe|that\swas\sthe)\s(?:second|third|fourth|fifth)\s(?:\w+\s)?{_MAY_BE_NEXT}\sin\s$"

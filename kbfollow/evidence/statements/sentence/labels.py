@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from kbfollow.evidence.statements.sentence.sentences import section_of
 from kbfollow.evidence.statements.sentence.tokens import FORMS
 from kbfollow.model import Passage
-from kbfollow.patterns import pattern
+from kbfollow.patterns import cued, pattern
 
 _LABEL = pattern(r"([^\W\d_][\w'’/ -]{0,40})\s?[:→]\s+(?=\S)")
 # A label that says that what follows is owed, and a follow-up that begins with a verb or says that it is nothing.
@@ -29,7 +29,7 @@ _NAMES_FOLLOW = pattern(
     r"|was\swith|present)(?:\s(?:was|were|are|is|consisted\sof|included))?(?:\s(?:these|the\sfollowing))?\s?:[*_\s]*$"
 )
 # The same without a colon: “in the car. 20 mins, panel of 3”.
-_COUNT_FOLLOWS = pattern(
+_COUNT_FOLLOWS = cued(
     r"\b(?:panel\sof\s(?:two|three|four|five|six|\d)|(?:two|three|four|five|\d)\s(?:of\sthem|people|interviewers"
     r"|on\sthe\spanel)"
     r"(?:\sin\sthe\sroom|\sthere|\sopposite\sme|\son\sthe\scall)?)\s?[.:]?\s*$"

@@ -10,9 +10,10 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from kbfollow.cues import words_of
 from kbfollow.evidence.statements.sentence.sentences import lowered
 from kbfollow.evidence.statements.words import words_en as words
-from kbfollow.patterns import Cued, cued, pattern
+from kbfollow.patterns import cued, pattern
 
 # done: it happened; undone: it has not; to do: announced or owed; present: as it is; ed: could be either;
 # unreal: would have, might; dropped: need not, won't; asked: a question.
@@ -22,7 +23,6 @@ Subject = Literal["me", "them", "other", ""]
 _TOKEN = pattern(r"\d+(?:[./:-]\d+)*|w/o?(?=\s)|[^\W_]+(?:['./&-][^\W_]+)*|->|=>|[→⇒✓✔✅☑❌✗✘☐⬜?!]")
 # Compounds that are written with a space as often as with a hyphen; the hyphen keeps the length.
 _COMPOUND = cued(
-    "thank heads take on case t yes no follow catch phone tech call walk sit video hiring decision danke second final",
     r"\b(?:thank you(?=s?\b)|heads up|take home|on site|case study|t y\b|yes or no|no one|(?:follow"
     r"|catch) up(?= (?:call|e-?mail|mail|interview|"
     r"meeting|note|chat|message|conversation|round|visit|with the|on \w+day))|phone screen|tech screen"
@@ -99,16 +99,11 @@ class Clause:
         """Whether one of the tokens is one of `lows`."""
         return not self.lows.isdisjoint(lows)
 
-    def search(self, expression: Cued) -> re.Match[str] | None:
-        """The first place in the clause that matches."""
-        return None if self.words.isdisjoint(expression.words) else expression.search(self.low)
-
     def verbs(self, lemmas: frozenset[str]) -> list[int]:
         """The indexes of the forms of these verbs."""
         return [index for index, token in enumerate(self.tokens) if token.lemma in lemmas]
 
 
-_WORD = pattern(r"\w+")
 _NO_VERB = ("", "")
 # The month, which is no “may”: it keeps its capital.
 _MONTH_MAY = pattern(
@@ -123,8 +118,7 @@ def tokenize(text: str) -> tuple[list[Token], str, frozenset[str]]:
     low = lowered(text)
     if "may" in low:
         low = _MONTH_MAY.sub("May", low)
-    words_of_it = frozenset(_WORD.findall(low))
-    if not _COMPOUND.words.isdisjoint(words_of_it):
+    if _COMPOUND.search(low):
         low = _COMPOUND.sub(_hyphened, low)
     tokens = []
     for match in _TOKEN.finditer(low):
@@ -132,7 +126,7 @@ def tokenize(text: str) -> tuple[list[Token], str, frozenset[str]]:
         start, end = match.span()
         lemma, form = FORMS.get(word, _NO_VERB)
         tokens.append(Token(text[start:end], word, start, end, lemma, form, text[start].isupper()))
-    return tokens, low, words_of_it
+    return tokens, low, words_of(low)
 
 
 def _hyphened(match: re.Match[str]) -> str:
@@ -201,7 +195,7 @@ def split_clauses(tokens: list[Token], low: str, text: str, words_of_it: frozens
         if index > first:
             part, inside = low[start:end], tuple(tokens[first:index])
             lows = frozenset([token.low for token in inside])
-            clauses.append(Clause(inside, part, start, end, lows, frozenset(_WORD.findall(part))))
+            clauses.append(Clause(inside, part, start, end, lows, words_of(part)))
     return clauses
 
 
