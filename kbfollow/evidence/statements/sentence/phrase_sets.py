@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from kbfollow.cues import STEM, words_of
 from kbfollow.patterns import pattern
 
 _WORD = pattern(r"w/|[\w'&+]+")
@@ -32,24 +33,13 @@ class Hit(NamedTuple):
         return self.stop
 
 
-STEM = 3  # letters of a word's beginning by which stems are looked up first; a stem has as many at least
+_Place = tuple[str, int, int]  # a word, where it begins, and where it ends
 
 
-class _Words:
-    """The words of a text with their offsets, where each of them stands, and the beginnings of them all."""
-
-    __slots__ = ("beginnings", "places", "words")
-
-    def __init__(self, text: str) -> None:
-        self.words = [(match[0], match.start(), match.end()) for match in _WORD.finditer(text)]
-        self.places: dict[str, list[int]] = {}
-        for index, (word, _, _) in enumerate(self.words):
-            self.places.setdefault(word, []).append(index)
-        self.beginnings = frozenset([word[:STEM] for word in self.places])
-
-
-# The last few texts are kept: each class asks for them, and most texts hold no phrase of most classes.
-_words = lru_cache(maxsize=8)(_Words)
+# The last few texts are kept: several classes ask for each.
+@lru_cache(maxsize=8)
+def _places(text: str) -> list[_Place]:
+    return [(match[0], match.start(), match.end()) for match in _WORD.finditer(text)]
 
 
 class _Rivals:
@@ -69,7 +59,7 @@ class _Rivals:
             else:
                 self.by_second.setdefault(phrase[1], []).append(phrase)
 
-    def longest(self, words: Sequence[tuple[str, int, int]], index: int) -> int:
+    def longest(self, words: Sequence[_Place], index: int) -> int:
         """How many words the longest phrase has that stands in `words` from `index` on; 0 where none does."""
         found = int(self.alone)
         if index + 1 < len(words):
@@ -85,17 +75,16 @@ class _Rivals:
 class PhraseSet:
     """A class of phrases."""
 
-    __slots__ = ("_beginnings", "_firsts", "_phrases", "_stems", "_whole")
+    __slots__ = ("_cues", "_phrases", "_stems", "_whole")
 
     def __init__(self, phrases: Sequence[str]) -> None:
         self._phrases = phrases
-        self._firsts: frozenset[str] | None = None
         self._whole: dict[str, _Rivals] = {}
-        self._stems: tuple[tuple[str, _Rivals], ...] = ()
-        self._beginnings: frozenset[str] = frozenset()
+        self._stems: dict[str, list[tuple[str, _Rivals]]] = {}  # by their beginnings, the longest first
+        self._cues: frozenset[str] | None = None
 
-    def _build(self) -> frozenset[str]:
-        """The phrases by their first word or stem; made at the first look-up."""
+    def _sort(self) -> frozenset[str]:
+        """Sort the phrases by their first word or stem, at the first look-up; the words to look for before that."""
         whole: dict[str, list[tuple[str, ...]]] = {}
         stems: dict[str, list[tuple[str, ...]]] = {}
         for phrase in self._phrases:
@@ -106,33 +95,27 @@ class PhraseSet:
             elif words:
                 whole.setdefault(words[0], []).append(words)
         self._whole = {word: _Rivals(rivals) for word, rivals in whole.items()}
-        self._stems = tuple((stem, _Rivals(stems[stem])) for stem in sorted(stems, key=len, reverse=True))
-        self._beginnings = frozenset([stem[:STEM] for stem in stems])
-        self._firsts = frozenset(whole)
-        return self._firsts
+        for stem in sorted(stems, key=len, reverse=True):
+            self._stems.setdefault(stem[:STEM], []).append((stem, _Rivals(stems[stem])))
+        phrases = [phrase for rivals in (*whole.values(), *stems.values()) for phrase in rivals]
+        self._cues = frozenset([cue for phrase in phrases if (cue := _cue(phrase))])
+        return self._cues
 
     def search(self, text: str, begin: int = 0) -> Hit | None:
         """The first phrase of the class in a lower-case text from `begin` on, the longest where several begin there."""
-        firsts = self._firsts if self._firsts is not None else self._build()
-        known = _words(text)
-        places = known.places
-        indexes: list[int] = []
-        if not firsts.isdisjoint(places):
-            indexes = [index for word in firsts & places.keys() for index in places[word]]
-        if not self._beginnings.isdisjoint(known.beginnings):
-            indexes += [
-                index for word in places if word not in firsts and self._of_stem(word) for index in places[word]
-            ]
-        for index in sorted(indexes):
-            word, start, _ = known.words[index]
+        cues = self._cues if self._cues is not None else self._sort()
+        if cues.isdisjoint(words_of(text)):
+            return None
+        places = _places(text)
+        for index, (word, start, _) in enumerate(places):
             rivals = self._whole.get(word) or self._of_stem(word)
-            if start >= begin and rivals and (length := rivals.longest(known.words, index)):
-                end = known.words[index + length - 1][2]
+            if rivals and start >= begin and (length := rivals.longest(places, index)):
+                end = places[index + length - 1][2]
                 return Hit(text[start:end], start, end)
         return None
 
     def _of_stem(self, word: str) -> _Rivals | None:
-        for stem, rivals in self._stems:
+        for stem, rivals in self._stems.get(word[:STEM], ()):
             if word.startswith(stem):
                 return rivals
         return None
@@ -143,7 +126,16 @@ class PhraseSet:
         return found if found is not None and not text[begin : found.begin].strip(" -*\"'(") else None
 
 
-def _stands(phrase: tuple[str, ...], words: Sequence[tuple[str, int, int]], index: int) -> bool:
+def _cue(phrase: Sequence[str]) -> str:
+    """The first word of letters in a phrase, or what is certain of it, as `words_of` gives it."""
+    for word in phrase:
+        run = re.search(r"\w+", word)
+        if run is not None:
+            return run[0][:STEM] + "~" if word[run.end() :] == "~" else run[0]
+    return ""
+
+
+def _stands(phrase: tuple[str, ...], words: Sequence[_Place], index: int) -> bool:
     if index + len(phrase) > len(words):
         return False
     for offset in range(1, len(phrase)):
