@@ -16,8 +16,8 @@ _OWN_HEADING = pattern(r"^ {0,3}#{1,6}[ \t]+follow[- ]?ups?[ \t]*#*[ \t]*\r?$", 
 
 def _line_end(note: Note) -> str:
     """The carriage return that the note's lines end with, "" where most have none."""
-    ends = sum(1 for line in note.lines if line.endswith("\r"))
-    return "\r" if ends * 2 > len(note.lines) else ""
+    lines = note.lines
+    return "\r" if sum(line.endswith("\r") for line in lines) * 2 > len(lines) else ""
 
 
 def replaced(note: Note, block: ManagedBlock, content: list[str], entries: list[str], engine: str) -> str:
@@ -74,8 +74,9 @@ def inserted(note: Note, content: list[str], entries: list[str], engine: str) ->
 
 def _own_heading(note: Note) -> int | None:
     """The index of the user's own heading “Follow-ups”, None where there is none."""
+    lines = note.lines
     for passage in note.passages:
-        if passage.kind == "heading" and _OWN_HEADING.match(note.lines[passage.line - 1]):
+        if passage.kind == "heading" and _OWN_HEADING.match(lines[passage.line - 1]):
             return passage.line - 1
     return None
 

@@ -84,12 +84,13 @@ def _foreign(note: Note, block: ManagedBlock, found: Mapping[str, BlockTask], sp
     """
     ours = {id(one) for block_id, one in found.items() if block_id in spoken_for or block_id in block.base}
     lines = {index: [line] for index, line in block.foreign.items()}
+    standing = note.lines
     for one in block.tasks:
         if id(one) not in ours and not _is_copy(one, found):
             lines[one.index] = [one.task.raw, *one.children]
     result: list[str] = []
     for index, words in sorted(lines.items()):
-        if result and not note.lines[index - 1].strip():
+        if result and not standing[index - 1].strip():
             result.append("")
         result += words
     return result

@@ -23,7 +23,7 @@ STEM = 3  # letters by which a word is known of which only the beginning is cert
 
 # In the strings of an expression: any characters, or none; a place where no word goes on.
 _ANY, _EDGE = "\uffff", "\ufffe"
-_MOST = 100  # strings that are kept apart
+_MOST = 200  # strings that are kept apart
 _RUN = re.compile(rf"{_ANY}?(\w+){_ANY}?")
 # `re.IGNORECASE` takes these for “i”, “s” and “k”, and `str.lower` doesn't.
 _ODD_CASE = str.maketrans("İıſ\u212a", "iisk")
@@ -141,6 +141,8 @@ def _read_node(code: Any, value: Any, left: str) -> tuple[frozenset[str], _Cues 
 def _any_of(branches: list[tuple[frozenset[str], _Cues | None]], left: str) -> tuple[frozenset[str], _Cues | None]:
     """One of several parts: the strings of them all, and cues of each."""
     strings: frozenset[str] = frozenset().union(*(found for found, _ in branches))
+    if len(strings) <= _MOST and not any(best for _, best in branches):
+        return strings, None  # the strings tell all
     each = [_better(best, _one_of_each(found, left)) for found, best in branches]
     return strings, frozenset().union(*(one for one in each if one)) if all(each) else None
 
@@ -153,7 +155,7 @@ def _of_class(items: Any) -> frozenset[str]:
             found.append(chr(value))
         elif code is op.RANGE and value[1] - value[0] < 10:
             found += map(chr, range(value[0], value[1] + 1))
-        elif code is op.CATEGORY and value is op.CATEGORY_SPACE:
+        elif code is op.CATEGORY and value in (op.CATEGORY_SPACE, op.CATEGORY_NOT_WORD):
             found.append(" ")
         else:
             return frozenset([_ANY])
@@ -172,4 +174,5 @@ def _repeated(least: int, most: Any, what: Any, left: str) -> tuple[frozenset[st
         return frozenset([" "] if least else [" ", ""]), best  # one space stands for any number of signs
     if most == 1:
         return (strings if least else strings | {""}), best
-    return frozenset([one + _ANY for one in strings] if least else ["", _ANY]), best
+    more = _ANY if _end(strings, _ANY) == _ANY else _ANY + _EDGE
+    return frozenset([one + more for one in strings] if least else ["", more]), best

@@ -94,9 +94,11 @@ def recalled_facts(
     memory: Memory,
 ) -> NoteFacts:
     """The facts of a note as in an earlier pass, read anew if the note or what it is read with has changed."""
-    others = memory.recall(
-        ("companies", note.path), (note.text, names.companies), lambda: _named_in(note.text, names.companies)
-    )
+    def named_here() -> tuple[str, ...]:
+        found = _named_in(note.text, names.companies)
+        return memory.recall(("the same companies", found), (), lambda: found)  # one tuple for thousands of notes
+
+    others = memory.recall(("companies", note.path), (note.text, names.companies), named_here)
     known = VaultNames(names.people, others)
     return memory.recall(
         ("facts", note.path),

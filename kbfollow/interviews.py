@@ -10,6 +10,7 @@ from typing import Literal
 
 from kbfollow.evidence import find_dates, read_date_value
 from kbfollow.markdown.inline import link_words, plain_text, wikilinks
+from kbfollow.markdown.managed_block import OFF
 from kbfollow.markdown.properties import text
 from kbfollow.model import Evidence, Note, Problem, Property
 from kbfollow.patterns import pattern
@@ -94,14 +95,18 @@ def is_template(note: Note, settings: Settings) -> bool:
     """Whether a note is a template or a draft: by its folder, or by placeholders left in its front matter."""
     if in_folders(note.path, (*settings.template_folders, settings.drafts_folder)):
         return True
+    if "{{" not in note.text and "<%" not in note.text:
+        return False
     front_matter = "\n".join(note.lines[: note.body_line - 1])
     return bool(_TEMPLATE.search(front_matter))
 
 
-def follow_ups_wanted(note: Note) -> bool:
-    """False where the note says `follow_ups: no`."""
+def wants_tasks(note: Note) -> bool:
+    """False where the note says `follow_ups: no`, or switches the tasks off by a comment."""
     prop = note.properties.get("follow_ups")
-    return prop is None or str(prop.value).strip().casefold() not in ("no", "false", "off", "none")
+    if prop is not None and str(prop.value).strip().casefold() in ("no", "false", "off", "none"):
+        return False
+    return not ("kbfollow:off" in note.text and any(map(OFF.match, note.lines)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from typing import Literal
 from kbfollow.applications import Vault, answers_in, understand
 from kbfollow.facts import NoteFacts, VaultNames, recalled_facts, unread_facts
 from kbfollow.file_names import SETTINGS_NOTE
-from kbfollow.interviews import NoteKind, company_and_role, follow_ups_wanted, in_folders, is_template, kind_of
-from kbfollow.markdown.managed_block import OFF, DamagedBlock, ManagedBlock, engine_version, find_block, is_newer
+from kbfollow.interviews import NoteKind, company_and_role, in_folders, is_template, kind_of, wants_tasks
+from kbfollow.markdown.managed_block import DamagedBlock, ManagedBlock, engine_version, find_block, is_newer
 from kbfollow.markdown.properties import text
 from kbfollow.memory import Memory
 from kbfollow.model import Evidence, Finding, FollowUp, Note, Problem, Record, Task
@@ -168,7 +168,7 @@ def _with_page(
     unsure: list[Intent] = []
     for intent in left:
         note = notes.get(intent.note)
-        if note is not None and _wants_tasks(note):
+        if note is not None and wants_tasks(note):
             result[intent.note] = (*result[intent.note], intent.record)
             if find_block(note.lines) is not None:
                 unsure.append(intent)
@@ -251,11 +251,7 @@ def _frozen(
 def _wanted(finding: Finding, notes: Mapping[str, Note]) -> bool:
     """Whether the finding's note wants tasks at all."""
     note = notes.get(finding.note or "")
-    return note is None or finding.rule == "invalid-note" or _wants_tasks(note)
-
-
-def _wants_tasks(note: Note) -> bool:
-    return follow_ups_wanted(note) and not any(OFF.match(line) for line in note.lines if "kbfollow:off" in line)
+    return note is None or finding.rule == "invalid-note" or wants_tasks(note)
 
 
 def _follow_ups(

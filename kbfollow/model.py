@@ -158,11 +158,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note as read: `text` is decoded with surrogateescape and split on line feeds only, `lines` keep their `\\r`."""
+    """A note as read: `text` is decoded with surrogateescape. Of one that is `too_long` only the head is parsed."""
 
     path: str  # relative to the vault, with "/"
     text: str
-    lines: tuple[str, ...]
     properties: Mapping[str, Property] = field(default_factory=dict)
     tags: tuple[str, ...] = ()
     passages: tuple[Passage, ...] = ()
@@ -170,6 +169,15 @@ class Note:
     problems: tuple[Problem, ...] = ()
     body_line: int = 1  # file line of the first line behind the front matter
     open_end: str = ""  # what the note ends inside of: "code fence", "comment", "%% comment", or ""
+    too_long: bool = False
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The text split on line feeds only, so that each keeps its `\\r`; one line where it is too long to be split.
+
+        Made anew at each use: thousands of notes are held for months, and only a few are written to.
+        """
+        return (self.text,) if self.too_long else tuple(self.text.split("\n"))
 
     @property
     def name(self) -> str:

@@ -32,6 +32,8 @@ class _Pattern:
         "subn",
     )
 
+    search: Callable[..., re.Match[str] | None]
+
     def __init__(self, source: str, flags: int) -> None:
         self._source = source
         self._flags = flags
@@ -54,38 +56,46 @@ class _Pattern:
         _ = self.pattern
 
 
+PATIENCE = 30  # searches in vain
+
+
 class _Cued(_Pattern):
-    """An expression that is only tried on a text which holds one of the words that its matches can't go without."""
+    """An expression that, once it was tried in vain often enough, is only tried where one of its words stands.
 
-    __slots__ = ()
+    Finding the words takes as long as compiling, or longer: a command that reads a few sentences is spared it.
+    """
 
-    def __getattr__(self, name: str) -> Any:
-        """Only called while an attribute isn't set."""
-        if name != "search":
-            return super().__getattr__(name)
-        self.make_ready()
-        return self.search
-
-    def make_ready(self) -> None:
-        """Find the words; the expression itself is compiled where one of them is met."""
-        from kbfollow.cues import cues, words_of  # a command that reads no prose is spared this
-
-        compiled: Callable[..., re.Match[str] | None] | None = None
-        absent = cues(self._source, self._flags).isdisjoint
-
-        def search(text: str, *bounds: int) -> re.Match[str] | None:
-            nonlocal compiled
-            if absent(words_of(text)):
-                return None
-            if compiled is None:
-                compiled = re.compile(self._source, self._flags).search
-            return compiled(text, *bounds)
-
-        self.search = search
+    __slots__ = ("_compiled", "_in_vain")
 
     def _compile(self) -> None:
         super()._compile()
-        self.make_ready()
+        self._compiled = self.search
+        self._in_vain = 0
+        self.search = self._search_and_count
+
+    def _search_and_count(self, text: str, *bounds: int) -> re.Match[str] | None:
+        found = self._compiled(text, *bounds)
+        if found is None:
+            self._in_vain += 1
+            if self._in_vain == PATIENCE:
+                self._find_words()
+        return found
+
+    def _find_words(self) -> None:
+        from kbfollow.cues import cues, words_of
+
+        words, compiled = cues(self._source, self._flags), self._compiled
+        absent = words.isdisjoint
+
+        def search(text: str, *bounds: int) -> re.Match[str] | None:
+            return None if absent(words_of(text)) else compiled(text, *bounds)
+
+        self.search = search if words else compiled
+
+    def make_ready(self) -> None:
+        """What the first uses would do."""
+        super().make_ready()
+        self._find_words()
 
 
 def compile_rest() -> Iterator[None]:

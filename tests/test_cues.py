@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 import kbfollow.evidence
 from kbfollow.cues import cues, words_of
-from kbfollow.patterns import cued
+from kbfollow.patterns import PATIENCE, cued
 
 ROOT = Path(kbfollow.evidence.__file__).parent
 SENTENCES = Path(__file__).parent / "cases" / "sentences.jsonl"
@@ -111,3 +111,14 @@ def test_a_cued_one_finds_what_a_plain_one_finds() -> None:
     assert expression.search("Nothing.") is None
     assert expression.sub("choose", "They decide.") == "They choose."
     assert expression.search("She decides.") is not None
+
+
+def test_a_cued_one_still_finds_after_many_searches_in_vain() -> None:
+    expression = cued(r"\b(?P<verb>decid(?:e|es))\b")
+    free = cued(r"decide")  # has no words: is tried everywhere
+    for _ in range(3 * PATIENCE):
+        assert expression.search("They chose.") is None
+        assert free.search("They chose.") is None
+    assert expression.search("They DECIDE") is None
+    assert expression.search("They decide") is not None
+    assert free.search("Undecided") is not None

@@ -61,7 +61,6 @@ def read_note(path: str, data: bytes | str) -> Note:
     return Note(
         path=path,
         text=text_of_note,
-        lines=tuple(lines),
         properties=properties,
         tags=_tags(properties, body.passages),
         passages=tuple(body.passages),
@@ -107,11 +106,11 @@ def _too_long(path: str, content: str, problems: list[Problem]) -> Note:
     return Note(
         path,
         content,
-        (content,),
         properties,
         _tags(properties, ()),
         problems=(*problems, problem, *front.problems),
         body_line=front.body_line,
+        too_long=True,
     )
 
 

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kbfollow.interviews import CLOSED, follow_ups_wanted
+from kbfollow.interviews import CLOSED, wants_tasks
 from kbfollow.judge import Judgement
 from kbfollow.listing import shown_text
 from kbfollow.markdown.inline import clean_description
-from kbfollow.markdown.managed_block import OFF
 from kbfollow.model import FollowUp, Interview
 from kbfollow.page import lines_for_today
 from kbfollow.reminders.record import key_of
@@ -108,5 +107,4 @@ def _interviews(judgement: Judgement) -> Iterator[Due]:
 
 
 def _is_wanted(interview: Interview) -> bool:
-    note = interview.note
-    return follow_ups_wanted(note) and not any(OFF.match(line) for line in note.lines if "kbfollow:off" in line)
+    return wants_tasks(interview.note)
