@@ -14,9 +14,10 @@ _made: list[_Pattern] = []  # and not looked at by `compile_rest`
 
 
 class _Pattern:
-    """Stands for a compiled expression. Its first use compiles; from then on its methods are those of the compiled."""
+    """Stands for a compiled expression. Its first use compiles; a method that was used once is that of the compiled."""
 
     __slots__ = (
+        "_compiled",
         "_flags",
         "_source",
         "findall",
@@ -31,29 +32,31 @@ class _Pattern:
         "sub",
         "subn",
     )
-
     search: Callable[..., re.Match[str] | None]
 
     def __init__(self, source: str, flags: int) -> None:
         self._source = source
         self._flags = flags
+        self._compiled: re.Pattern[str] | None = None
         _made.append(self)
 
     def __getattr__(self, name: str) -> Any:
-        """Only called while an attribute isn't set, that is once."""
+        """Only called while an attribute isn't set, that is once for each."""
         if name.startswith("_") or name not in _Pattern.__slots__:
             raise AttributeError(name)
-        self._compile()
-        return getattr(self, name)
+        found = getattr(self.compiled(), name)
+        setattr(self, name, found)
+        return found
 
-    def _compile(self) -> None:
-        compiled = re.compile(self._source, self._flags)
-        for method in _Pattern.__slots__[2:]:
-            setattr(self, method, getattr(compiled, method))
+    def compiled(self) -> re.Pattern[str]:
+        """What it stands for."""
+        if self._compiled is None:
+            self._compiled = re.compile(self._source, self._flags)
+        return self._compiled
 
     def make_ready(self) -> None:
-        """What the first use would do."""
-        _ = self.pattern
+        """Do what the first uses would do."""
+        self.compiled()
 
 
 PATIENCE = 30  # searches in vain
@@ -65,37 +68,35 @@ class _Cued(_Pattern):
     Finding the words takes as long as compiling, or longer: a command that reads a few sentences is spared it.
     """
 
-    __slots__ = ("_compiled", "_in_vain")
+    __slots__ = ("_in_vain",)
 
-    def _compile(self) -> None:
-        super()._compile()
-        self._compiled = self.search
+    def __getattr__(self, name: str) -> Any:
+        """Only called while an attribute isn't set."""
+        if name != "search":
+            return super().__getattr__(name)
         self._in_vain = 0
         self.search = self._search_and_count
+        return self.search
 
     def _search_and_count(self, text: str, *bounds: int) -> re.Match[str] | None:
-        found = self._compiled(text, *bounds)
+        found = self.compiled().search(text, *bounds)
         if found is None:
             self._in_vain += 1
             if self._in_vain == PATIENCE:
-                self._find_words()
+                self.make_ready()
         return found
 
-    def _find_words(self) -> None:
+    def make_ready(self) -> None:
+        """Do what the first searches would do."""
         from kbfollow.cues import cues, words_of
 
-        words, compiled = cues(self._source, self._flags), self._compiled
-        absent = words.isdisjoint
+        words = cues(self._source, self._flags)
+        searched, absent = self.compiled().search, words.isdisjoint
 
         def search(text: str, *bounds: int) -> re.Match[str] | None:
-            return None if absent(words_of(text)) else compiled(text, *bounds)
+            return None if absent(words_of(text)) else searched(text, *bounds)
 
-        self.search = search if words else compiled
-
-    def make_ready(self) -> None:
-        """What the first uses would do."""
-        super().make_ready()
-        self._find_words()
+        self.search = search if words else searched
 
 
 def compile_rest() -> Iterator[None]:
