@@ -365,7 +365,7 @@ class Application:
     @property
     def latest(self) -> Interview | None:
         """The latest round that has taken place."""
-        return self.taken[-1] if self.taken else None
+        return next((one for one in reversed(self.rounds) if one.took_place), None)
 
     @property
     def ahead(self) -> tuple[Interview, ...]:

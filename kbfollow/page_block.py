@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from urllib.parse import unquote
 
 from kbfollow.identity import rule_of, short_hash
@@ -318,6 +319,7 @@ def _keys(line: PageLine) -> list[tuple[str, str]]:
     return [(note, block_id) for note, block_id, _ in line.tasks]
 
 
+@lru_cache(maxsize=512)  # most lines are those of the last pass
 def _is_task(line: str) -> bool:
     return bool(task_keys(line)) and parse_task(line.lstrip()) is not None
 

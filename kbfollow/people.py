@@ -7,6 +7,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from kbfollow.markdown.inline import link_words
 from kbfollow.model import Evidence, Note, Person
@@ -132,6 +133,7 @@ def _one_of(known: Person, person: Person) -> Person:
     )
 
 
+@lru_cache(maxsize=512)
 def rank(title: str | None) -> int:
     """How senior a title sounds: 0 is the most senior; people without a title come behind all with one."""
     if not title:
