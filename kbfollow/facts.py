@@ -94,6 +94,7 @@ def recalled_facts(
     memory: Memory,
 ) -> NoteFacts:
     """The facts of a note as in an earlier pass, read anew if the note or what it is read with has changed."""
+
     def named_here() -> tuple[str, ...]:
         found = _named_in(note.text, names.companies)
         return memory.recall(("the same companies", found), (), lambda: found)  # one tuple for thousands of notes

@@ -59,7 +59,7 @@ class _Pattern:
         self.compiled()
 
 
-PATIENCE = 30  # searches in vain
+PATIENCE = 500  # searches in vain: they have cost as much as finding the words does
 
 
 class _Cued(_Pattern):

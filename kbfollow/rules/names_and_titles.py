@@ -56,7 +56,7 @@ def names_and_titles(application: Application, context: Context) -> Iterator[Fin
             yield _nobody_listed(application, interview)
         for person in interview.interviewers:
             missing = missing_of(_known_in_any_round(person, application))
-            if missing:
+            if missing and (missing := _told_nowhere(missing, person, application)):
                 yield _missing(application, interview, person, missing)
 
 
@@ -67,6 +67,18 @@ def _known_in_any_round(person: Person, application: Application) -> Person:
     others = (one for interview in application.taken for one in interview.interviewers)
     title = next((one.title for one in others if one.title and name_words(one.name) == name_words(person.name)), None)
     return replace(person, title=title) if title else person
+
+
+def _told_nowhere(missing: str, person: Person, application: Application) -> str:
+    """What of it no round's note tells in any words."""
+    from kbfollow.evidence.statements.people.told_names import told_of  # the grammar isn't needed otherwise
+
+    for interview in application.taken:
+        others = [one.name for one in interview.interviewers]
+        surname, title = told_of(person.name, interview.note.passages, others)
+        missing = missing.removeprefix("surname").removeprefix(" and ") if surname else missing
+        missing = missing.removesuffix("title").removesuffix(" and ") if title else missing
+    return missing
 
 
 def missing_of(person: Person) -> str:

@@ -82,6 +82,8 @@ _BEHIND_WEEKDAY = _kinds(
 
 
 _WITH = frozenset(("with", "w", "mit"))
+# What is on a day, in a few words: nobody sits there.
+_ON_WHICH = frozenset("shift day trial test interview chat call lesson round session visit tour lunch exam".split())
 
 
 def settle_names(tokens: Sequence[Token], sure: bool) -> None:
@@ -149,6 +151,8 @@ def _is_weekday(tokens: Sequence[Token], i: int) -> bool:
         return True
     if before is not None and before.kind in _BEFORE_WEEKDAY:
         return not (token.word in ("sat", "sun") and not token.capital and behind is not None and behind.kind == OTHER)
+    if before is not None and before.word in _ON_WHICH and (behind is None or behind.kind in _STOPS):
+        return True  # "trial shift sat", "work day Sat."
     verb_follows = behind is not None and behind.kind == OTHER and not behind.capital
     if token.word.endswith("'s") and token.capital:
         return True

@@ -10,7 +10,7 @@ from kbfollow.evidence.dates.cascade import Found, Level, Rule
 from kbfollow.evidence.dates.clock import Clock, Duration, Meaning, monday_of, shift
 from kbfollow.evidence.dates.grammar_distances import base_of, negated, weekday_then
 from kbfollow.evidence.dates.grammar_periods import unit_period
-from kbfollow.evidence.dates.tokens import kind
+from kbfollow.evidence.dates.tokens import OTHER, kind
 from kbfollow.evidence.dates.words_en_around import DUE_VERBS, PUT_OFF, SAFE_BEHIND
 from kbfollow.model import DateSpan
 
@@ -128,8 +128,11 @@ def _turn_of(f: Found) -> Meaning:
     return meaning
 
 
-def _beginning(f: Found) -> Meaning:
-    """ "BOM", "BOY": the siblings of EOM and EOY."""
+def _beginning(f: Found) -> Meaning | None:
+    """ "BOM", "BOY": the siblings of EOM and EOY; not "my sample BOQ", a bill of quantities."""
+    before = f.before()
+    if before is not None and before.kind == OTHER:
+        return None
     unit = periods.month if f.has("bom") else periods.quarter_from_now if f.has("boq") else periods.year_from_now
     return spans.part_ahead("early", unit)
 

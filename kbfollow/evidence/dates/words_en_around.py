@@ -32,8 +32,8 @@ VERSIONED: frozenset[str] = frozenset(
 # What may follow "by the 4th" without being counted by it.
 SAFE_BEHIND: frozenset[str] = frozenset(
     (
-        "again already also as because but called emailed followed got he he'll i i'll if instead otherwise "
-        "please sent she she'll so suits that then they they'll told too unless via we we'll when whether "
+        "again along already also as because but called emailed followed got he he'll i i'll if instead otherwise "
+        "please sent she she'll so suits that then they they'll together told too unless via we we'll when whether "
         "which who with works you "
         "there there's there'll somebody someone everyone everybody nobody anyone anybody each both all any some my "
         "his her "

@@ -32,6 +32,7 @@ from kbfollow.evidence.statements.sentence.letters import Header, header_in, wit
 from kbfollow.evidence.statements.sentence.sentences import plain_sentence, section_of, split_sentences, without_doubts
 from kbfollow.evidence.statements.sentence.speech import opens_quote, with_their_words, with_words_told_behind
 from kbfollow.evidence.statements.sentence.task_fields import without_fields
+from kbfollow.evidence.statements.sentence.undertaken import with_plain_meetings, with_plain_promises
 from kbfollow.evidence.statements.words import names_en as names
 from kbfollow.model import DateSpan, Passage, Statement
 from kbfollow.patterns import cued, pattern
@@ -52,7 +53,8 @@ _THE_DAY_AFTER = pattern(
 )
 # “I said yes, I'd email her the report”: what was said is the promise.
 _SAID_YES = pattern(
-    r"\b([Ss]aid|[Tt]old\s\w+)\s(?:yes|sure|of\scourse|ok|okay|no\sproblem|gladly)\s?[,;–—-]?\s?(?:and\s|that\s)?"
+    r"\b([Ss]aid|[Tt]old\s\w+)\s(?:yes|sure|of\scourse|ok|okay|no\sproblem|gladly|happily|absolutely|will\sdo|fine|not\sa\sproblem|with\spleasure"
+    r"|(?:to\s)?(?:leave|consider)\s(?:it|that)\s(?:with\sme|done|sorted)|(?:it|that)\s(?:was|is)\sno\s(?:problem|bother|trouble))\s?[,;–—-]?\s?(?:and\s|that\s)?"
     r"(?=I\s(?:would|will|could|can)\s(?!(?:take|accept|start|love|sign|join)\b))"
 )
 # “Must tip Crispin off that they may ring”: to warn.
@@ -235,6 +237,7 @@ class Reader:
             text = text.replace(" = the one", " is the one")
         if " either way" in text:
             text = text.replace(" either way", ", either way")  # an afterthought, no part of the day before it
+        text = with_plain_promises(with_plain_meetings(text))
         if "aid " in text or "told " in text:
             text = _SAID_YES.sub(r"\1 ", text)
         if "off" in text and ("tip" in text or "Tip" in text):

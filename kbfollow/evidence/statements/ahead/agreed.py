@@ -7,6 +7,8 @@ ends it.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kbfollow.evidence.statements.ahead.objects import is_thing, tidy, without_days
 from kbfollow.evidence.statements.ahead.owed_work import hurry
 from kbfollow.evidence.statements.ahead.things import owe, thing_of
@@ -31,8 +33,9 @@ _YES = (
 # “She'll have them by Friday”, “and she can have it”, “he'd get a loaf”.
 _THEY_GET = (
     r"\b(?!(?:i|we|you|it|who|that)\b)[^\W\d_]+\s(?:will|shall|can|could|would|may|is\sto|are\sto|is\swelcome\sto)\s(?:soon\s|gladly\s)?"
-    r"(?:have|get|borrow|keep|see|find|expect)\s(?:it|them|that|those|one|both|mine|some|an?\s\w+|all\sof\s(?:it|them))\b"
+    r"(?:have|get|borrow|keep|see|find|expect|taste)\s(?:it|them|that|those|one|both|mine|some|an?\s\w+|all\sof\s(?:it|them))\b"
     r"(?!\s(?:done|ready\sfor|all\swhen|out|on\sme))"
+    r"|[,;:.–—-]\s(?:and\s|so\s)?(?!(?:i|we|you|it|who|that)\b)[^\W\d_]+\s(?:gets|is\sgetting)\s(?:it|them|those|one|both|mine|some|the\slot)\b(?!\s(?:done|out))"
 )
 # “Must dig it out”, “will have to look”, “have to get them off my old payroll”.
 _TO_FIND = (
@@ -105,6 +108,7 @@ def read_agreed(sentence: Sentence) -> None:
         or sentence.said("thank_you_sent", "reference_alerted", "reference_not_alerted", "rejected", "withdrew")
     ):
         return
+    _date_what_they_get(sentence)
     if sentence.said("promise_by_me") or _UNREAL.search(sentence.low):
         return
     found = _offered_and_taken(sentence) or _wanted_and_granted(sentence)
@@ -124,6 +128,24 @@ def read_agreed(sentence: Sentence) -> None:
     ]
     hurried = "" if day else hurry(sentence)
     owe(sentence, sentence.first_named(), dates=day, what=what, manner=hurried)
+
+
+# “It goes to Hannah tomorrow”, “he can have it Wednesday”: the day of what was promised before the comma.
+_ITS_DAY = cued(
+    rf"[,;:.–—-]\s(?:and\s|so\s)?(?:{_THEY_GET}|{_HAS_TO_GO}|(?:it|that|they|those|both|all)\s(?:goes?|will\s(?:go|be|get|reach)|gets|is|are)\s"
+    r"(?:to|over|off|out|back|with|in|round|across|there)\b)"
+)
+
+
+def _date_what_they_get(sentence: Sentence) -> None:
+    match = _ITS_DAY.search(sentence.low) if sentence.said("promise_by_me") else None
+    if match is None:
+        return
+    day = next((one for one in sentence.future_dates if one.offset >= match.start() and sentence.ahead(one)), None)
+    mine = [place for place, one in enumerate(sentence.found) if one.kind == "promise_by_me"]
+    last = sentence.found[mine[-1]]
+    if day is not None and last.dates is None and last.manner in ("", "no hurry"):
+        sentence.found[mine[-1]] = replace(last, dates=day, manner="")
 
 
 def _offered_and_taken(sentence: Sentence) -> tuple[str, int] | None:

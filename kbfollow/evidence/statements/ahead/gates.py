@@ -21,7 +21,7 @@ _WHO = (
     r"|directors?|head|boss|manager|principal|governors)s?)"
 )
 # They choose those who go on.
-_PICKING = pattern(
+_PICKING = cued(
     rf"\b(?:{_WHO}\s)?(?:will\s|would\s|to\s|are\sgoing\sto\s|is\sgoing\sto\s|want\sto\s|wants\sto\s|have\sto\s"
     rf"|should\s"
     r"|hope\sto\s|then\s|'ll\s)*(?:pick|picks|choose|chooses|select|selects|decide|decides|shortlist|shortlists"
@@ -157,7 +157,7 @@ _CUES = frozenset(
 
 
 # “I'll have my answer by 30 September”; after an offer the answer is the user's own.
-_MY_ANSWER = pattern(
+_MY_ANSWER = cued(
     r"\b(?:i|we)\s(?:will|should|shall|am\sto|are\sto|am\sgoing\sto|would|get\sto|can\sexpect\sto|was\stold\si\swould"
     r"|get)\s(?:\w+\s)?(?:have|get"
     r"|be\sgetting|receive|hear|know|be\stold|be\sgiven|see)?\s?(?:my|an|the|their|a|her|his|some)\s(?:final\s"

@@ -66,7 +66,8 @@ _ADJUNCT = pattern(
     r"|desk"
     r"|reception|gate|counter|house|studio|clinic|surgery|workshop|salon|bakery|kitchen|farm|garage|base)\b.*"
     r"|with\s(?:a|an|my|the)\s(?:\w+\s)?(?:note"
-    r"|card|cover\s?letter|letter|line|message)\b.*|(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat"
+    r"|card|cover\s?letter|letter|line|message)\b.*|(?:together\s|along\s)?with\s(?:(?:my|a|the|many|big)\s)?(?:thanks|thank-you|thank\syou)\b.*"
+    r"|(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat"
     r"|sun)\w*\s(?:mornin|arvo|nite"
     r"|eve|evenin|am|pm|morn)\b.*)$"
 )

@@ -14,6 +14,7 @@ from kbfollow.evidence.statements.ahead.undertakings import goes_on, goes_on_min
 from kbfollow.evidence.statements.ahead.wanted import wanted_before
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.sentence.tokens import HER_HIM, THANKING, Clause, Predicate
+from kbfollow.evidence.statements.words import names_en as names
 from kbfollow.evidence.statements.words import words_en as words
 from kbfollow.patterns import cued, pattern
 
@@ -222,6 +223,8 @@ def _mine(sentence: Sentence, clause: Clause, index: int, predicate: Predicate) 
         return False  # “will revert in two days”: whoever was asked
     if predicate.subject == "" and _their_second_verb(sentence, clause, index):
         return False
+    if predicate.subject == "" and _name_must(clause, index):
+        return False
     if predicate.subject == "" and (_company_will(clause, index) or _BODY_MUST.match(_lead(clause, index))):
         return False  # “told them both that Fynbos will phone”
     if predicate.subject != "me" and clause.tokens[index].lemma in words.DECIDE:
@@ -230,7 +233,35 @@ def _mine(sentence: Sentence, clause: Clause, index: int, predicate: Predicate) 
     if (("can" in near or "may" in near) and near[-1:] != ["and"]) or _ASKS_ME.search(clause.low):
         return False
     said = _I_SAID.search(clause.low) or (_SHOULD.search(clause.low) and not _SHOULD_HAVE.search(clause.low))
+    if predicate.mode == "present" and _i_do_it(sentence, clause, index, predicate):
+        return True
     return on or predicate.mode == "to do" or (predicate.mode == "unreal" and bool(said))
+
+
+def _i_do_it(sentence: Sentence, clause: Clause, index: int, predicate: Predicate) -> bool:
+    """“I send them a copy of my licence tomorrow”: announced, with its day."""
+    answering = clause.tokens[index].lemma in ("answer", "reply", "tell") and clause.has(HER_HIM | {"them"})
+    sure = predicate.subject == "me" and (clause.tokens[index].lemma in words.TRANSFER_SURE or answering)
+    if not sure or predicate.conditional or clause.has(words.NEGATIONS | _HABITS):
+        return False
+    day = sentence.due_day(clause)
+    ours = sentence.mentions_in(clause, index + 1) or clause.has(_EMPLOYER) or "my" in clause.lows
+    return day is not None and day.end > sentence.setting.anchor and bool(ours)
+
+
+_HABITS = frozenset(
+    "always usually often every each sometimes never normally generally mostly if when whenever".split()
+)
+
+
+def _name_must(clause: Clause, index: int) -> bool:
+    """“Kim must send the budget”: a first name before the modal verb, and nothing else."""
+    lead = clause.tokens[:index]
+    while lead and lead[0].low in ("and", "but", "so", "then"):
+        lead = lead[1:]
+    if len(lead) not in (2, 3) or not lead[0].capital or lead[0].low not in names.FIRST_NAMES:
+        return False
+    return lead[1].low in words.MODALS or lead[1].low == "has"
 
 
 # “Asked whether I had a portfolio to show”.
@@ -301,6 +332,8 @@ def _other_sense(sentence: Sentence, clause: Clause, index: int) -> bool:
         return sentence.said("next_round")
     if token.lemma == "get":
         return not named and not _TO_THEM.search(clause.low[token.start - clause.start :])
+    if token.lemma == "reach":  # “my record has to reach the ward by Monday”: the thing is read elsewhere
+        return clause.tokens[0].low in ("my", "our", "the") and index > 1
     return token.lemma == "answer" and not re.match(
         r"\s(?:them|her|him|their|the|to)\b|\s[A-Z]", sentence.text[token.end : token.end + 8]
     )

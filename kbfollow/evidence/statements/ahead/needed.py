@@ -18,7 +18,7 @@ _MY = (
     r"(?:of\s)?(?:my|our)\s"
 )
 _WAITS = (
-    r"(?:(?:is|are|was|were|will\sbe)\s(?:still\s|just\s|now\s)?waiting\s(?:for|on)|awaits?|(?:can|could|will)\snot\s(?:[\w-]+\s){1,5}?without"
+    r"(?:(?:is|are|was|were)\s(?:still\s|now\s)?expecting|(?:is|are|was|were|will\sbe)\s(?:still\s|just\s|now\s)?waiting\s(?:for|on)|awaits?|(?:can|could|will)\snot\s(?:[\w-]+\s){1,5}?without"
     r"|(?:is|are)\s(?:still\s)?(?:missing|short\sof))"
 )
 _NEEDS = cued(
@@ -54,14 +54,14 @@ _HAVE_THERE = pattern(
 # “My availability goes to Tom by Friday”.
 _GOES_TO = pattern(
     r"^(?:and\s|so\s|then\s)?(?P<what>(?:my|our)\s[^,;.:]{2,60}?)\s(?:goes|go|(?:has|have|needs?|must|is|are)\s(?:to\s)?(?:go|be\s(?:sent"
-    r"|brought|given|handed))|to\sgo)\s(?:back\s|over\s|off\s|in\s|straight\s)?(?:to|with)\s(?P<to>[a-z]+)"
+    r"|brought|given|handed|with|in)|reach|get|arrive|land)|to\s(?:go|reach))\s(?:back\s|over\s|off\s|in\s|straight\s)?(?:(?:to|with|at|on)\s)?(?:(?:the|their)\s)?(?P<to>[a-z]+)"
 )
 _NO_PAPER = pattern(
     r"\b(?:my|our)\s(?:\w+\s)?(?:opinion|views?|thoughts?|help|time|attention|answer|decision|words?|take|experience|job|jobs|boss"
     r"|side|best|trust|input|money|head|car|van|house|room|flat|bike|kids?|dog|seat|place|desk|locker|shift|skin|vote|questions?|requests?|suggestions?|ideas?|terms|salary|rate|coffee|tea|sense|jokes?|story|stories|support"
     r"|patience|approval|consent|permission|notice|yes|no|name|face|start|hands?)(?=\s(?:of|for|from|in|on|with|at|about|by|to|done|back|before|after|with)\b|\W*$)|\b(?:back|there|gone|done)$"
 )
-_HOME = pattern(
+_HOME = cued(
     r"\b(?:my|our)\s(?:mum|mom|mam|dad|wife|husband|partner|sister|brother|landlord|landlady|gp|doctor|dentist|bank|boss"
     r"|accountant|current|old|last|former|flatmate|roommate|uncle|aunt|nan|gran|son|daughter|kids?|cousin|friend|mate"
     r"|girlfriend|boyfriend|neighbou?r)\s(?:\w+\s)?(?:still\s|also\s)?(?:needs?|wants?|requires?|is|expects?|must|has|would)\b"
@@ -69,7 +69,7 @@ _HOME = pattern(
 _UNREAL = cued(r"\b(?:if|unless|would\shave|had\si|in\scase|whether)\b")
 _CUES = frozenset(
     "need want require expect must have like ask after insist wait await without miss short what outstanding pending "
-    "owe lack still go missing owed owing get jump take borrow yes please".split()
+    "owe lack still go missing owed owing get jump take borrow yes please reach has".split()
 )
 
 
@@ -139,4 +139,10 @@ def _there(sentence: Sentence, day: DateSpan | None) -> re.Match[str] | None:
         return None
     place = match.start("to")
     named = any(sentence.tokens[one.first].start == place for one in sentence.mentions)
-    return match if named or match["to"] in ("them", "her", "him", "hr") else None
+    paper = OWED_NOUN.search(match["what"]) or PAPER.search(match["what"])
+    return match if named or paper or match["to"] in _THEIRS_TOO else None
+
+
+_THEIRS_TOO = frozenset(
+    "them her him hr occupational payroll personnel reception office head agency school ward manager recruiter".split()
+)

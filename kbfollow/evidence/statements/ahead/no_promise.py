@@ -29,6 +29,8 @@ _GIVEN = pattern(r"\b(?:send|email|e-mail|give|forward|pass|text|post|whatsapp|s
 _PRIVATE = pattern(
     r"(?:(?:my|his|her|their|our|the|a|an|in|him|them)\s)*(?:(?:\w+\s){0,2}(?:weeks?'?|months?'?|month's|week's)\s)?"
     r"(?:notice(?:\s(?:in|where|at|to|there|on)\b.*)?|(?:hire|rental|courtesy)\s(?:car|van)|library\sbooks?"
+    r"|(?:(?:new|some|more|fresh)\s)?(?:petrol|diesel|gas|milk|bread|groceries|shopping|stamps|dinner|tea|nappies|diapers|cat\sfood|dog\sfood|haircut|prescription"
+    r"|shoes|boots|suit|shirt|tyres?|washing|laundry|bins?|kids?|children|cake|flowers|wine|medicine)(?:\s(?:on|for|from|at|in)\b.*)?"
     r"|birthday\b.*"
     r"|rent|mortgage|tax\sreturn|council\stax|resignation(?:\s\w+)?|wedding\b.*|christening\b.*|funeral\b.*"
     r"|(?:some\s|a\slot\sof\s|serious\s)*(?:thought|rest|sleep|air|space|head\sa\b.*)|best|best\sshot|all|go|break"
@@ -186,6 +188,13 @@ _OF_OTHERS = pattern(
     r"(?:its\s|.*\b(?:candidates?|applicants?|colleagues?|customers?|clients?|residents?|patients?|pupils?|students?|tenants?"
     r"|suppliers?|contractors?|members?|starters?|trainees?|volunteers?)'s?\s).*"
 )
+_WHOEVER = pattern(
+    r"\b(?:anyone|anybody|everyone|everybody|whoever|people|all\sof\sus|candidates|applicants|staff|starters|drivers|volunteers|those)\s(?:(?:who|that)\s)?[^,.;]{0,40}?"
+    r"(?:has|have|had|needs?|must|should)\s(?:to\s)?(?:send|bring|hand|give|show|submit|provide|fill|sign|return|upload|have|get|do|write)\b"
+    r"|\b(?:wants?|needs?|expects?|would\slike|looking\sfor|asks?|requires?)\s(?:the|a|an|some|every|each|any|their|her|his)\s(?:(?:new|next|right|second|good|other|lucky)\s)?"
+    r"(?:person|man|woman|hire|candidate|starter|joiner|clerk|driver|cook|chef|nurse|teacher|manager|assistant|apprentice|staff|team|one|people|somebody|someone|successor|boss|crew"
+    r"|trainee|member|worker|workers|lads?|girls?|suppliers?|customers?|clients?|parents?|pupils?|tenants?)\s(?:who\s.{0,30}\s)?to\s"
+)
 _FOR_ALL = pattern(
     r"(?:(?:so|and|but|well|all|new|any|most)\s)*(?:you|one|everyone|everybody|anyone|starters|joiners|employees|hires|recruits|trainees"
     r"|volunteers|apprentices|drivers|applicants|candidates)\s(?:had\sneed|would|will|must|have|has|need|needs|should|ought)\b"
@@ -210,7 +219,7 @@ _WANTED_OF_ME = pattern(r"\b(?:asked|asks|wanted|wants)\s(?:me\s)?(?:for|about|t
 
 def _is_of_others(low: str, what: str) -> bool:
     """Whether it is somebody else's paper, or asked of everybody, or of somebody else."""
-    of_others = _OF_OTHERS.fullmatch(what) or _FOR_ALL.match(low) or _WOULD_HAVE.search(low)
+    of_others = _OF_OTHERS.fullmatch(what) or _FOR_ALL.match(low) or _WHOEVER.search(low) or _WOULD_HAVE.search(low)
     return bool(of_others or (_WANTED_FROM.search(low) and " my " not in f" {low} " and " i " not in f" {low} "))
 
 

@@ -112,7 +112,9 @@ def is_noun(clause: Clause, index: int) -> bool:
         and clause.low[len(token.low) :].startswith(",")
     ):
         return True  # “Phone, 20 min.”
-    if token.low in ("phone", "voice", "text", "email") and follows in ("call", "calls", "message", "screen", "number"):
+    if token.low in ("zoom", "skype", "phone", "email") and index + 1 == len(clause.tokens) and before[-1:].isdigit():
+        return True  # “stage 2 = 22/9, zoom”
+    if token.low in ("phone", "voice", "text", "email") and follows in _AFTER_PHONE:
         return True  # “29/4 phone call from Dr Amin”
     if token.low == "present" and not index and follows not in _DETERMINERS and follows not in ("to", "it", "me"):
         return True  # “present clerk stays till January”
@@ -138,6 +140,7 @@ def is_noun(clause: Clause, index: int) -> bool:
     return token.low in _NOUN_TOO and follows in ("with", "w/", "is", "was", "from", "will", "at", "on")
 
 
+_AFTER_PHONE = ("call", "calls", "message", "screen", "number", "numbers")
 _COPIED = frozenset("scan copy photo print report form sheet draft note".split())
 _OF_A_THING = pattern(
     r"(?!(?:to|and|then|also|just|i|we|will|must|should|would|please|quickly|or|not|can|could)$)[a-z][\w'-]+$"

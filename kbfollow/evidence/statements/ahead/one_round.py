@@ -43,7 +43,8 @@ _SHAPES = cued(
     rf"|\b(?:2nd|second|another|further|more|next)\s{_MEET}\s?(?:=|:|→|->)\s?(?:no|none|nope|nah|not)\b"
     rf"|\b(?:the|its|their|just|only)\sone\s{_MEET}\s?,?\s(?:and\s)?then\s(?:a\s)?(?:yes|no|decision|verdict|answer)\b"
     rf"|\bone\s{_MEET}\s(?:per|a|each|for\severy)\s(?:person|candidate|head|applicant|post|job|vacancy|hire)\b"
-    rf"|^\W*(?:only|just)\s(?:ever\s)?(?:do|does|have|has|hold|holds|run|runs)\s(?:the\s|a\s)?one\s{_MEET}(?=\W*$|[,;.])"
+    rf"|^\W*(?:only|just)\s(?:ever\s)?(?:do|does|have|has|hold|holds|run|runs)\s(?:the\s|a\s)?one\s{_MEET}(?=\W*$"
+    rf"|[,;.])"
     r"|\bone\s(?:and\sdone|shot\s(?:deal|thing|process)|off\s(?:chat|interview|meeting|talk)|stop\sshop)\b"
     r"|\b(?:they|she|he|we|there|this\s(?:lot|place|company)|always|hr)\s(?:\w+\s)?(?:only|just)\s(?:ever\s)?(?:do|does"
     r"|have|has|hold|holds|need|needs|run|runs|want|wants|is|are|did|interview|interviews)\s(?:the\s|a\s)?(?:one"
@@ -51,7 +52,8 @@ _SHAPES = cued(
     rf"(?:\s{_MEET})?(?=\W*$|\s?[,;.!(–—]|\s(?:here|per|each|for\s(?:this|these|that)|and|before)\b)"
     rf"|\b(?:it|that|this|there)\s(?:was|is|will\sbe)\s(?:only\s|just\s|all\s)+(?:ever\s)?(?:the\s"
     rf"|this\s)?one\s?(?:{_MEET})?(?=\W*$|\s?[,;.!])"
-    rf"|\b(?:it\sis|just|only)\s(?:just\s|only\s)?this\s(?:one\s)?{_MEET}\s?,?\s(?:and\s)?then\s(?:a|an|the|they|she|he|it|yes)\b"
+    rf"|\b(?:it\sis|just|only)\s(?:just\s|only\s)?this\s(?:one\s)?{_MEET}\s?,?\s(?:and\s)?then\s(?:a|an|the|they|she"
+    rf"|he|it|yes)\b"
     # it stays with this one meeting
     r"|\b(?:stays?|remains?|ends?|stops?|finish(?:es)?|leaves?\sit|left|leaving\sit|keeps?\sit|rests?)\s(?:with|at|on"
     r"|to)"
@@ -72,7 +74,8 @@ _SHAPES = cued(
     r"|\b(?:nobody|no\sone|no-one|none\sof\sus)\s(?:has\sto\s|needs\sto\s|is\s|gets\s|will\sbe\s|will\s)*(?:seen|asked"
     r"|called|come|comes"
     r"|invited|brought|interviewed|meet)\s(?:in\s|back\s)*(?:twice|again|back|a\ssecond\stime)\b"
-    rf"|\b(?:is|are|will|would)\snot\s(?:going\sto\s)?(?:be\s)?(?:another|any\s(?:second|2nd|further|more|other)|a\s(?:second|2nd|further))\s{_MEET}\b"
+    rf"|\b(?:is|are|will|would)\snot\s(?:going\sto\s)?(?:be\s)?(?:another|any\s(?:second|2nd|further|more|other)"
+    rf"|a\s(?:second|2nd|further))\s{_MEET}\b"
     r"|\b(?:round|stage|interview|part)\s(?:two\sof\stwo|2\sof\s2|three\sof\sthree|3\sof\s3|one\sof\sone)\b"
     r"|\b(?:do|does|will|would|shall)\snot\s(?:have|need)\sto\s(?:come|meet|talk|speak|go|be|travel|drive|get|turn"
     r"|traipse"
@@ -98,7 +101,8 @@ _SHAPES = cued(
     r"|\bas\sfar\sas\s(?:the\s)?(?:interviews?|interviewing|process|it|meetings?)\sgo(?:es)?\b|\bonce\sis\s(?:enough"
     r"|all|it|plenty)\b"
     # a second one is no such thing
-    rf"|\b(?:second|2nd|further|third|another|next|more|extra|additional)\s{_MEET}\s(?:(?:do|does|will|would|is|are|did)\snot"
+    rf"|\b(?:second|2nd|further|third|another|next|more|extra|additional)\s{_MEET}\s(?:(?:do|does|will|would|is|are"
+    rf"|did)\snot"
     r"|never)\s(?:going\sto\s)?(?:exist|happen|take\splace|follow|come|be|a\sthing|needed|necessary|done|planned"
     r"|foreseen|usual"
     r"|on\sthe\scards|in\sthe\splan|part\sof)\b"
@@ -106,7 +110,8 @@ _SHAPES = cued(
     r"|\b(?:know|knows|decides?|choose|chooses|picks?|tell|tells|judges?|hires?|appoints?)\s(?:after|from|on"
     r"|off)\s(?:just\s|only\s"
     rf"|the\s)*(?:one|a\ssingle|the\sfirst|this\sone)(?:\s{_MEET})?(?=\W*$|\s?[,;.!)])"
-    rf"|\b(?:it|this|that|there|they)\s(?:is|was|are|hold|have|do)\s(?:only\s|just\s)?(?:(?:a|one)\s)?(?:single|sole|lone)\s{_MEET}\b"
+    rf"|\b(?:it|this|that|there|they)\s(?:is|was|are|hold|have|do)\s(?:only\s|just\s)?(?:(?:a|one)\s)?(?:single|sole"
+    rf"|lone)\s{_MEET}\b"
     # straight from here to the decision
     r"|\b(?:go(?:es)?|straight|directly|next\s(?:step|thing)\s(?:is|would\sbe|will\sbe))\s(?:straight\s"
     r"|directly\s)?(?:from\s"
@@ -141,19 +146,23 @@ _ONE_SAID = pattern(
 # “One round, they're in a hurry”: nothing behind it speaks of more.
 _ONE_AND_A_REMARK = pattern(
     rf"(?:(?:and|so|btw|it\sis|there\sis|just|only|it\swas|a|the)\s)*(?:one|1|single)\s{_MEET}\s?[,;:(–—-]\s?"
-    r"(?!.*\b(?:more|another|two|2|second|2nd|then|next|third|left|to\sgo|down|done\swith|behind|with|done|last|first|half|or"
+    r"(?!.*\b(?:more|another|two|2|second|2nd|then|next|third|left|to\sgo|down|done\swith|behind|with|done|last|first"
+    r"|half|or"
     r"|minutes?|hours?|mins?|today|yesterday|tomorrow|at|on|by|from|so\sfar|already)\b)"
     r"(?=(?:they|she|he|no\s|nothing|that|this|quick|as|because|since|small|it)\b|$)"
 )
 # “She does this once and then goes by gut feeling”, “nobody comes in twice”.
 _DOES_ONCE = cued(
-    r"\b(?:does|do|sees?|meets?|interviews?)\s(?:this|it|these|people|everyone|everybody|candidates|them|you)\s(?:just\s"
+    r"\b(?:does|do|sees?|meets?|interviews?)\s(?:this|it|these|people|everyone|everybody|candidates|them"
+    r"|you)\s(?:just\s"
     r"|only\s)?once\b(?!\s(?:a|per|every|in|or|more|again|i|they|we|she|he|you)\b)"
 )
 # “Just the one chat he said, no forms.”
 _JUST_ONE = cued(
-    rf"(?:^|[,;:(.–—-]\s?|\b(?:and|but|it\sis|it\swas|that\sis|there\sis|said|says|would\sbe|will\sbe)\s)(?:just|only)\s(?:the|this|a)\s"
-    rf"(?:one|1|single)\s{_MEET}(?!\s(?:so\sfar|this|today|yesterday|last|left|to\sgo|in|at|on|i|we|who|that|which|a|per)\b)"
+    rf"(?:^|[,;:(.–—-]\s?|\b(?:and|but|it\sis|it\swas|that\sis|there\sis|said|says|would\sbe|will\sbe)\s)(?:just"
+    rf"|only)\s(?:the|this|a)\s"
+    rf"(?:one|1|single)\s{_MEET}(?!\s(?:so\sfar|this|today|yesterday|last|left|to\sgo|in|at|on|i|we|who|that|which|a"
+    rf"|per)\b)"
     rf"|^(?:just|only)\s(?:one|1)\s{_MEET}(?=\W*$|\s?[,;.!(–—]|\s(?:he|she|they)\s(?:said|says)\b)"
 )
 # “2nd intervw”, “int'view”
@@ -167,6 +176,14 @@ _UNSURE = cued(
     r"|likely|think|assume|suppose|seems?|sounds?|first|other\s(?:job|place|company|lot)|usually|normally|used\sto)\b"
     r"|\bnot\s(?:just|only|the)\s(?:one|the|only|final|last)\b"
 )
+# “One interview and then a decision, they hope to let everyone know by the 18th”: the hope is about another thing.
+_THEIR_HOPE = pattern(
+    r"(?:[,;:–—]\s?|\s)(?:and\s|but\s|so\s)?(?:they|she|he|it|that|the\s\w+|hr|[a-z]+)\s(?:(?:will|would|should|all"
+    r"|both|is|are|still)\s)*"
+    r"(?:hop(?:es?|ing)|may|might|probably|likely|could|thinks?|assume\w*|expects?)\s(?:[\w'-]+\s){0,6}?(?:know|knows"
+    r"|decid\w+|tell|told|call|ring"
+    r"|hear|answer|decision|word|email|write|let|choose|pick|by|before|within|start|be\sdone|in\splace)\b.*$"
+)
 _CUES = frozenset(
     """
     one 1 single sole only last final once twice again back second seconds nothing nowt nobody none no stay stays remain
@@ -178,8 +195,10 @@ _CUES = frozenset(
 
 # “One interview, they don't do more.” “Gil does one interview and then makes up his mind, didn't say when.”
 _ONE_AND_DECIDES = cued(
-    rf"\bone\s{_MEET}\s?,?\s?(?:and\s)?(?:they|she|he|we)\s(?:do|does)\snot\s(?:do|have|hold|run)\s(?:any\s)?(?:more|others?)\b"
-    rf"|\b(?:does|do|has|have|holds?|gives?)\s(?:just\s|only\s)?one\s{_MEET}\sand\s(?:then\s)?(?:makes?|decides?|chooses?"
+    rf"\bone\s{_MEET}\s?,?\s?(?:and\s)?(?:they|she|he|we)\s(?:do|does)\snot\s(?:do|have|hold|run)\s(?:any\s)?(?:more"
+    rf"|others?)\b"
+    rf"|\b(?:does|do|has|have|holds?|gives?)\s(?:just\s|only\s)?one\s{_MEET}\sand\s(?:then\s)?(?:makes?|decides?"
+    rf"|chooses?"
     r"|picks?)\b"
 )
 
@@ -198,6 +217,7 @@ def read_one_round(sentence: Sentence) -> None:
     if _ONE_AND_DECIDES.search(low):
         sentence.say("no_next_round", sentence.first_named())
         return
+    low = _THEIR_HOPE.sub("", low)
     if _UNSURE.search(low):
         return
     fragment = _LAST_FRAGMENT.match(low)

@@ -302,7 +302,7 @@ _ASKED_ACTS = frozenset(
 )
 _NEEDS_DAY = frozenset("do let get give make put call".split())
 _GIVING = frozenset("give send provide email name submit hand bring text post upload drop forward mail message".split())
-_WANT_ANSWER = pattern(
+_WANT_ANSWER = cued(
     r"\b(?:they|she|he|hr|recruiter)\s(?:want|wants|need|needs|would\slike"
     r"|expects?)\s(?:to\shave\s)?an?\s(?:\w+\s)?(?:answer|reply|response)\b"
 )

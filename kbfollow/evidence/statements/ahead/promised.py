@@ -11,10 +11,10 @@ from kbfollow.evidence.statements.ahead.things import owe
 from kbfollow.evidence.statements.ahead.wanted import wanted_before
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.sentence.tokens import Clause
-from kbfollow.patterns import pattern
+from kbfollow.patterns import cued, pattern
 
 IT = pattern(
-    r"\s(?:(?:her|him|them)\s)?(?:it|that|those|these|both|one)\b(?=\W*$|\s(?!\w*(?:page|sheet|list)\b))"
+    r"\s(?:(?:her|him|them)\s)?(?:it|that|those|these|both|(?:(?:a|another)\s(?:\w+\s)?)?one)\b(?=\W*$|\s(?!\w*(?:page|sheet|list)\b))"
     r"|\s(?:(?:her|him)\s)?them\b(?!\s(?:a|an|the|my|our|some|any|more|two|three|four|five|six|all|both|copies|photos"
     r"|pictures|links?|proof|details|samples?|this|that|these|those|their|another|other|one|\d+|what|everything)\b)"
 )
@@ -48,7 +48,7 @@ def _read_promised_it(sentence: Sentence, clause: Clause, index: int) -> bool:
 
 
 # “HR promised the form this week”: somebody without a name, on the other side.
-THEY_PROMISED = pattern(
+THEY_PROMISED = cued(
     r"\b(?:hr|they|she|he|who|management|personnel|payroll|reception|head\soffice|recruiter|recruitment|agency"
     r"|(?:the|their|his|her|my|an?)\s(?:\w+\s)?\w+)\s(?:\w+ly\s|has\s|have\s|had\s|also\s|even\s)?promised\b"
 )
@@ -77,5 +77,17 @@ def read_promised(sentence: Sentence, clause: Clause, index: int) -> bool:
     if what is None or re.match(r"(?:i|we|to|that|not)\b", what, re.IGNORECASE) or not is_thing(what):
         return False
     who = next(iter(sentence.mentions_in(clause, index + 1)), None) or her_or_him(sentence, clause, index)
+    if who is None and predicate.subject == "" and ONLY_THEIRS.fullmatch(what.lower()):
+        sentence.say("promise_by_them", dates=sentence.sentence_due_day(clause, durations=True), what=what)
+        return True  # “promised feedback either way”: by whom else?
     owe(sentence, who, dates=sentence.sentence_due_day(clause), what=what)
     return True
+
+
+# What only an employer gives, with words before it: “some written feedback”.
+ONLY_THEIRS = pattern(
+    r"(?:(?:a|an|the|some|any|more|full|short|proper|honest|detailed|written|phone|quick|individual|personal|draft|signed|new|job|info|information|pay|rota|shift)\s)*"
+    r"(?:feedback|contract|rota|roster|offer\sletter|job\s(?:description|spec)|description|jd|handbook|(?:info(?:rmation)?\s)?pack|expenses(?:\sform)?|pay\sscales?"
+    r"|travel\scosts|fares?|uniform(?:\slist)?|benefits(?:\ssheet|\sbooklet)?|induction\s\w+|starter\s(?:pack|form)|shift\splan|follow-up\scall|call|phone\scall|call\sback"
+    r"|callback|ring|shout|e-?mail|scores?|debrief|notes\son\s.*|comments)(?:\s(?:on|about|from|for|by|in)\s.*)?"
+)

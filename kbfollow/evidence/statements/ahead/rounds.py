@@ -48,7 +48,7 @@ _SCHEDULING = cued(
 _MEETING_WITH = pattern(
     r"^(?:a\s|the\s|an\s|quick\s|short\s|another\s|next:?\s|then\s|have\sa\s|got\sa\s|there\sis\sa\s"
     r"|my\s|i\shave\sa\s|we\shave\sa\s|i\shave\s|30\s?min(?:ute)?\s|brief\s|informal\s|follow-up\s"
-    r"|phone\s|final\s|video\s|intro\s|virtual\s)*"
+    r"|phone\s|final\s|observed\s|paid\s|unpaid\s|video\s|intro\s|virtual\s)*"
     r"(?:call|zoom|coffee|lunch|chat|meeting|interview|interviews|session|visit|tour|breakfast|demo"
     r"|presentation|screen|dinner|drinks?|facetime|teams\scall|conversation|catch-up"
     r"|appointment(?!\s(?:is|gets|will|has|to|of|must|needs|depends|goes|was|itself|by|rests))|skype"
@@ -136,11 +136,13 @@ def read_next_round(sentence: Sentence) -> None:
     if (
         sentence.question
         or sentence.check == "done"
-        or sentence.said("no_next_round")
+        or (sentence.said("no_next_round") and not _then_the_last(sentence))
         or sentence.section in ("quiet", "met", "forgot")
         or _BEFORE_THIS.search(sentence.low)
     ):
         return
+    if sentence.said("no_next_round"):
+        sentence.found[:] = [one for one in sentence.found if one.kind != "no_next_round"]
     for clause in sentence.clauses:
         place = _trigger(sentence, clause)
         if place is None or _not_theirs(sentence, clause):
@@ -161,6 +163,26 @@ def read_next_round(sentence: Sentence) -> None:
             manner="conditional" if clause.has(frozenset(["if"])) else _invited(sentence, day),
         )
         return
+
+
+# “Then lunch with both partners on Thursday, that's the last round”: that one is still to come.
+_THEN = pattern(
+    r"\W*(?:and\s|so\s|but\s)?(?:then|next|after\s(?:that|this)|afterwards|still\sto\scome|to\scome|only|just)\b"
+)
+_THAT_IS_LAST = pattern(
+    r"\bthat\s(?:is|will\sbe|would\sbe)\s(?:the|their|my)\s(?:very\s)?(?:last|final|only)\b|\bthen\sdone\b"
+)
+
+
+def _then_the_last(sentence: Sentence) -> bool:
+    last = _THAT_IS_LAST.search(sentence.low)
+    if last is None or not (_THEN.match(sentence.low) or last.start() > _FAR):
+        return False
+    anchor = sentence.setting.anchor
+    return any(one.end > anchor and one.offset < last.start() and sentence.ahead(one) for one in sentence.dates)
+
+
+_FAR = 12  # characters before “that's the last round”, in which a meeting and its day stand
 
 
 # “On site, Tuesday 20 October at 10”: it is fixed, and nobody need ask before it.

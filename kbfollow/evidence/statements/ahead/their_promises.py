@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kbfollow.evidence.statements.ahead.announced_things import FOR_MONTH, promised_thing, read_announced_thing
 from kbfollow.evidence.statements.ahead.objects import is_noun, object_after, tidy, without_days, words_as_written
 from kbfollow.evidence.statements.ahead.undertakings import goes_on_mine
 from kbfollow.evidence.statements.people.people import Mention
@@ -40,8 +41,8 @@ _GET_THING = cued(
     r"|expenses|plan|rota|take-home|assignment|link|call|callback|email|form|forms|offer\sletter"
     r"|letter|info|information|test|case-study|benefits|numbers|salary))\b",
 )
-_ELSEWHERE = pattern(
-    r"\b(?:to|with|by)\s(?:the|her|his|their)\s(?:boss|board|team|manager|client|committee|bank|accountants?"
+ELSEWHERE = pattern(
+    r"\b(?:to|with|by)\s(?:the|her|his|their)\s(?:boss|board|team|manager|client|committee|bank|accountants?|lawyers?|legal(?:\steam)?|insurers?|auditors?|insurance|agency|union"
     r"|landlord|council|school|solicitor|taxman|son|daughter|husband|wife|mum|mother|customers?|clients|suppliers?"
     r"|partner"
     r"|partners|director|ceo|cto|cfo|colleagues?|hr)\b"
@@ -71,7 +72,9 @@ def read_their_promises(sentence: Sentence) -> None:
     if sentence.said("decision_expected", "next_round", "offer", "rejected"):
         return
     for clause in sentence.clauses:
-        if _read_owed_to_me(sentence, clause) or _read_their_acts(sentence, clause):
+        if read_announced_thing(sentence, clause) or _read_owed_to_me(sentence, clause):
+            return
+        if _read_their_acts(sentence, clause):
             return
     for clause in sentence.clauses:
         if _read_expected_thing(sentence, clause):
@@ -108,15 +111,21 @@ _ON_CONDITION = pattern(
 
 
 def _read_owed_to_me(sentence: Sentence, clause: Clause) -> bool:
-    match = _OWED_TO_ME.search(clause.low)
+    match = _OWED_TO_ME.search(clause.low) or promised_thing(sentence, clause)
     if match is None or clause.has(words.NEGATIONS):
         return False
-    what = without_days(sentence, words_as_written(sentence, clause, match.start("what"), match.end("what")))
+    what = words_as_written(sentence, clause, match.start("what"), match.end("what"))
+    of_month = FOR_MONTH.search(what)
+    what = what[: of_month.end()] if of_month else without_days(sentence, what)
     if what.lower() in _NOTHING_NAMED:
         return False
     index = next(index for index, token in enumerate(clause.tokens) if token.lemma in ("owe", "promise"))
     who = sentence.subject_name(clause, sentence.predicate(clause, index)) or sentence.first_named(clause)
-    sentence.say("promise_by_them", who, dates=sentence.sentence_due_day(clause), what=tidy(what))
+    day = sentence.sentence_due_day(clause)
+    place = clause.start + match.start("what")
+    if day is not None and of_month is not None and place <= day.offset <= place + of_month.end():
+        day = None
+    sentence.say("promise_by_them", who, dates=day, what=what if of_month else tidy(what))
     return True
 
 
@@ -272,7 +281,7 @@ def _announced(sentence: Sentence, clause: Clause, index: int, predicate: Predic
         return False
     if _calls_another(sentence, clause, index) or clause.has(words.REFERENCE_NOUNS):
         return False
-    if _ELSEWHERE.search(clause.low[token.start - clause.start :]) or _ASKED_OF_ME.search(clause.low):
+    if ELSEWHERE.search(clause.low[token.start - clause.start :]) or _ASKED_OF_ME.search(clause.low):
         return False
     if token.lemma in _LIGHT_VERBS and not _towards_me(clause, token.lemma):
         return False
@@ -320,6 +329,9 @@ def _towards_me(clause: Clause, lemma: str) -> bool:
 _TO_DO_IT = pattern(r"\b(?:to|must|should|will|would|i|we|can|shall|gotta)\s(?:also\s|then\s|just\s)?$")
 
 
+_PROMISED_FOR = pattern(r"[,;–—-]\s(?:which\sis\s|it\sis\s)?(?:promised|due|expected|announced)\s(?:for|by|on)?\b")
+
+
 def _read_expected_thing(sentence: Sentence, clause: Clause) -> bool:
     """“Feedback by Thursday”, “I should get the contract on Monday”, “waiting for the job description”."""
     if (
@@ -337,6 +349,8 @@ def _read_expected_thing(sentence: Sentence, clause: Clause) -> bool:
     if match is None and expected is None:
         return False
     day = sentence.due_day(clause)
+    if day is None and _PROMISED_FOR.search(sentence.low, clause.end - 2):
+        day = sentence.sentence_due_day(clause)  # “awaiting the link, promised for tomorrow”
     past = any(
         token.form == "past" and token.low not in ("expected", "promised", "said", "due") for token in clause.tokens
     )

@@ -33,10 +33,12 @@ def _names_others(clause: Clause) -> bool:
         low in _OTHERS
         and not _CALLED_AFTER.fullmatch(follow)
         and "of" not in lows[max(0, index - _NEAR) : index]  # “the name of my fish guy”: a thing that they get
+        and not (low in _OF_THEIRS and "to" in lows[max(0, index - _NEAR) : index])  # “over to the site nurse”
         for index, (low, follow) in enumerate(zip(lows, [*lows[1:], ""], strict=True))
     )
 
 
+_OF_THEIRS = frozenset("nurse porter guard doorman driver coworker predecessor".split())
 _NEAR = 3  # words before somebody, among which “of” makes a thing of it
 _CALLED_AFTER = pattern(
     r"cards?|badges?|licen[cs]es?|certs?|certificates?|tickets?|pins?|numbers?|records?|training|registration"

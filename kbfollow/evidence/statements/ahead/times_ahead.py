@@ -115,11 +115,11 @@ def finite_past(clause: Clause) -> bool:
     return False
 
 
-_CONDITION = pattern(
+_CONDITION = cued(
     r"\b(?:if|unless|whether|in case|suppose|had i"
     r"|(?:would|could|should) have (?:been|had|gone|done|got|liked|\w+ed))\b"
 )
-IF_NOTHING = pattern(
+IF_NOTHING = cued(
     r"\b(?:if|once|should)\s(?:\w+\s){0,4}?(?:nothing|(?<!say\s)(?<!says\s)(?<!\sa\s)no\s\w+|not\sheard|silence"
     r"|silent|quiet|dark"
     r"|(?:nobody|no\sone|none\sof\sthem)(?:'s)?\s(?:has\s|have\s|is\s)?(?:\w+\s)?(?:rung|called|phoned|written"
@@ -165,7 +165,7 @@ _OR_NOT = pattern(r"\bor\snot\b|\beither\sway\b")
 
 
 # “They said that's the best this month.”
-_SUPERLATIVE = pattern(
+_SUPERLATIVE = cued(
     r"\b(?:best|worst|first|only|fourth|third|biggest|busiest|quietest|most|longest|fastest|nicest)\s(?:\w+\s){0,2}?"
     r"(?:this|all|so\sfar\sthis)\s(?:week|month|year|season|term|quarter)\b"
 )

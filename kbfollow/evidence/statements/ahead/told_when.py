@@ -73,7 +73,7 @@ _ONCE = pattern(
 _BY_A_TIME = pattern(
     r"\s(?:by|before|until|till|once|when|in\stime\sfor|ahead\sof|after|at\sthe\s(?:latest|start|end))\b"
 )
-_OUTCOME_ACT = pattern(
+_OUTCOME_ACT = cued(
     r"^(?:the\s|a\s|their\s|final\s)*(?:decision|verdict|answer|result|results|letters|outcome|appointment|yes\sor\sno)\b"
     r"|\b(?:they|she|he|hr|board|panel|committee|council|owners?|partners|trustees|governors|team|chef|boss|manager|head"
     r"|director|office|principal|[a-z]+)\s(?:(?:will|would|all|then|only|both|are\sgoing\sto|is\sgoing\sto|to)\s)*"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from kbfollow.evidence.statements.ahead.likely_deciders import may_say_who
 from kbfollow.evidence.statements.ahead.topic_words import MAYBE, NO_ANSWER, WHO, spoken
 from kbfollow.evidence.statements.people.deciding import OTHER_THING
-from kbfollow.evidence.statements.people.role_shapes import masked
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.words import words_en_topics as topics
 from kbfollow.patterns import cued, pattern
@@ -15,7 +15,7 @@ _DECIDING = rf"(?:{topics.DECIDING})\b"
 _ONESELF = r"(?:herself|himself|personally|alone|on\s(?:her|his)\sown|by\s(?:herself|himself)|single\shandedly|solely)"
 _ROLE = r"boss|owner|chef|gaffer|foreman|head|principal|matron|director|manager|chief|dean|editor|founder|captain|vicar"
 _PERSON = rf"(?:@(?P<name>\d+)|\b(?P<she>she|he)|\b(?P<role>{_ROLE}))"
-_PERSON_DECIDES = pattern(
+_PERSON_DECIDES = cued(
     rf"{_PERSON}(?!'s)(?:\s?\([^()]{{1,60}}\)|,[^@,]{{2,50}},)?\s(?:(?!not\b|never\b|and\b|but\b|or\b|who\b|said\b"
     rf"|says\b)[\w']+\s){{0,2}}?{_DECIDING}"
     rf"(?P<thing>.{{0,60}})"
@@ -62,8 +62,10 @@ _MINE_QUOTED = cued(
     r"|crew)\b|it\sis\s(?:all\s)?(?:my|me)\b)"
 )
 _OWN_PEOPLE = cued(
-    rf"(?:@(?P<name>\d+)|\b(?P<she>she|he))\s(?:\w+ly\s|always\s)?(?:{topics.TAKES_ON})\b(?!\snot\b|\snever\b).{{0,50}}?\b(?:(?:her"
-    rf"|his)\sown|{_ONESELF}|every(?:one|body|\s\w+)|all\s(?:her|his)|whoever|who\s(?:she|he)\slikes)\b"
+    rf"(?:@(?P<name>\d+)|\b(?P<she>she|he))\s(?:\w+ly\s|always\s)?(?:{topics.TAKES_ON})\b(?!\snot\b"
+    rf"|\snever\b).{{0,50}}?\b(?:(?:her"
+    rf"|his)\sown|{_ONESELF}|every(?:one|body|\s(?!(?:mon|tue|wed|thu|fri|sat|sun)|(?:day|week|month|year|morning|time"
+    rf"|other|now)\b)\w+)|all\s(?:her|his)|whoever|who\s(?:she|he)\slikes)\b"
 )
 _CASTING = cued(
     r"@(?P<name>\d+)\s(?:\w+\s)?(?:has|holds|gets|with)\s(?:the\s|a\s)?(?:casting|deciding|final|last)\b"
@@ -78,6 +80,10 @@ _ELSEWHERE_DECIDES = cued(
     r"\b(?:head\s?office|hq|headquarters|corporate|someone|somebody|the\sboard|the\scouncil|the\strust|the\sgroup"
     r"|the\sowners?|central|region(?:al)?\s?\w*|upstairs|london|brussels)\b"
     rf"(?:\s[\w'-]+){{0,4}}?\s(?:that\s|who\s)?{_DECIDING}[^.]{{0,12}},?\snot\s(?:her|him|them)\b"
+    r"|\b(?:decid\w+|decision|picks?|hires?|chooses?|say|call|hm)\b[^.]{0,24}\bnot\s(?:@\d+|her|him|them)\W+(?:but\s"
+    r"|it\sis\s)?(?:somebody"
+    r"|someone|some\s\w+|one|a\s\w+|(?:her|his|their|the)\s(?:\w+\s)?(?:boss|manager|board|owner|council|trust|head"
+    r"|director|superior))\b"
 )
 # “It's not him that has the say though”; “…, it's Ann's” names somebody.
 _NOT_HIM_WHO = cued(rf"\bit\sis\snot\s(?:her|him|them|@\d+)\s(?:that|who)\s(?:\w+\s)?{_DECIDING}")
@@ -95,11 +101,10 @@ _OTHER_OBJECT = pattern(
 )
 
 
-def read_who(sentence: Sentence, low: str, unknown: bool) -> None:
+def read_who(sentence: Sentence, low: str, unknown: bool, mask: str) -> None:
     """Say who decides, that it was told, or that the user doesn't know."""
     if sentence.said("decides") or OTHER_THING.search(sentence.low):
         return
-    mask = " ".join(masked(sentence).replace("-", " ").split())
     if sentence.before.asked_topic == WHO and not sentence.question:
         if NO_ANSWER.match(low):
             spoken(sentence, WHO, unknown=True)
@@ -123,7 +128,11 @@ def read_who(sentence: Sentence, low: str, unknown: bool) -> None:
     if chair is not None and (chair["name"] or _BODY.search(low)):
         _say_decides(sentence, chair)
         return
-    if MAYBE.search(low) or _NOT_HER.search(mask) or low.startswith(("i ", "we ")):
+    if MAYBE.search(low) or _NOT_HER.search(mask):
+        return
+    if low.startswith(("i ", "we ")):
+        if may_say_who(mask):
+            spoken(sentence, WHO)
         return
     for expression in (_OWN_PEOPLE, _WHOEVER, _HERS):
         match = expression.search(mask)
@@ -134,6 +143,8 @@ def read_who(sentence: Sentence, low: str, unknown: bool) -> None:
     if match is not None and not _OTHER_OBJECT.match(match["thing"]):
         if match["role"] and not re.search(_ONESELF + r"|\b(?:her|his)\sown\b", mask):
             return
+        spoken(sentence, WHO)
+    elif may_say_who(mask):
         spoken(sentence, WHO)
 
 

@@ -13,7 +13,8 @@ MAYBE = cued(
 )
 NO_ANSWER = pattern(
     r"[\W_]*(?:no\s(?:idea|clue|answer|word|one|info|time)|not\s(?:sure|asked|said|clear|known)|do\snot|did\snot"
-    r"|dunno|forgot|nobody|never|unclear|\?|tb[acd]|to\s(?:ask|find)|ask\b|must\b|should\b|maybe|perhaps|who\sknows"
+    r"|dunno|forgot|nobody|never|not\s(?:a|one)\s(?:word|clue|peep|hint|whisper|sound|thing\ssaid)|nothing\s(?:said|about|on|was)"
+    r"|left\sopen|unclear|\?|tb[acd]|to\s(?:ask|find)|ask\b|must\b|should\b|maybe|perhaps|who\sknows"
     r"|wish|will\sask)"
 )
 

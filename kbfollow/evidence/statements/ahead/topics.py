@@ -9,14 +9,18 @@ time), and what takes it back (unsure, somebody else's, the user's own).
 from __future__ import annotations
 
 from kbfollow.evidence.statements.ahead.job_facts import tells_job_fact
+from kbfollow.evidence.statements.ahead.likely_rounds import may_be_round
+from kbfollow.evidence.statements.ahead.likely_times import may_say_when
 from kbfollow.evidence.statements.ahead.topic_who import WHO_QUESTION, read_who
 from kbfollow.evidence.statements.ahead.topic_words import MAYBE, NO_ANSWER, ROUND, WHEN, WHO, spoken
+from kbfollow.evidence.statements.people.role_shapes import masked
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.words import words_en_topics as topics
 from kbfollow.patterns import cued, pattern
 
 _QUIET = frozenset("quiet strength concern references thanks".split())
 _MY_LISTS = frozenset(["me", "log"])
+_OCCASIONS = frozenset("shift morning afternoon day session lesson evening tour visit lunch demo tryout trial".split())
 _DONE = ("thank_you_sent", "thank_you_not_sent", "reference_named", "reference_alerted", "rejected", "accepted")
 
 # What the user doesn't know, or only hopes, guesses or has still to ask.
@@ -24,7 +28,8 @@ _UNKNOWN = cued(
     r"\b(?:forg[eo]t\w*|no\s(?:idea|clue|word|mention|info|news\son|answer\son)|wonder\w*|unclear|unsure|unknown"
     r"|tb[acd]|dunno|who\sknows"
     r"|god\sknows|a\smystery|(?:do|did|does|is|are|was|were|could|would|can|will|am|have|has|had|i|still|quite)\snot\s"
-    r"(?:\w+\s){0,2}?(?:know|known|sure|clear|certain|say|said|tell|told|ask|asked|mention|mentioned|come\sup|catch"
+    r"(?!(?:get|gets|be|been|being)\s(?:asked|called|invited|seen)\b)(?:\w+\s){0,2}?(?:know|known|sure|clear|certain"
+    r"|say|said|tell|told|ask|asked|mention|mentioned|come\sup|catch"
     r"|find\sout|found|discuss|discussed|work\sout|get\s(?:round\s)?to)"
     r"|not\s(?:sure|certain|clear|asked|said|mentioned|told|known|discussed)|never\s(?:\w+\s)?(?:asked|said|told"
     r"|mentioned|found|came|ask|learned|gave)"
@@ -40,23 +45,33 @@ _UNKNOWN = cued(
 # Somebody else's, another time, another thing.
 _ELSEWHERE = cued(
     r"\b(?:my\s(?:\w+\s){0,2}(?:brother|sister|mum|mom|dad|mother|father|wife|husband|friend|mate|cousin|son"
-    r"|daughter|flat|car|lease|landlord"
-    r"|rent|house)|the\sother\s(?:place|job|lot|one|firm|company|school|shop)|(?:patients?|customers?|clients?"
+    r"|daughter|flatmate|housemate|roommate|neighbou?r|uncle|aunt|auntie|nephew|niece|boyfriend|girlfriend|gran|grandma"
+    r"|granddad|in-laws?|ex|bf|gf|flat|car|lease|landlord"
+    r"|rent|house)|the\sother\s(?:place|job|lot|one|firm|company|school|shop)|(?:patients|(?:the|an?|each|every|one"
+    r"|another|her|his)\spatient|customers?|clients?"
     r"|guests?|pupils?|children|kids"
     r"|students?|visitors?|residents?|shoppers?|passengers?|members)\b(?!\s(?:services?|care|relations|experience))"
     r"|book\sclub|(?:i|she|he|we)\sused\sto\s(?:work|be)"
     r"|my\s(?:last|previous|old|former|first)\s(?:\w+\s)?(?:job|boss|interview|place|employer|company|one))\b"
 )
+_AGENCY = cued(r"\b(?:recruiters?|agency|agencies|agent|headhunters?|consultant|consultancy|temp\sdesk)\b")
+_INSIDER = cued(
+    r"\bmy\s(?:\w+\s){1,3}?(?:(?:who|that)\s(?:works|is|temps|cleans|drives)\s(?:there|for\sthem|with\sthem|in\s|on\s"
+    r"|at\s)|(?:in|at|on|from)\s"
+    r"(?:dispatch|reception|accounts|payroll|hr|the\s\w+|their\s\w+|there)\s(?:says|said|heard|reckons|told|thinks"
+    r"|knows|texted))"
+)
 _ROUNDS = rf"(?:{topics.ROUNDS})"
 # A further round: “second trip”, “round two”, “another chat”, “seen twice”, “asked back”.
-_FURTHER = pattern(
+_FURTHER = cued(
     rf"(?<!\bmy\s)\b(?:{topics.FURTHER})(?:\s(?:and|or)\s(?:\w+))?\s(?:(?!of\b|for\b|in\b|on\b|to\b"
     rf"|the\b)[\w']+\s){{0,2}}?{_ROUNDS}\b"
     rf"|\b(?:rounds?|stages?|interviews?|parts?|steps?|rd|r)\s?(?:twos?|2s?|ii|three|3)\b|\b(?:callbacks?|recalls?"
     rf"|encores?)\b"
     r"|\b(?:in\sfront\sof|before)\sthe\s(?:\w+\s)?(?:trustees|board|panel|owners?|partners|governors|committee"
     r"|directors?|bosses|boss)\b"
-    rf"|\b(?!call\w*\s(?:me|us)\sback\b)(?:{topics.SEEING})\b(?:\s[\w']+){{0,6}}?\s(?:back|again|twice|(?:a\ssecond|another)\stime|once\smore"
+    rf"|\b(?!call\w*\s(?:me|us)\sback\b)(?:{topics.SEEING})\b(?:\s[\w']+){{0,6}}?\s(?:back|again|twice|(?:a\ssecond"
+    rf"|another)\stime|once\smore"
     rf"|for\sseconds|for\smore)\b"
     rf"|\bshoes\son\sagain\b|\b(?:zweite[sn]?|weitere[sn]?|tweede|deuxième)\s\w+"
 )
@@ -69,7 +84,8 @@ _NO_DATE = pattern(
     r"\b(?:no|without\sa|nobody\s(?:has|had|knows|knew)\s(?:a|the|any)|not\s(?:have|give|name)\s(?:me\s)?(?:a"
     r"|any))\s(?:\w+\s)?(?:date|day|dates)\b|\b(?:dates?|days?|times?|when)\s(?:(?:is|was|are"
     r"|to\sbe)\s)?(?:still\s)?(?:not|open|unknown|tb[acd]|pending|unclear)\b"
-    r"|\b(?:no|not|nothing|nobody|never|without)\b[^.;]{0,30}\b(?:scheduled|fixed|booked|arranged|agreed|dates?|diary|calendar"
+    r"|\b(?:no|not|nothing|nobody|never|without)\b[^.;]{0,30}\b(?:scheduled|fixed|booked|arranged|agreed|dates?|diary"
+    r"|calendar"
     r"|pinned)\b"
     r"|\bnot\s(?:\w+\s)?(?:fixed|scheduled|set|booked|arranged|final|confirmed)\b|\bnothing\s(?:\w+\s)?(?:said|fixed"
     r"|booked|arranged|mentioned)\b"
@@ -127,7 +143,8 @@ _BY_ME_TELLING = cued(
     r"(?:tell|told|call|called|ring|rang|phone|phoned|email|emailed|write|wrote|text|texted|decide|decided|choose"
     r"|start|started|answer|answered|let|send|sent|give|gave|ask|asked|post|mail|bring|promised|owe|pick|picked|book"
     r"|booked|need|chase|nudge)\b"
-    r"|\b(?:my|our)\s(?:notice|answer|decision|reply|choice|start|letter|word|news)\b|^(?:to\s|must\s|need\sto\s|have\sto\s|should\s|will\s)?(?:ring|call|email"
+    r"|\b(?:my|our)\s(?:notice|answer|decision|reply|choice|start|letter|word|news)\b|^(?:to\s|must\s|need\sto\s"
+    r"|have\sto\s|should\s|will\s)?(?:ring|call|email"
     r"|mail|text|write|send|phone|tell|chase|nudge|ask|thank|thx|thanks|owe|post|drop)\b"
 )
 _EVENT = pattern(
@@ -174,13 +191,22 @@ def read_topics(sentence: Sentence) -> None:
     if sentence.check or not sentence.tokens:
         return
     section = sentence.section.split(" ")[0]
-    if section in _QUIET or _ELSEWHERE.search(sentence.low) or asked_topic(sentence):
+    elsewhere = _ELSEWHERE.search(sentence.low)
+    if elsewhere is not None and elsewhere[0] in ("client", "clients") and _AGENCY.search(sentence.low):
+        elsewhere = None  # “the recruiter says the client will come back within ten days”
+    if elsewhere is not None and _INSIDER.search(sentence.low):
+        elsewhere = None  # “my mate in dispatch says names go up on Monday”
+    if section in _QUIET or elsewhere is not None or asked_topic(sentence):
         return  # the answer to a question may stand behind it
     low = " ".join(sentence.low.replace("-", " ").split())
     unknown = sentence.question or section == "forgot" or _UNKNOWN.search(low) is not None
-    _read_round(sentence, low, unknown)
-    read_who(sentence, low, unknown)
+    mask = " ".join(masked(sentence).replace("-", " ").split())
+    _read_round(sentence, low, unknown, mask)
+    read_who(sentence, low, unknown, mask)
+    found = len(sentence.found)
     _read_when(sentence, low, unknown, section)
+    if len(sentence.found) == found and not unknown and section not in _MY_LISTS:
+        _read_likely_when(sentence)
 
 
 def asked_topic(sentence: Sentence) -> str:
@@ -198,7 +224,7 @@ def asked_topic(sentence: Sentence) -> str:
 # A further round
 
 
-def _read_round(sentence: Sentence, low: str, unknown: bool) -> None:
+def _read_round(sentence: Sentence, low: str, unknown: bool, mask: str) -> None:
     if sentence.before.asked_topic == ROUND and not sentence.question:
         if _NO.match(low) and not NO_ANSWER.match(low):
             spoken(sentence, ROUND)
@@ -231,7 +257,15 @@ def _read_round(sentence: Sentence, low: str, unknown: bool) -> None:
     if none:
         sentence.found[:] = [one for one in sentence.found if one.kind != "next_round" or one.dates]
         spoken(sentence, ROUND)
-    elif further and _has_time(sentence) and not sentence.said("promise_by_me", *_DONE):
+        return
+    if any(one.kind == "promise_by_me" and one.what in _OCCASIONS for one in sentence.found) and may_be_round(
+        sentence, mask, low
+    ):  # “they'll put me on the line for a shift next Tuesday”
+        sentence.found[:] = [one for one in sentence.found if one.kind not in ("promise_by_me", "promise_by_them")]
+        spoken(sentence, ROUND)
+    elif sentence.said("promise_by_me", *_DONE):
+        return
+    elif (further and _has_time(sentence)) or may_be_round(sentence, mask, low):
         spoken(sentence, ROUND)
 
 
@@ -271,6 +305,21 @@ def _read_when(sentence: Sentence, low: str, unknown: bool, section: str) -> Non
     if _has_time(sentence, low) or event is not None:
         if sentence.said("promise_by_them") and any(one.what for one in sentence.found):
             return
+        spoken(sentence, WHEN)
+
+
+# “He promised me a yes or no on Monday.”
+_A_WORD = pattern(r"(?i)\b(?:yes|no|answer|decision|results?|word|verdict|outcome|news|reply)\b")
+
+
+def _read_likely_when(sentence: Sentence) -> None:
+    if any(one.kind == "decision_expected" and (one.dates or one.manner) for one in sentence.found):
+        return
+    if sentence.said("promise_by_me", *_DONE):
+        return
+    if any(one.kind == "promise_by_them" and one.what and not _A_WORD.search(one.what) for one in sentence.found):
+        return
+    if may_say_when(sentence):
         spoken(sentence, WHEN)
 
 

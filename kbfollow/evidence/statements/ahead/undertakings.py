@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from kbfollow.evidence.statements.ahead.favours import read_favours
 from kbfollow.evidence.statements.ahead.objects import last_thing, tidy, without_days
-from kbfollow.evidence.statements.ahead.owed_work import hurry
+from kbfollow.evidence.statements.ahead.owed_work import OWED_NOUN, PAPER, hurry
 from kbfollow.evidence.statements.ahead.things import owe
 from kbfollow.evidence.statements.ahead.wanted import wanted_before
 from kbfollow.evidence.statements.sentence.context import Sentence
@@ -39,9 +39,9 @@ def goes_on(sentence: Sentence, clause: Clause, index: int) -> bool:
 
 # “Told him he would have the links by Friday”: what they will have is what the user owes.
 _THEY_WILL_HAVE = cued(
-    r"\b(?:i\s|we\s)?(?:have\s|had\s|also\s|just\s)*(?:told|promised|assured|said(?:\sto)?|let|wrote"
+    r"\b(?:i\s|we\s)?(?:have\s|had\s|also\s|just\s)*(?<!been\s)(?<!was\s)(?<!is\s)(?<!are\s)(?<!were\s)(?:told|promised|assured|said(?:\sto)?|let|wrote"
     r"|swore(?:\sto)?)\s(?:(?P<to>[^\W\d_]+"
-    r"(?:\s[^\W\d_]+)?(?:\s(?:in|at|from|on)\s(?:the\s|their\s)?[^\W\d_]+)?)\s)?(?:that\s)?(?:(?:she|he|they|it)\s(?:would|will|could|can)\s(?:\w+\s)?(?:have|get|receive"
+    r"(?:\s[^\W\d_]+)?(?:\s(?:in|at|from|on)\s(?:the\s|their\s)?[^\W\d_]+)?)\s)?(?:that\s)?(?:(?!(?:i|we|you|who|there|nobody|this|that)\b)[^\W\d_]+\s(?:would|will|could|can)\s(?:\w+\s)?(?:have|get|receive"
     r"|see|find"
     r"|be\sgetting|be\shaving|be\sin|be\son|be\swith|be\sthere|be\sover)|(?:to\s)?expect)\b\s?(?P<what>[^.;]{0,90})"
 )
@@ -81,6 +81,8 @@ def read_undertakings(sentence: Sentence) -> None:
     if _OWN_PEOPLE.match(match["to"] or "") or _OWN_PEOPLE.search(sentence.low, match.start("what")):
         return
     lead = sentence.low[: match.start()].split()[-1:]
+    if lead and lead[0][-1:].isalpha() and lead[0] not in _BEFORE_TOLD and not match[0].startswith(("i ", "we ")):
+        return  # “the nurse said she'd get the sheets over”
     if lead and (lead[0] in ("she", "he", "they", "who", "hr", "it") or _named_before(sentence, match.start())):
         return
     behind = sentence.low[match.end() - len(match["what"]) :]
@@ -97,11 +99,17 @@ def read_undertakings(sentence: Sentence) -> None:
     else:
         what = tidy(without_days(sentence, sentence.text[place : match.end()])) or ""
     bare = not days and not _PRONOUN.match(match["what"].strip())
-    if not what or (bare and not (hurry(sentence) and _MY_OWN.match(match["what"]))):
+    mine = _MY_OWN.match(match["what"]) is not None
+    if not what or (bare and not (mine and (hurry(sentence) or _is_goods(what)))):
         return
     who = next((one for one in sentence.mentions if one.name), None)
-    manner = "no hurry" if bare else ""
+    manner = "no hurry" if bare and hurry(sentence) else ""
     owe(sentence, who, dates=days[0] if days else None, what=what, manner=manner)
+
+
+_BEFORE_TOLD = frozenset(
+    "and so but then also i we have had just duly or even already to still that because which".split()
+)
 
 
 def says_they_will_have(sentence: Sentence) -> bool:
@@ -124,7 +132,20 @@ _IT_THERE = pattern(
     r"\b(?:it|them|number|quote|price|figure)$|\bit\b|^(?:tell|let|ring|call|get\sback|show|text"
     r"|email)\s(?:to\s)?\w+(?:\s(?:know|have))?$"
 )
-_MY_OWN = pattern(r"(?:my|our|a\scopy\sof|some\sof\smy)\s")
+_MY_OWN = pattern(
+    r"(?:my|our|a\scopy\sof|some\sof\smy)\s|(?:the|a|an|both|two|three|some)\s(?:[\w-]+\s){0,2}?(?:letters?|cop(?:y|ies)"
+    r"|certificates?|certs?|forms?|papers?|drawings?|sketch(?:es)?|plans?|lists?|menus?|recipes?|quotes?|figures|slides|reports?|photos?|links?"
+    r"|samples?|playlist|pattern|spreadsheet|template|leaflet|drafts?|notes|minutes|files?|recordings?|translations?)\b"
+)
+_MORE = pattern(
+    r"\b(?:drawings?|sketch(?:es)?|menus?|recipes?|quotes?|slides|photos?|links?|samples?|playlist|pattern|spreadsheet|template|leaflet|drafts?|notes"
+    r"|minutes|files?|recordings?|translations?)\b"
+)
+
+
+def _is_goods(what: str) -> bool:
+    low = what.lower()
+    return bool(OWED_NOUN.search(low) or PAPER.search(low) or _MORE.search(low))
 
 
 # “Said yes when Fran asked if I could email my timetable”.

@@ -19,8 +19,9 @@ _WANTED = pattern(
     r"|heard\sof)|likes?\sto\s(?:see|have|read"
     r"|get)"
     r"|love\sto\s(?:see|have|read)|after|curious\s(?:about|to\ssee)|keen\s(?:on|to\ssee|to\shave)|lit\sup\sat|taken\swith|perked\sup\sat|fanc(?:y|ied|ies)|admired|(?:liked|loved)(?=\s(?:my|our)\s)|(?:liked?|loved?)\sthe\s(?:look|sound|idea)\sof|interested\sin"
-    r"|missing"
-    r"|short\sof|looking\sfor|waiting\sfor|(?:like|see|have)\sa\slook\sat)\s(?:to\s(?:see|have|read|get|look\sat)\s)?"
+    r"|ask(?:ed|s)\s(?:me\s)?(?:could|can|might|may)\s(?:she|he|they|[a-z]+)\s(?:have|see|borrow|read|get|keep|look\sat)|missing|\b(?:could|can|would|might)\s(?:i|we)\s(?:maybe\s|possibly\s|please\s|also\s|perhaps\s)?(?:(?:let|send|lend|give|show|bring|email|text|drop|forward|get)\s"
+    r"(?:(?:her|him|them|[a-z]+)\s(?:have\s|a\slook\sat\s)?)??(?=(?:the|my|our|a|an|some|two|three)\s))"
+    r"|short\sof|looking\sfor|waiting\sfor|(?:like|see|have)\sa\slook\sat)\s(?:to\s(?:have|see|read|get|look\sat|taste|try|smell|hear|watch|use|copy)\s)?"
     r"(?P<what>[^.,;:]{2,80}?)(?=[.,;:]|\s(?:and|so|but|by|before|which|that)\s|$)"
 )
 
@@ -34,9 +35,19 @@ _HELD = pattern(
 )
 
 
+# “The holiday dates they need from me”.
+_NEED_FROM_ME = pattern(
+    r"\b(?:the|those|some|two|three|all\sthe)\s(?P<what>(?:[\w-]+\s){1,4}?)(?:(?:that|which)\s)?(?:(?:she|he|they|hr|[a-z]+)\s)?(?:still\s|also\s)?"
+    r"(?:needs?|wants?|needed|wanted|asked(?:\sme)?\sfor|(?:is|are)\safter)\s(?:from|off)\sme\b"
+)
+
+
 def wanted_before(sentence: Sentence, place: int) -> str:
     """The thing that somebody wants, told in this sentence before `place`: what “it” means there; "" if none."""
-    found = list(_WANTED.finditer(sentence.low[:place])) or list(_HELD.finditer(sentence.low[:place]))
+    found = list(_WANTED.finditer(sentence.low[:place]))
+    if "from me" in sentence.low or "off me" in sentence.low:
+        found = list(_NEED_FROM_ME.finditer(sentence.low[:place])) or found
+    found = found or list(_HELD.finditer(sentence.low[:place]))
     if not found:
         return ""
     match = found[-1]
@@ -77,7 +88,7 @@ def thing_left(sentence: Sentence) -> str:
 _WANTING = frozenset(
     """
     want need ask like love see keen curious interested wait fancy admire request never light take perk lit perked taken
-    fancied admired
+    fancied admired could
     """.split()
 )
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from kbfollow.evidence.statements.ahead.times_ahead import VAGUE, is_nobodys, parts_ahead
 from kbfollow.evidence.statements.ahead.weighed_decisions import read_weighed_decision
 from kbfollow.evidence.statements.ahead.weighed_meetings import read_weighed_meeting
-from kbfollow.evidence.statements.ahead.weighed_promises import read_weighed_contact, read_weighed_debt
+from kbfollow.evidence.statements.ahead.weighed_promises import ASKED_HOW, read_weighed_contact, read_weighed_debt
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.patterns import pattern
 
@@ -25,6 +25,8 @@ _QUIET_SECTIONS = frozenset("quiet met forgot strength concern log references th
 def read_weighed(sentence: Sentence) -> None:
     """Say what is expected, where the words' classes leave no doubt."""
     if sentence.question or sentence.check == "done" or sentence.said(*_FUTURE_KINDS):
+        return
+    if "ask" in sentence.bag and ASKED_HOW.search(sentence.low):
         return
     last = sentence.said("no_next_round")
     if not last and (_by_label(sentence) or _quotes_time(sentence)):

@@ -85,7 +85,7 @@ _VOTE = cued(
     r"|tomorrow)\s(?:the\s)?(?:\d|mon|tue|wed|thu|fri|sat|sun|week|month)"
 )
 # The outcome without its name: “done and dusted by Friday”, “nothing happens till the 3rd”, “ball's in their court”.
-_AS_GOOD_AS_SETTLED = pattern(
+_AS_GOOD_AS_SETTLED = cued(
     r"\b(?:entscheide[nt]|entscheidet|entschieden|beschlie(?:ß|ss)en|bescheid)\b"
     r"|\b(?:done\sand\sdusted|all\s(?:be\s)?(?:wrapped|tied|sewn|buttoned)\sup|over\sand\sdone\swith|put\sto\sbed)\b"
     r"|\b(?:nothing|no\s(?:decision|movement|progress|word|news|answer)|not\s(?:a\sthing|much))\s(?:(?:will|can|is|be"

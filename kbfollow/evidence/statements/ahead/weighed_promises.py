@@ -6,7 +6,8 @@ import re
 
 from kbfollow.evidence.statements.ahead.objects import tidy
 from kbfollow.evidence.statements.ahead.promised import THEY_PROMISED
-from kbfollow.evidence.statements.ahead.things import owe
+from kbfollow.evidence.statements.ahead.their_promises import ELSEWHERE
+from kbfollow.evidence.statements.ahead.things import THINGS_TOO, owe
 from kbfollow.evidence.statements.ahead.times_ahead import (
     DENIALS,
     IF_NOTHING,
@@ -20,6 +21,7 @@ from kbfollow.evidence.statements.ahead.times_ahead import (
 )
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.sentence.phrase_sets import Hit, PhraseSet
+from kbfollow.evidence.statements.sentence.tokens import FORMS
 from kbfollow.evidence.statements.words import words_en_ahead as ahead
 from kbfollow.patterns import cued, pattern
 
@@ -116,10 +118,22 @@ def _in_full(sentence: Sentence, part: Part, thing: Hit) -> str:
         if token.end >= start:
             continue
         joined = sentence.low[token.end : start] == " "
-        if not joined or index in named or token.form or token.low in _NO_ADJECTIVE or not token.low[0].isalpha():
+        acts = token.form and token.low not in THINGS_TOO
+        if not joined or index in named or acts or token.low in _NO_ADJECTIVE or not token.low[0].isalpha():
             break
         start = token.start
-    return sentence.text[start : behind.end() if behind else stop]
+    stop = behind.end() if behind else stop
+    more = _AND_TOO.match(sentence.low, stop)
+    if more and FORMS.get(more["first"], ("", ""))[1] != "base" and more["first"] not in _NO_ADJECTIVE:
+        stop = more.end()
+    return sentence.text[start:stop]
+
+
+# “P45 and proof of address to HR”: both.
+_AND_TOO = pattern(
+    r"\s(?:and|&|\+)\s(?:(?:my|the|a|an|our)\s)?(?P<first>[a-z][\w'-]*)(?:\s(?!(?:to|by|for|before|until|on|from|at|in|is|are)\b)[\w'-]+){0,3}"
+    r"(?=\s(?:to|by|for|before|until)\b)"
+)
 
 
 def _owed_chase(sentence: Sentence, part: Part, start: int) -> bool:
@@ -141,7 +155,7 @@ _HAVE_UNTIL = pattern(
 )
 # “My solution is due within 48 hours”.
 _MY_DUE = pattern(r"\b(?P<what>(?:my|our)\s(?:\w+\s){1,3}?)(?:is|are)\s(?:now\s)?due\b")
-_THEY_SEND = pattern(
+_THEY_SEND = cued(
     r"\b(?:they|she|he)\s(?:will|would|is\s\w+ing|are\s\w+ing|sends?|is\sto|are\sto|is\sgoing\sto"
     r"|are\sgoing\sto)\b(?!\s(?:have|need"
     r"|want|see|like))|\bfrom\s(?:them|her|him|hr|legal|their|the)\b|\b(?:to|for)\sme\b|\bi\s(?:get|receive)\b"
@@ -159,7 +173,7 @@ _THEY_NEED_MY = cued(
 _THEY_NEED = pattern(
     r"\b(?:they|she|he|hr|team|manager|office|recruiter|agency)\s(?:still\s|also\s|will\s|would\s)?(?:needs?|wants?"
     r"|wanted|needed|like"
-    r"|likes|expects?|asks?\s(?:me\s|us\s)?for|asked\s(?:me\s|us\s)?for)\s(?P<what>(?!me\b|to\b|us\b"
+    r"|likes|expects?|(?:is|are)\s(?:expecting|awaiting|waiting\sfor|waiting\son)|awaits?|asks?\s(?:me\s|us\s)?for|asked\s(?:me\s|us\s)?for)\s(?P<what>(?!me\b|to\b|us\b"
     r"|some(?:body|one)\b)[^,;.]{3,60}?),?\s(?:by|before|within|until|no\slater|on|tomorrow|in\s\d)\b"
 )
 # “She'd have my answers within a week”.
@@ -200,6 +214,8 @@ def read_weighed_contact(sentence: Sentence, part: Part) -> bool:
     thing = part.has(_SENDING)
     if re.search(r"\b(?:staff|employees|everyone|everybody|workers)\b", low) or _TO_THE_ONE.search(low):
         return False
+    if ELSEWHERE.search(low):
+        return False
     mine = by_me(part) or sentence.check == "open" or sentence.section == "me" or _BARE_MINE.match(low) is not None
     if not (
         (thing and not mine and (_FROM.search(low) or _PROMISED.search(low)))
@@ -220,6 +236,11 @@ def read_weighed_contact(sentence: Sentence, part: Part) -> bool:
     return True
 
 
+# “Asked how I'd get a late report to a client by Friday”: told as an answer.
+ASKED_HOW = pattern(
+    r"\b(?:asked|wanted\sto\sknow|wondered|asks|quizzed|grilled)\b.{0,20}\b(?:how|what|whether|if)\s(?:i"
+    r"|we)\s(?:would|might)\b"
+)
 # “They compare notes on Monday and ring the lucky one”: the outcome.
 _TO_THE_ONE = pattern(
     r"\b(?:ring|call|phone|tell|e-?mail|text|write\sto|contact)s?\s(?:the\s)?(?:lucky|winner|chosen|successful|right"
@@ -240,9 +261,11 @@ _TO_ME_PASSIVE = cued(
     r"\b(?:is|are|be|gets?)\s(?:being\s|to\sbe\s)?(?:sent|emailed|mailed|posted|forwarded|couriered"
     r"|texted)\s(?:out\s|over\s)?"
     r"(?:to\s)?(?:me|us)\b"
+    r"|\b(?:will|would|should|is\sgoing\sto)\shave\s(?:the|a|an|my|their|some)\s[^,;.]{2,40}?\s(?:ready|waiting|printed|set\saside|done|there)\sfor\s(?:me|us)\b"
+    r"|\b(?:i|we)\s(?:was|were|am|are|have\sbeen)\spromised\s(?:a|an|the|some|my|written|his|her|their)\b"
 )
 # “Back to me in ten days”, “will revert by Friday”.
-_COMES_BACK = pattern(
+_COMES_BACK = cued(
     r"^\W*(?:(?:they|she|he|hr)\s)?(?:(?:will|to|should|would)\s)?(?:be\s|get\s|come\s)?back\s(?:to|with)\s(?:me|us)\b"
     r"|\b(?:will|would|to|shall)\srevert\b|\b(?:they|she|he|hr)\sreverts?\b"
 )

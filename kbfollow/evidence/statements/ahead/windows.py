@@ -117,6 +117,8 @@ _FILLED = cued(
     r"|gap|shift))(?!\s(?:in|out|with)\b)"
     r"|(?:it|this|the\s(?:\w+\s)?(?:post|role|job|position|place|vacancy|slot|gap|shift))\s(?:filled|sorted|closed"
     r"|settled|wrapped\sup))\b"
+    r"|\b(?:the\swhole\s(?:thing|business|process|search|circus|affair|lot)|everything|it\sall|all\s(?:of\s)?(?:it|this)|the\slot|the\s(?:process|search|hiring|recruitment|appointment))\s"
+    r"(?:(?:to\sbe|all|finally)\s)*(?:done|over|finished|settled|wrapped\sup|sorted(?:\sout)?|closed|decided|put\sto\sbed|behind\s(?:her|him|them)|in\sthe\sbag|tied\sup)\s(?=by|before|within|no\slater|this|next|in\s)"
 )
 # “Should have an answer for me in a couple of days”, “something definite for us by Friday”
 _ANSWER_FOR_ME = cued(
@@ -244,6 +246,8 @@ def _read_to_all(sentence: Sentence, days: list[DateSpan]) -> None:
             continue
         if expression is _WANT_IN_PLACE:
             near = [span for span in near if span.offset > match.start()]
+        if expression is _FILLED:
+            near = [span for span in near if span.offset > match.start()] or near
         if not near or clause.has(words.CONDITIONS) or not _YEARLY.isdisjoint(sentence.bag):
             continue
         sentence.found[:] = [

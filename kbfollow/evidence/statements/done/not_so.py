@@ -135,7 +135,7 @@ _HOMONYMS: Mapping[str, Pattern[str]] = {
     ),
 }
 # “Written but not sent”, “it's still on my desk”, “came back undeliverable”.
-_UNSENT = pattern(
+_UNSENT = cued(
     r"^\W*(?:draft(?:ed)?|first\sdraft)\b|\b(?:not|never|un)\s?(?:yet\s)?(?:sent|posted|mailed|emailed|delivered)\b"
     r"(?=\s?(?:$|[.,;:!)]|yet|off|though|out|so\sfar|because|as\b))"
     r"|\bstill\s(?:sits?\s|sitting\s|is\s|lies\s|lying\s)?(?:on\smy|in\s(?:my|the)|here|unsent|unposted"

@@ -30,7 +30,7 @@ _IMAGINED = cued(
     r"|\b(?:meant|supposed|intended|wanted|hoped|hoping|planned|due|claims?|claimed|said)\sto\shave\b"
 )
 # “Rang off before I could ask”, “wrote half a mail”, “box to tick: references told yes/no”.
-_NOT_REALLY = pattern(
+_NOT_REALLY = cued(
     r"\b(?:rang|hung|rung)\s(?:off|up)\b|\b(?:wrote|written|typed|started|did|done)\s(?:out\s)?half\s(?:of\s)?(?:an?"
     r"|my|the|one)\s(?:e\s?mail|mail|note|card|letter|text|message|line|thank)"
     r"|\byes\s?/\s?no\b|\by/n\b|\bbox(?:es)?\sto\stick\b|\blet(?:'s|\sus)\s(?:just\s)?(?:say|pretend|assume)\b"
@@ -47,7 +47,7 @@ _AN_OFFER = (
     r"(?:offers?|contracts?)(?:\s(?:letters?|calls?|emails?))?"
 )
 # What is usual, possible or conditional of an offer, and none that came.
-_ONLY_SPOKEN_OF = pattern(
+_ONLY_SPOKEN_OF = cued(
     rf"\b{_AN_OFFER}\s?,?\s(?:if|should|were|when|whenever|once|provided|assuming|subject|pending|unless|until)\b"
     rf"|\b{_AN_OFFER}\s(?:would|might|may|could|can|should|must|will\s(?:only|always|usually|normally|need)|has\sto"
     rf"|have\sto"

@@ -18,7 +18,7 @@ from kbfollow.evidence.statements.people.people import Mention
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.sentence.phrase_sets import Hit, PhraseSet
 from kbfollow.evidence.statements.words import words_en_status as status
-from kbfollow.patterns import pattern
+from kbfollow.patterns import cued, pattern
 
 _REFERENCE, _MAY_CALL, _TOLD = map(PhraseSet, (status.REFERENCES, status.MAY_CALL, status.TOLD))
 _UNAWARE = PhraseSet(status.UNAWARE)
@@ -195,7 +195,7 @@ _IS_MINE = pattern(r"(?:she|he)\sis\s(?:one\sof\s)?my\s(?:\w+\s)?(?:reference|re
 
 
 # “My last foreman”, “old boss”; not “the foreman”, who may be theirs.
-_OLD_BOSS = pattern(
+_OLD_BOSS = cued(
     r"(?:\bmy\s(?:\w+\s){0,2}?|(?:^\W*|\b(?:the|both|told|warned|and|but)\s)(?:old|former|ex|previous|last|retired)\s"
     r"(?:\w+\s)?)(?:ex\s)?(?:boss(?:es)?|manager|supervisor|lecturer|tutor|teacher|colleague|employer|head|coach|mentor"
     r"|ref|reference|referee|foreman|forewoman|gaffer|ganger|sergeant|captain|skipper|matron|landlord|landlady"

@@ -128,7 +128,7 @@ _SOMEBODY_ELSE = pattern(
     r"^(?:(?:and|but|oh|also|meanwhile|btw|ps|anyway|still\snothing\sfrom|nothing\sfrom|no\s(?:word|news)\sfrom|heard"
     r"\sfrom|today|yesterday|this\smorning)[\s,:]+)*(?P<name>[A-Z][\w&'.-]*(?:\s(?:[A-Z&][\w&'.-]*|of|and|de|la)){0,4})"
 )
-_ABOUT_ME = pattern(
+_ABOUT_ME = cued(
     r"\b(?:still|also|already|finally|has|have|had|never|just|now)?\s?(?:owes?\sme|(?:has|have|had)?\s?(?:not"
     r"|never)\s(?:yet\s|even\s)?(?:come"
     r"|got|gotten|called|rung|written|replied|answered|been\sin\stouch|got\sback|heard|said|decided|responded)"

@@ -203,7 +203,9 @@ def _offered(sentence: Sentence, plain: str) -> bool:
         r"\bbeen\soffered|was\soffered\b", plain
     ):
         return False
-    if match[0] == "they want me" and re.match(r"\s(?:to\s(?!start|join|work|be)|back|in|on|for|there|at)\b", behind):
+    if match[0] == "they want me" and re.match(
+        r"\s(?:to\s(?!start|join|work|be)|back|in|on|for|there|at|behind|beside|alongside)\b", behind
+    ):
         return False
     if match[0].endswith("me") and _A_LIFT.match(behind):
         return False  # “Ned picked me up at seven”
@@ -328,7 +330,7 @@ _NOT_THEIRS = pattern(r"\b(?:last|i|we)\s(?:\w+\s)?$")
 
 
 # “They refused me”, “my application was denied”, “the refusal came by mail”, “Refused on 15 May”.
-_REFUSED_ME = pattern(
+_REFUSED_ME = cued(
     r"^\W*(?:(?:so|and|sadly|well|alas)\s)?an?\s(?:\w+\s)?no\W*$|"
     r"\b(?:knocked|turned)\sme\s(?:back|down)\b|\b(?:binned|ditched|ruled\sout|blew\sout"
     r"|knocked\sback)\sme\b|\b(?:ruled|blew|blown)\sme\sout\b|\bpfo\b|\bsaid\sno\sto\sme\b"

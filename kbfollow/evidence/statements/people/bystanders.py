@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kbfollow.patterns import pattern
+from kbfollow.patterns import cued, pattern
 
 _WHO = (
     r"(?:residents?|patients?|clients?|pupils?|learners?|students?|kids?|little\sones?|child|children|toddlers?|customers?|regulars?|guests?|passengers?"
@@ -40,7 +40,7 @@ _AT_THE_DOOR = pattern(
     r"|next\sto|along\sfrom|behind)"
     r"\sme,?\s(?:called\s|named\s|was\s)?\(?$"
 )
-_CAME_TOO = pattern(
+_CAME_TOO = cued(
     r"\b(?:(?:for|after|up\sfor|here\sfor|going\sfor)\sthe\ssame\s(?:job|post|thing|role|interview|shift)"
     r"|also\s(?:waiting|applying"
     r"|being\sinterviewed|there\sfor\san?\sinterview)|was\s(?:as\s)?nervous|next\sin\sline)\b"

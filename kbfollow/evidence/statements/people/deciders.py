@@ -71,7 +71,8 @@ _SOMEBODY_DECIDES = cued(
     r"|has\sthe\s(?:final|last)\s(?:say|word))\b",
 )
 _UP_TO_SOMEBODY = cued(
-    rf"\b(?:up\sto|depends\son|rests\swith|lies\swith|(?:made|taken|decided)\s(?:by|at))\s{_UNNAMED}(?!\s\w*\s?to\sdo)\b",
+    rf"\b(?:up\sto|depends\son|rests\swith|lies\swith|(?:made|taken|decided)\s(?:by"
+    rf"|at))\s{_UNNAMED}(?!\s\w*\s?to\sdo)\b",
 )
 _NOT_HERS = cued(
     r"\b(?:is|was)\s(?:not|never)\s(?:really\s|even\s|actually\s)?(?:her|his|up\sto\s(?:her|him))\b"
@@ -95,8 +96,7 @@ _BODIES = frozenset("board committee team panel they we company partners i candi
 def read_deciders(sentence: Sentence) -> None:
     """Find who decides; a statement without `who` where that is somebody who is not named."""
     if sentence.section == "decider":
-        for one in sentence.mentions[:1]:
-            sentence.say("decides", one)
+        _read_under_label(sentence)
         return
     if sentence.bag.isdisjoint(_CUES):
         return
@@ -112,9 +112,30 @@ def read_deciders(sentence: Sentence) -> None:
         _read_somebody(sentence)
 
 
+_LABEL_OPEN = pattern(
+    r"\?|\b(?:not\s(?:sure|known|clear|said|asked)|no\sidea|unclear|unknown|dunno|or|maybe|perhaps|either)\b"
+)
+
+
+def _read_under_label(sentence: Sentence) -> None:
+    """“Who decides: not Fran, somebody over her”: whoever stands behind a “not” is not the one."""
+    denied = [
+        one for one in sentence.mentions if sentence.low[: sentence.tokens[one.first].start].endswith(("not ", "nor "))
+    ]
+    named = [one for one in sentence.mentions if one not in denied]
+    if len(named) > 1 and _LABEL_OPEN.search(sentence.low):
+        return
+    if denied and (not named or "over" in sentence.bag or "above" in sentence.bag):
+        sentence.say("decides")
+        return
+    for one in named[:1]:
+        sentence.say("decides", one)
+
+
 # “I'd have my certificate up to him by Friday”, “must run it back up to Ned”: a way, nobody's say.
 _WAY = pattern(
-    r"\b(?:run|walk|walked|take|took|bring|brought|drop|dropped|have|get|send|sent|carry|carried|cycle|drive|drove|pop|hand|went|go|come|came"
+    r"\b(?:run|walk|walked|take|took|bring|brought|drop|dropped|have|get|send|sent|carry|carried|cycle|drive|drove|pop"
+    r"|hand|went|go|come|came"
     r"|post|show|showed|led|sent)\s(?!(?:is|was|to|been)\b)(?:[\w'-]+\s){0,5}?(?P<way>up|down)(?=\sto\s)"
 )
 

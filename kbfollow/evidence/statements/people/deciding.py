@@ -72,7 +72,7 @@ _DO_WITH = pattern(
     r"|\bup\sto\s@\d+\sand\s@\d+|\bbetween\s@\d+\sand\s@\d+(?=\s(?:to\sdecide|who\sgets)\b)"
 )
 # “They decide together”, behind two interviewers.
-_THEY_TWO = pattern(
+_THEY_TWO = cued(
     r"^(?:(?:and|so|but),?\s)?(?:they|the\stwo\sof\sthem|both\sof\sthem|between\sthem\sthey)\s(?:will\s"
     r"|both\s)*(?:decide|choose|pick|settle\sit|agree\son\sit)"
     r"\s(?:it\s)?(?:together|jointly|between\sthem|as\sa\spair|with\seach\sother)\b"
@@ -87,7 +87,8 @@ _HE_SAID_MINE = pattern(
 _CHAIRS_THE_BODY = cued(
     r"\b(?:decides?|chooses?|picks?|appoints?|hires|votes?|makes?\sthe\s(?:decision|choice"
     r"|appointment))\b[^;]{0,120}?(?:@(?P<name>\d+)\s"
-    r"(?:chairs|presides|is\s(?:the\s|its\s)?(?:chair|head|president)(?:man|woman|person|ing)?(?:\sof)?|heads|leads)\s(?:it|them|that|this|the\s(?:board"
+    r"(?:chairs|presides|is\s(?:the\s|its\s)?(?:chair|head|president)(?:man|woman|person|ing)?(?:\sof)?|heads"
+    r"|leads)\s(?:it|them|that|this|the\s(?:board"
     r"|panel|committee|meeting))?(?=\W|$)"
     r"|(?:is\s)?chaired\sby\s@(?P<name2>\d+))"
 )
@@ -109,24 +110,35 @@ _AS_GOOD_AS = pattern(
     r"|lady|guy|fella)\s(?:to\s(?:convince|persuade|impress|please|win\sover|win\sround|satisfy)"
     r"|(?:with|holding|who\shas|that\shas)\sthe\s(?:pen|chequebook|cheque-book|checkbook|keys|power|purse|last\sword"
     r"|final\ssay|casting\svote|vote)|i\s(?:have|need|had)\sto\s(?:convince|persuade|impress|win)))"
-    r"|\b(?:buck|decision|choice|responsibility|hiring)\s(?:stops|ends|rests|lies|lands|sits)\swith\s@(?P<name6>\d+)(?!'s)"
+    r"|\b(?:buck|decision|choice|responsibility|hiring)\s(?:stops|ends|rests|lies|lands"
+    r"|sits)\swith\s@(?P<name6>\d+)(?!'s)"
     r"|@(?P<name7>\d+),?\swhose\s(?:decision|call|choice|hire|pick|say)\s(?:it|this|that)\s(?:is|will\sbe)\b"
     r"|\bif\s@(?P<name5>\d+)\s(?:likes|wants|takes\sto|is\shappy\swith)\s(?:you|me|somebody|someone|a\sperson),?\s"
     r"(?:then\s)?(?:you|i|they)\s(?:are|am)\s(?:in|hired|through|on)\b"
 )
 # “D. has the final say”: of those in the room the only one whose name begins so.
-_INITIAL = pattern(
+_INITIAL = cued(
     rf"(?:^|[,;:(.–-]\s?|\b(?:and|but|so|think|says|said)\s)(?P<letter>[b-hj-z])\.?\s{ADVERBS}{_VERB}"
     rf"|^(?P<letter2>[ai])\.\s{ADVERBS}{_VERB}"
 )
 # “Jeff picks the music”, “the last word in every argument”, “decides the rota”: nothing of who is taken on.
 OTHER_THING = cued(
     r"\b(?:decides?|picks?|chooses?|selects?|settles)\s(?:on\s|about\s)?(?:the|their|our|which|what|all\sthe|every)\s"
-    r"(?:weekly\s|daily\s|new\s|next\s)?(?:rota|rotas|roster|music|menu|menus|colou?rs?|shifts?|hours|route|routes|radio"
+    r"(?:weekly\s|daily\s|new\s|next\s)?(?:rota|rotas|roster|music|menu|menus|colou?rs?|shifts?|hours|route|routes"
+    r"|radio"
     r"|wine|wines|playlist|songs?|books?|biscuits|schedule|timetable|stock|prices?|budget|holidays?|topics?|films?"
     r"|repertoire|tools|software|framework|stack|projects?|clients?|suppliers?|paint|venue|dates?|uniforms?|order)\b"
+    r"|\b(?:decides?|chooses?|settles?)\s(?:when|where|how)\s(?:the|their|our|every\w*|all)\s(?!(?:candidate|decision"
+    r"|hire|job"
+    r"|post|role|interview|round|process|vacancy|position)s?\b)|\bpicks?\s(?:[\w']+\s){0,3}?up\b|\bhires?\sout\b"
     r"|\b(?:last|final)\s(?:word|say)\s(?:in|on|about|over)\s(?:every|all|any|the|everything|anything)\s?"
     r"(?!hir|who|decision|appoint|job|post|candidate|role|position|selection|people|new\s(?:people|staff|hires))"
+)
+# “Jane signs the delivery notes”.
+_SIGNS_FOR = cued(
+    r"\bsigns?\s(?:off\s|for\s)?(?:the|all|every)\s(?:delivery|deliveries|notes?|parcels?|timesheets?|time\ssheets?"
+    r"|invoices?"
+    r"|cheques?|checks|orders?|visitors?|register|rota|prescriptions?|bills?)\b"
 )
 _SUBJECT_TO = pattern(
     r"\b(?:if|whether|unless|not|never|nobody|neither|none|nor|maybe|perhaps|or|hope|wish|used\sto|no\sidea)\b"
@@ -137,7 +149,8 @@ _NOBODY_HERE = cued(
 )
 # “The decision isn't hers”, “it's not his call”: somebody elsewhere decides.
 _NOT_HERS = cued(
-    r"\b(?:decision|choice|final\ssay|final\scall)\s(?:is|was)\snot\s(?:hers|his|theirs|up\sto\s(?:her|him|them))\b(?!\salone)"
+    r"\b(?:decision|choice|final\ssay|final\scall)\s(?:is|was)\snot\s(?:hers|his|theirs|up\sto\s(?:her|him"
+    r"|them))\b(?!\salone)"
     r"|\bnot\s(?:her|his|their)\s(?:decision|choice|call)\b(?!\salone)"
 )
 _THAT_IS = pattern(
@@ -163,6 +176,8 @@ _CUES = frozenset(
 def read_deciding(sentence: Sentence) -> None:
     """Say who decides, unless that has been said; remembers that none of those named before does."""
     _read_decider(sentence)
+    if sentence.said("decides") and _SIGNS_FOR.search(sentence.low):
+        sentence.found[:] = [one for one in sentence.found if one.kind != "decides" or one.manner != "signs"]
     if sentence.said("decides") and OTHER_THING.search(sentence.low):
         sentence.found[:] = [one for one in sentence.found if one.kind != "decides"]
 

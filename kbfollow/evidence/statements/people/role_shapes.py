@@ -213,7 +213,7 @@ AT_THE_PLACE = names.DEPARTMENTS | frozenset(
     dispatch despatch stores maintenance catering payroll accounts sales finance it logistics housekeeping nights lates
     """.split()
 )
-AGENCY = pattern(
+AGENCY = cued(
     r"\b(?:agency|recruiter|recruiters|recruitment\sconsultant|headhunter|staffing\s(?:agency|firm|company|people)"
     r"|temp\sdesk)\b"
 )

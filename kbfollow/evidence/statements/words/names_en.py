@@ -45,6 +45,14 @@ TITLE_WORDS = _set(
     jr staff md gm pm tpm em dean provost gm's brand plant shift team hiring boss colleague peer intern trainee
     apprentice mentor member rep admin clerk receptionist organiser organizer dev swe sre qa ops eng gaffer hm bdm
     ae
+    lektor lektorin verleger verlegerin volontär volontärin oberarzt oberärztin chefarzt chefärztin hausmeister
+    hausmeisterin rektorin schulleiter schulleiterin pflegedienstleitung stationsleitung filialleiter filialleiterin
+    buchhalter buchhalterin hebamme intendant intendantin dramaturg dramaturgin geselle gesellin meisterin
+    directeur directrice gérant gérante responsable comptable infirmière infirmier chef-fe
+    directora gerente jefe jefa encargado encargada direttore direttrice titolare responsabile
+    eigenaar eigenaresse leidinggevende directeurin medewerker medewerkster docente
+    kierownik kierowniczka dyrektor dyrektorka kustosz kustoszka diretor diretora
+    rektor prorektor verksamhetschef avdelningschef daglig platschef
     """
 )
 # Words of titles that are no sign against a name: surnames too (“Baker”, “Steward”), or ordinary words.

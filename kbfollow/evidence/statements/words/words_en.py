@@ -215,6 +215,7 @@ THEIR_SENDINGS = _set(
     send email e-mail mail forward post call ring phone contact text message ping get circle reach touch follow
     share provide supply give write reply respond revert come check pass put let draft introduce connect check drop
     hand update return arrange organise organize confirm set loop owe fedex courier
+    whatsapp dm
     """
 )
 WORK_NOUNS = _set(

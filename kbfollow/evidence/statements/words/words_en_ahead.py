@@ -165,7 +165,10 @@ OWED = _phrases(
     files; artwork; logbook; tickets; cscs; references form; choreography; tape; self tape; recording;
     repertoire; sheet; solution; my solution; exercise sheet; worksheet; responses; design; wireframes; mockups;
     analysis; dataset; notebook; memo; brief; pitch deck; business plan; 90 day plan; budget; schedule;
-    submission; entry; piece; pieces; edit; edits; translation sample; lesson
+    submission; entry; piece; pieces; edit; edits; translation sample; lesson; p45; p60; ni number; national insurance
+    number; recipes; playlist; minutes; handout; leaflet; poster; timesheet; matrix; checklist; price list; shot record;
+    police check; clippings; swatches; blueprint; floor plan; relieving letter; bank statement; utility bill; cscs card;
+    green card; work permit; sin number; vog; garda vetting; police clearance; degree scan; phone numbers; crib sheet
     """
 )
 OWING = _phrases(
@@ -223,6 +226,7 @@ SENDINGS = _phrases(
     times; floor plan; menu; dates for; offer in writing; address; directions; agenda; names; login;
     credentials; map; parking; uniform; draft contract; sample; pay scales; pay scale; nda; number; code;
     visitor code; summary; quote; reading list; list; letter; written feedback; application form; medical form;
+    permit; permits; pension figures; site plan; shift pattern;
     parking pass; pass; badge; login details; kit list; uniform list; offer letter; slot; slots; options; travel
     form; claim form; expenses form; a time; more details; written offer; terms; draft; copy; report; timetable;
     prices; sizes; tour dates; comments; remarks; corrections; annotations; notes on; photos; pictures; plans;
