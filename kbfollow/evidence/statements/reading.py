@@ -27,9 +27,11 @@ from kbfollow.evidence.statements.rows import read_row
 from kbfollow.evidence.statements.sentence.building import new_sentence
 from kbfollow.evidence.statements.sentence.context import NOTHING_BEFORE, Before, Check, Owed, Sentence, Setting
 from kbfollow.evidence.statements.sentence.diary import is_news, is_short_day, split_day
+from kbfollow.evidence.statements.sentence.headings import section_of
 from kbfollow.evidence.statements.sentence.labels import names_follow, under_label, with_subject
 from kbfollow.evidence.statements.sentence.letters import Header, header_in, with_requests_told
-from kbfollow.evidence.statements.sentence.sentences import plain_sentence, section_of, split_sentences, without_doubts
+from kbfollow.evidence.statements.sentence.plain_words import plain_sentence, without_doubts
+from kbfollow.evidence.statements.sentence.sentences import split_sentences
 from kbfollow.evidence.statements.sentence.speech import opens_quote, with_their_words, with_words_told_behind
 from kbfollow.evidence.statements.sentence.task_fields import without_fields
 from kbfollow.evidence.statements.sentence.undertaken import with_plain_meetings, with_plain_promises

@@ -11,7 +11,8 @@ from kbfollow.evidence.statements.people.introductions import read_introductions
 from kbfollow.evidence.statements.people.people import Mention, People
 from kbfollow.evidence.statements.sentence.building import new_sentence
 from kbfollow.evidence.statements.sentence.context import Sentence, Setting
-from kbfollow.evidence.statements.sentence.sentences import plain_sentence, split_sentences
+from kbfollow.evidence.statements.sentence.plain_words import plain_sentence
+from kbfollow.evidence.statements.sentence.sentences import split_sentences
 from kbfollow.model import Passage, Statement
 
 

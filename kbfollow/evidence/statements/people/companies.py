@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from kbfollow.evidence.statements.sentence.phrase_sets import PhraseSet
-from kbfollow.evidence.statements.sentence.sentences import plain_sentence
+from kbfollow.evidence.statements.sentence.plain_words import plain_sentence
 from kbfollow.evidence.statements.words import names_en as names
 
 MOST_COMPANIES = 2000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kbfollow.evidence.statements.sentence.sentences import lowered
+from kbfollow.evidence.statements.sentence.plain_words import lowered
 from kbfollow.evidence.statements.sentence.tokens import FORMS, Token
 from kbfollow.evidence.statements.words import names_en as names
 from kbfollow.evidence.statements.words import words_en as words

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kbfollow.evidence.statements.people.name_shapes import AFTER_NAME, LOWER_STARTS, NO_NAME, NameShapes, bare
-from kbfollow.evidence.statements.sentence.sentences import lowered
+from kbfollow.evidence.statements.sentence.plain_words import lowered
 from kbfollow.evidence.statements.sentence.tokens import FORMS, Token
 from kbfollow.evidence.statements.words import names_en as names
 from kbfollow.markdown.inline import plain_text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from kbfollow.evidence.statements.sentence.sentences import section_of
+from kbfollow.evidence.statements.sentence.headings import section_of
 from kbfollow.evidence.statements.sentence.tokens import FORMS
 from kbfollow.model import Passage
 from kbfollow.patterns import cued, pattern

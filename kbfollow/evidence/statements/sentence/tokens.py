@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kbfollow.cues import words_of
-from kbfollow.evidence.statements.sentence.sentences import lowered
+from kbfollow.evidence.statements.sentence.plain_words import lowered
 from kbfollow.evidence.statements.words import words_en as words
 from kbfollow.patterns import cued, pattern
 
