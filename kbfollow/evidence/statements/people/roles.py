@@ -271,40 +271,7 @@ class Roles:
             weight += 1.0
         elif weight < 1 and (did := DID.match(behind)) and self._is_act(did, behind):
             weight = 0.9
-        opening = OPENING.search(lead)
-        if WHO_DID.search(lead) or BROUGHT.search(lead) or WHO_IS_DID.match(behind):
-            weight += 2.0
-        elif I_DID_WITH.search(lead) and not NOT_NOW.search(lead) and not IN_PASSING.search(behind[:70]):
-            titled = seat_of(sentence, mention).title is not None or linked_next(low, index, len(sentence.mentions))
-            weight += 2.0 if titled or self._sentences <= FIRST else 1.0
-        elif (
-            opening
-            and not NOT_NOW.search(lead)
-            and not IN_PASSING.search(behind[:70])
-            and not OTHERS_DID.search(lead[: opening.start("opening")])
-        ):
-            weak = opening["opening"] in table.WEAK_OPENINGS and not opening["opening"].startswith("met")
-            first = (
-                self._sentences <= FIRST
-                and not self.people.given
-                and not lead[: opening.start("opening")].strip(" ,-")
-                and not sentence.dates
-            )
-            titled = seat_of(sentence, mention).title is not None
-            sure = not weak or first or linked_next(low, index, len(sentence.mentions))
-            weight += 2.0 if sure else 1.0 if titled else 0.5
-        elif (
-            (walked := I_WALKED.search(lead))
-            and is_past(walked["verb"])
-            and (walked["verb"] not in NO_ACT or WENT_OUT.match(lead))
-            and not IN_PASSING.search(behind[:70])
-            and not sentence.said("thank_you_sent", "follow_up_done")
-        ):
-            weight += 2.0 if self._sentences <= FIRST else 1.0
-        elif self._goes_on(sentence, low, lead) or APPOSED.search(lead):
-            weight += 2.0
-        elif SPREAD.search(lead) and not NOT_NOW.search(lead) and not IN_PASSING.search(behind[:70]):
-            weight += 2.0 if self._sentences <= FIRST or seat_of(sentence, mention).title else 1.0
+        weight += self._by_opening(sentence, mention, index, low, lead, behind)
         if weight < _ENOUGH and self._sentences <= _BEGINNING and _HIMSELF.fullmatch(lead + behind):
             weight = 2.0  # “Dale Rasmussen himself.”
         if weight < _ENOUGH and (
@@ -312,6 +279,37 @@ class Roles:
         ):
             weight = 2.0
         return weight
+
+    def _by_opening(self, sentence: Sentence, mention: Mention, index: int, low: str, lead: str, behind: str) -> float:
+        """What the words that lead up to a name say: “met with”, “sat down opposite”, “it was run by”."""
+        if WHO_DID.search(lead) or BROUGHT.search(lead) or WHO_IS_DID.match(behind):
+            return 2.0
+        now = not NOT_NOW.search(lead) and not IN_PASSING.search(behind[:70])
+        early = self._sentences <= FIRST
+        if I_DID_WITH.search(lead) and now:
+            titled = seat_of(sentence, mention).title is not None or linked_next(low, index, len(sentence.mentions))
+            return 2.0 if titled or early else 1.0
+        opening = OPENING.search(lead)
+        if opening and now and not OTHERS_DID.search(lead[: opening.start("opening")]):
+            weak = opening["opening"] in table.WEAK_OPENINGS and not opening["opening"].startswith("met")
+            alone = not lead[: opening.start("opening")].strip(" ,-")
+            first = early and not self.people.given and alone and not sentence.dates
+            titled = seat_of(sentence, mention).title is not None
+            sure = not weak or first or linked_next(low, index, len(sentence.mentions))
+            return 2.0 if sure else 1.0 if titled else 0.5
+        if (
+            (walked := I_WALKED.search(lead))
+            and is_past(walked["verb"])
+            and (walked["verb"] not in NO_ACT or WENT_OUT.match(lead))
+            and not IN_PASSING.search(behind[:70])
+            and not sentence.said("thank_you_sent", "follow_up_done")
+        ):
+            return 2.0 if early else 1.0
+        if self._goes_on(sentence, low, lead) or APPOSED.search(lead):
+            return 2.0
+        if SPREAD.search(lead) and now:
+            return 2.0 if early or seat_of(sentence, mention).title else 1.0
+        return 0.0
 
     @staticmethod
     def _is_act(did: re.Match[str], behind: str) -> bool:
