@@ -36,7 +36,7 @@ from kbfollow.evidence.statements.people.introductions import read_introductions
 from kbfollow.evidence.statements.people.naming import read_naming
 from kbfollow.evidence.statements.reflections import read_reflections
 from kbfollow.evidence.statements.sentence.context import Sentence
-from kbfollow.evidence.statements.settling import settle
+from kbfollow.evidence.statements.settling.settle import settle
 
 # In this order: a later reader looks at what the earlier ones found.
 READERS: tuple[Callable[[Sentence], None], ...] = (
