@@ -193,3 +193,90 @@ def test_words_in_the_brackets_of_a_title_are_nobody() -> None:
         "Alison Threlfall (Head of Revenues and Benefits) chairs the panel. Mr Vikram Iyer, Head (West), too."
     )
     assert not {one.who for one in found} & {"Benefits", "West"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "still"),
+    [
+        (
+            "I promised her my license number by Tuesday. "
+            "She also asked for pictures of the espalier and I emailed those on the 18th.",
+            "pictures of the espalier",
+            "license number",
+        ),
+        (
+            "I told Tom I'd send my ticket by Friday. He wanted a photo of the lathe too, and I texted it on the 19th.",
+            "photo of the lathe",
+            "ticket",
+        ),
+        (
+            "I said I'd send Tom the recipe by Monday. "
+            "He also asked for two photos of the stall and I sent them on the 20th.",
+            "two photos of the stall",
+            "recipe",
+        ),
+        (
+            "I promised Ruth a costing by Friday. Tom wanted my knife list, so I mailed it that night.",
+            "knife list",
+            "costing",
+        ),
+        (
+            "I promised Ruth a costing by Friday. "
+            "She also asked for my fire certificate and I forwarded it on the 20th.",
+            "fire certificate",
+            "costing",
+        ),
+        (
+            "I said I'd mail Ruth the menu by Monday. She asked about my hygiene card and I sent it on Thursday.",
+            "hygiene card",
+            "menu",
+        ),
+        ("I promised her my license number by Tuesday. I emailed it on the 18th.", "license number", ""),
+        ("I promised Ruth a costing by Friday. She asked about it and I emailed it on the 19th.", "costing", ""),
+        ("I promised Ruth a costing by Friday. She asked for it again, so I sent it on the 20th.", "costing", ""),
+        ("I promised Ruth a costing by Friday. She asked for pictures and I have not sent those.", "", "costing"),
+        (
+            "I promised Ruth a costing by Friday. She asked for a photo of the oven and I'll send it on Monday.",
+            "",
+            "costing",
+        ),
+    ],
+)
+def test_it_is_the_thing_of_its_own_sentence(text: str, kept: str, still: str) -> None:
+    found = _read(text)
+    assert {one.what for one in _of("follow_up_done", found) if one.what} == ({kept} if kept else set())
+    if still:
+        assert still in {one.what for one in _of("promise_by_me", found)}
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        (
+            "- told Tom I'd email him my first aid certificate\n"
+            "- he'd love to borrow my old river charts, I said I'd bring them in, no hurry he said",
+            {"first aid certificate": "", "old river charts": "no hurry"},
+        ),
+        (
+            "- told Tom I'd mail him my forklift licence\n"
+            "- he fancied reading my harvest diary, I said I'd drop it round, no rush",
+            {"forklift licence": "", "harvest diary": "no hurry"},
+        ),
+        (
+            "- I'll send Tom the weld photos\n"
+            "- Ruth asked to borrow my bread book, told her I'd lend it to her, no hurry at all she said",
+            {"weld photos": "", "bread book": "no hurry"},
+        ),
+        (
+            "- promised Ruth my wage slips\n- Tom wanted to see my dovetail jig, I said I'd bring it over",
+            {"wage slips": "", "dovetail jig": ""},
+        ),
+        (
+            "- he'd love to borrow my old river charts, I said I'd bring them in\n"
+            "- told Tom I'd email him my first aid certificate, no hurry",
+            {"old river charts": "", "first aid certificate": "no hurry"},
+        ),
+    ],
+)
+def test_no_hurry_belongs_to_its_own_line(text: str, things: dict[str, str]) -> None:
+    assert {one.what: one.manner for one in _of("promise_by_me", _read(text))} == things

@@ -105,3 +105,65 @@ def test_what_is_promised(text: str, what: str, day: int | None) -> None:
 )
 def test_what_is_no_promise(text: str) -> None:
     assert not _owed(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "day"),
+    [
+        ("promised Ruth an email on Tuesday with my notice period", "notice period", 24),
+        ("Promised Ruth a text by Friday with my start date.", "start date", 20),
+        ("I promised Tom a note on Monday about the kiln settings", "kiln settings", 23),
+        ("promised her a quick message tomorrow with the name of my old supplier", "name of my old supplier", 19),
+        ("Promised him a call on Thursday about my availability", "availability", 19),
+        ("I promised Ruth a short mail with photos of the oven by the 27th.", "photos of the oven", 27),
+        ("promised Tom a line with my hourly rate", "hourly rate", None),
+        ("promised Tom a loaf with seeds", "loaf with seeds", None),
+        ("Promised Tom a call on Friday.", "call", None),
+        ("need to get the coding test back within a week", "coding test", 25),
+        ("I have to hand in the written test by Friday", "written test", 20),
+        ("must send the skills test back to Ruth by Monday", "skills test", 23),
+        ("Have to return the typing test by the 27th", "typing test", 27),
+        ("need to have the case presentation back by Thursday", "case presentation", 19),
+        ("Need to submit the design test on Monday.", "design test", 23),
+        ("get the weld test back to them by 1 December", "weld test", 0),
+        (
+            "He'd love to borrow my old river charts, I said I'd bring them in, no hurry he said",
+            "old river charts",
+            None,
+        ),
+        ("He fancied reading my harvest diary, I said I'd drop it round, no rush", "harvest diary", None),
+        ("Tom wanted to see my dovetail jig, I said I'd bring it over.", "dovetail jig", None),
+        ("Ruth wants the kiln log, told her by Friday.", "kiln log", 20),
+        ("I still have their apron, told him by Monday.", "apron", 23),
+        ("I kept the visor, said by Monday he'd have it.", "visor", 23),
+    ],
+)
+def test_what_a_message_holds_or_they_want(text: str, what: str, day: int | None) -> None:
+    (owed,) = _owed(text)
+    assert owed.what == what
+    due = date(2026, 12, 1) if day == 0 else day and date(2026, 11, day)
+    assert (owed.dates.end if owed.dates else None) == due
+    assert not [one for one in find_statements(text, ANCHOR, PEOPLE) if one.kind == "next_round"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anil Desai, HR officer at the council, kept the score sheet, and told me on the stairs that Margaret picks",
+        "Ruth, the secretary, took the minutes, and told me on the way out that Tom decides.",
+        "Tom Kerr did the tour and said by the lift that it's down to Ruth.",
+        "She kept a tally, told us on the landing that the head chooses.",
+        "Tom, who ran the kiln, had a stopwatch, told me next to the door that Ruth signs.",
+        "Tom kept the score sheet, and said by Monday we'd hear.",
+        "Ruth took the minutes and said by Friday at the latest there'd be an answer.",
+        "She promised me an email on Tuesday with the rota.",
+        "Promised an email by Tuesday with the outcome.",
+        "promised myself an evening with no phone",
+        "Tom asked for the salt, I said I'd bring it over.",
+        "Ruth asked for a hand with the gate, I said I'd do it.",
+        "Thanked Tom 21/11, still have to do Ruth",
+        "Thanked Tom, will do Ruth tonight",
+    ],
+)
+def test_what_others_keep_is_no_promise(text: str) -> None:
+    assert not _owed(text)

@@ -33,6 +33,11 @@ SPOKEN = [
     (WHEN, "By the time the clocks go back I should know."),
     (WHEN, "Nothing gets settled till the audit is over."),
     (WHEN, "We won't keep you hanging beyond the 11th, said Ruth."),
+    (ROUND, "They don't need a test. Neither do they need a second interview."),
+    (ROUND, "They've never brought anyone back for a second interview."),
+    (ROUND, "Nobody brought up money, the second interview is on Monday."),
+    (WHO, "Karl picks and the board nods it through, whoever they are."),
+    (WHO, "Whoever gets it, Karl picks."),
 ]
 SILENT = [
     (ROUND, "Forgot to ask whether I'd be seen again."),
@@ -58,6 +63,21 @@ SILENT = [
     (WHEN, "I need to decide by Friday whether to keep the flat."),
     (WHEN, "I'll ring my mum on Sunday."),
     (WHEN, "She's been waiting for the new boiler since the spring."),
+    (ROUND, "Nobody brought up a second interview."),
+    (ROUND, "When they decide never came up. Neither did another interview."),
+    (WHEN, "When they decide never came up. Neither did another interview."),
+    (ROUND, "No one raised another round."),
+    (ROUND, "Neither of them touched on a further meeting."),
+    (ROUND, "They never brought up a second visit."),
+    (ROUND, "Pay never came up. Nor did the next round."),
+    (WHEN, "Nobody touched on when they would decide."),
+    (WHO, "Karl isn't the one who picks, that's Corporate, whoever that is."),
+    (WHO, "Karl doesn't decide, it's Regional, whoever they are."),
+    (WHO, "It's not Karl who chooses, that's head office, no idea who."),
+    (WHO, "Karl has no say, the trust picks, whoever that is."),
+    (WHO, "Not Karl's call, it goes to Central, whoever sits there."),
+    (WHO, "Some committee in Leeds decides, no idea who's on it."),
+    (WHO, "The decision is up to Corporate, God knows who that is."),
 ]
 
 

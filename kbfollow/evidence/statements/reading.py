@@ -28,7 +28,7 @@ from kbfollow.evidence.statements.sentence.building import new_sentence
 from kbfollow.evidence.statements.sentence.context import NOTHING_BEFORE, Before, Check, Owed, Sentence, Setting
 from kbfollow.evidence.statements.sentence.diary import is_news, is_short_day, split_day
 from kbfollow.evidence.statements.sentence.headings import section_of
-from kbfollow.evidence.statements.sentence.labels import names_follow, under_label, with_subject
+from kbfollow.evidence.statements.sentence.labels import alone_in, names_follow, under_label, with_decider, with_subject
 from kbfollow.evidence.statements.sentence.letters import Header, header_in, with_requests_told
 from kbfollow.evidence.statements.sentence.plain_words import plain_sentence, without_doubts
 from kbfollow.evidence.statements.sentence.sentences import split_sentences
@@ -124,7 +124,7 @@ class Reader:
         self.own = company_names([company] if company else [])
         self.heading: tuple[str, ...] = ()
         self.names_follow = False
-        self.label_before = self.above = ""
+        self.label_before = self.above = self.alone = ""
         self.before = NOTHING_BEFORE
         self.owed: tuple[Owed, ...] = ()
         self.day_before: date | None = None
@@ -144,7 +144,7 @@ class Reader:
             self.label_before = self.above = ""
             self.before = NOTHING_BEFORE
         self.letter = self.letter if passage.quoted else NO_LETTER
-        self.quoting, self.diary, self.day_before = False, self.letter.day, None
+        self.quoting, self.diary, self.day_before, self.alone = False, self.letter.day, None, ""
         if self.before.topic == ASIDE:
             self.before = NOTHING_BEFORE
         section = self._section(passage)
@@ -174,6 +174,7 @@ class Reader:
             self.wants_names = self._asks_for_references(quote)
             if self.sentence is not None:
                 told.append((self.sentence, found))
+                self.alone = alone_in(found) if passage.kind == "list" else ""
         yield from with_days(with_answers(without_refused(told)))
 
     def _asks_for_references(self, quote: str) -> bool:
@@ -209,6 +210,7 @@ class Reader:
         above = "" if passage.kind != "list" else passage.parent or self.above
         if above:
             text = with_subject(text, above, self.people.interviewers)
+        text = with_decider(text, self.alone) if self.alone else text
         text, section = under_label(text, section, passage, bool(check), above)
         self.sentence = sentence = self._sentence(quote, line, text, section, check, setting)
         sentence.check_day, sentence.listed = check_day, passage.kind == "list"

@@ -27,7 +27,7 @@ _YES = (
     rf"|(?:^|[,;:.–—-]\s|\b(?:and|so|but)\s){_OK}\b(?=\W*(?:$|,?\s(?:i\s(?:said|told|promised)|said\si|by|before|on|tomorrow"
     r"|tonight|this|next|mon|tue|wed|thu|fri|sat|sun)))"
     r"|\bi\s(?:have\s)?(?:agreed|obliged|nodded|consented)(?!\s(?:with|that|to\s(?:start|work|a\s|the\s)))\b"
-    r"|\b(?:i\s)?(?:said|told|promised)\s(?:(?:her|him|them|\w+)\s)?(?:by|before|on|within|for|tomorrow|tonight|next|this)\b"
+    r"|\b(?:i\s)?(?:said|told|promised)\s(?:(?:her|him|them|(?!(?:me|us|i|we)\b)\w+)\s)?(?:by|before|on|within|for|tomorrow|tonight|next|this)\b"
     r"(?!\s(?:phone|e-?mail|mail|text|message|letter|the\s(?:phone|way)))"
 )
 # “She'll have them by Friday”, “and she can have it”, “he'd get a loaf”.

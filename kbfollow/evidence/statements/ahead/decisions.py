@@ -151,7 +151,7 @@ def _trigger(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
             return 0, clause.start + match.start()
     if sentence.section == "decision" and _day_in(sentence, clause, True):
         return 0, clause.start
-    if tells_job_fact(low):
+    if tells_job_fact(low.partition(",")[0] if _ANSWER_FIRST.match(low) else low):
         return None
     match = GATE.search(clause.low)
     if match and _day_ahead(sentence, clause) and not re.search(r"\b(?:my|our)\s(?:budget|approval)\b", low):
@@ -170,6 +170,10 @@ def _trigger(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
     return None if place is None else (3, place)
 
 
+# “An answer in two weeks, holidays and all”: what stands behind the comma is no fact about the job.
+_ANSWER_FIRST = pattern(
+    r"(?:an?\s|the\s|their\s)?(?:answer|word|news|reply|response)\s(?:by|in|within|on|inside|before|next|this)\b[^,]*,"
+)
 # “Answer to the question”, “in Word format”, “news about the merger”: not the word that they give.
 _OTHER_WORD = pattern(
     r"(?:answer|reply|response)\s(?:to\b|\w+'s\b)|answering|replying|word\s(?:format|doc\w*|file|version|template)\b"

@@ -11,7 +11,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from kbfollow.evidence.statements.ahead.objects import is_thing
-from kbfollow.evidence.statements.ahead.things import owe
+from kbfollow.evidence.statements.ahead.things import owe, thing_of
+from kbfollow.evidence.statements.ahead.wanted import wanted_before
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.words import words_en as words
 from kbfollow.model import DateSpan, Statement
@@ -117,9 +118,19 @@ def read_kept(sentence: Sentence) -> None:
             yours = sentence.before.topic == "my promise"
             if _says_done(sentence, start, end, (_MINE_DONE, _THEY_HAVE) if yours else (_THEIRS_DONE,)):
                 kind = "follow_up_done" if yours else "promise_by_them_kept"
-                _say(sentence, kind, sentence.before.thing, start, end)
+                own = own_thing(sentence, start) if yours and _IT.search(sentence.low, start, end) else ""
+                if own:
+                    owe(sentence, sentence.first_named(), what=own)
+                _say(sentence, kind, own or sentence.before.thing, start, end)
         if sentence.said("promise_by_them_kept"):
             return
+
+
+def own_thing(sentence: Sentence, place: int) -> str:
+    """What somebody wanted in this sentence before `place`, where it is another thing than the one before it."""
+    own = wanted_before(sentence, place)
+    known = set(sentence.before.thing.lower().split())
+    return own if own and thing_of(own) and known.isdisjoint(own.lower().split()[-1:]) else ""
 
 
 def _day_of_sending(sentence: Sentence, start: int, end: int) -> None:

@@ -67,6 +67,9 @@ _CUES = (
 
 def _already_told(sentence: Sentence, clause: Clause) -> bool:
     """Thanking and telling references are read elsewhere."""
+    unthanked = {one.who for one in sentence.found if one.kind == "thank_you_not_sent" and one.who}
+    if sentence.said("thank_you_sent") and any(one.name in unthanked for one in sentence.mentions_in(clause)):
+        return True  # “thanked Keith, still have to do Wendy”
     if clause.has(THANKING) or (sentence.said("thank_you_sent") and _MAIL_TO.match(clause.low)):
         return True
     if sentence.said("reference_not_alerted", "reference_alerted", "reference_asked") and (
@@ -140,6 +143,7 @@ def _undertaken(sentence: Sentence, clause: Clause, index: int) -> bool:
     return announced and bool(named) and sentence.due_day(clause) is not None
 
 
+_BRINGING = frozenset("bring take drop carry run".split())
 # “Take them back”, “run it over to her”.
 _CARRYING = frozenset("take run carry hand walk cycle get put have".split())
 _BACK = pattern(r"\s(?:[\w'-]+\s){1,5}?(?:back|over|round|along|in|up\sto|down\sto|with\sme)\b")
@@ -178,7 +182,10 @@ def _owed(sentence: Sentence, clause: Clause, index: int, predicate: Predicate) 
         or any(one in words.INTENTIONS and two == "to" for one, two in pairwise([*lead, token.low]))
     )
     back = _GIVE_BACK.match(clause.low, token.end - clause.start)
-    it = sentence.before.wanted and IT.match(clause.low, token.end - clause.start)
+    it = IT.match(clause.low, token.end - clause.start)
+    if it and not sentence.before.wanted:  # “he wanted to see my jig, I said I'd bring it over”
+        said = token.lemma in _BRINGING and " my " in sentence.low[: token.start] and _I_SAID.search(clause.low)
+        it = it if said and wanted_before(sentence, token.start) else None
     weak = (
         token.lemma in _WEAK
         and not it

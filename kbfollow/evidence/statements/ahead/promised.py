@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kbfollow.evidence.statements.ahead.objects import is_thing, object_after
+from kbfollow.evidence.statements.ahead.objects import is_thing, object_after, tidy
 from kbfollow.evidence.statements.ahead.owed_work import her_or_him
-from kbfollow.evidence.statements.ahead.things import owe
+from kbfollow.evidence.statements.ahead.things import owe, thing_of
+from kbfollow.evidence.statements.ahead.undertakings import coming
 from kbfollow.evidence.statements.ahead.wanted import wanted_before
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.sentence.tokens import Clause
@@ -47,6 +48,40 @@ def _read_promised_it(sentence: Sentence, clause: Clause, index: int) -> bool:
     return True
 
 
+# “Promised Declan an email on Tuesday with my notice period”: what is owed is what the message holds.
+_MESSAGE = pattern(
+    r"\s(?P<whom>(?:(?!(?:me|us|an?|another|to|that)\b)[\w'’.-]+\s){0,4}?)(?:an?|another)\s(?:(?:quick|short|brief|little|proper|written|follow-?\s?up|phone)\s)*"
+    r"(?:e-?mail|mail|call|text|note|message|line|letter|ring|whatsapp|msg|voicemail|postcard)\b(?=\s)",
+    re.IGNORECASE,
+)
+_HOLDS = pattern(
+    r"\W*(?:(?:by|on|for|before|in)\s)*(?:with|containing|including|listing|about|on|regarding|giving)\s(?!(?:an?\s)?(?:yes|no|answer|decision|outcome|thanks|word)\b)"
+    r"(?P<what>.{2,90})",
+    re.IGNORECASE,
+)
+
+
+def _read_message(sentence: Sentence, clause: Clause, index: int, mine: bool) -> bool:
+    start = clause.tokens[index].end
+    match = _MESSAGE.match(sentence.text, start, clause.end)
+    if match is None or not (mine or match["whom"]):
+        return False
+    days = [one for one in sentence.future_dates if start <= one.offset < clause.end]
+    text = sentence.text[match.end() : clause.end]
+    for day in sorted(days, key=lambda one: -one.offset):
+        place = day.offset - match.end()
+        text = text[: max(place, 0)] + text[max(place, 0) + len(day.text) :]
+    holds = _HOLDS.match(text)
+    what = tidy(holds["what"]) if holds else None
+    if not what or not thing_of(what):
+        return False
+    who = next(iter(sentence.mentions_in(clause, index + 1)), None) or her_or_him(sentence, clause, index)
+    anchor = sentence.setting.anchor
+    due = next((one for one in (coming(day, anchor) for day in days) if one.end >= anchor), None)
+    owe(sentence, who, dates=due, what=what)
+    return True
+
+
 # “HR promised the form this week”: somebody without a name, on the other side.
 THEY_PROMISED = cued(
     r"\b(?:hr|they|she|he|who|management|personnel|payroll|reception|head\soffice|recruiter|recruitment|agency"
@@ -73,6 +108,8 @@ def read_promised(sentence: Sentence, clause: Clause, index: int) -> bool:
         return False  # “promised Ms Kern in personnel to send her the list”: the verb that follows says it
     if IT.match(clause.low, clause.tokens[index].end - clause.start):
         return _read_promised_it(sentence, clause, index)
+    if _read_message(sentence, clause, index, predicate.subject == "me"):
+        return True
     what = object_after(sentence, clause, index)
     if what is None or re.match(r"(?:i|we|to|that|not)\b", what, re.IGNORECASE) or not is_thing(what):
         return False

@@ -5,6 +5,14 @@ from __future__ import annotations
 import re
 
 from kbfollow.evidence.statements.ahead.decision_words import DECIDE, GATE
+from kbfollow.evidence.statements.ahead.no_meeting import (
+    A_SCHEDULE,
+    DONE_MEETING,
+    ROUND_THE_PLACE,
+    THEY_SEE_OTHERS,
+    is_handed_in,
+    this_interview,
+)
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.sentence.tokens import Clause
 from kbfollow.evidence.statements.words import words_en as words
@@ -122,11 +130,6 @@ _BEFORE_THIS = cued(
     r"|\bgo\sback\sto\s(?:agency|uni|university|college|school|bed|work\b|working|being|nights|temping|my\s|the\s(?:agency|old|day)|sleep|driving"
     r"|square)\b"
 )
-# “She showed me round”, “a look round the yard”: no round of interviews.
-_ROUND_THE_PLACE = pattern(
-    r"\b(?:show|showed|shown|shows|take|took|taken|walk|walked|led|toured|look|looked|looking|came|come|go|went|way|year|all|other\sway|time"
-    r"|turned|gather\w*|pass\w*)\s(?:(?:me|us|him|her|them|everyone|you|it|a)\s)?round\b"
-)
 
 
 def read_next_round(sentence: Sentence) -> None:
@@ -203,7 +206,7 @@ def _trigger(sentence: Sentence, clause: Clause) -> int | None:
     """The offset of the words that name a further meeting."""
     low = clause.low
     for index, token in enumerate(clause.tokens):
-        if token.low == "round" and _ROUND_THE_PLACE.search(low):
+        if token.low == "round" and ROUND_THE_PLACE.search(low):
             continue
         if token.low in words.ROUND_SURE and token.form != "past" and not (token.low == "loop" and "in" in low):
             if token.low in ("onsite", "on-site") and not _an_onsite(clause, index):
@@ -219,6 +222,8 @@ def _trigger(sentence: Sentence, clause: Clause) -> int | None:
                 return token.start
     for expression in (_NUMBERED, _TYPED, _BACK):
         match = expression.search(clause.low)
+        if match and expression is _TYPED and is_handed_in(low, match):
+            continue
         if match and not (expression is _BACK and _THEY_RETURN.search(low[: match.start()])):
             return clause.start + match.start()
     has_day = any(
@@ -235,7 +240,7 @@ def _trigger(sentence: Sentence, clause: Clause) -> int | None:
     match = _MEET_THEM.search(clause.low)
     if (
         match
-        and not _THEY_SEE_OTHERS.search(low)
+        and not THEY_SEE_OTHERS.search(low)
         and not re.search(
             r"\b(?:they|she|he|team|board|committee|governors|trustees|partners|council|councillors|directors"
             r"|owners|panel|faculty"
@@ -247,7 +252,8 @@ def _trigger(sentence: Sentence, clause: Clause) -> int | None:
     ):
         return clause.start + match.start()
     match = _SCHEDULING.search(clause.low)
-    return clause.start + match.start() if match else None
+    noun = match and match[0] == "schedule" and A_SCHEDULE.search(low[: match.start()])
+    return clause.start + match.start() if match and not noun else None
 
 
 # “HR to come back by Thursday”, “once she's back and going again”, “before the clocks go back”: not the user.
@@ -300,21 +306,6 @@ def _calls_someone(sentence: Sentence, clause: Clause, end: int) -> bool:
     return bool(following) or bool(re.match(r"(?:me|them|her|him|back|hr|the\s|lee|about|to\s)", rest))
 
 
-# “Two more people to see on Friday”: their meetings with others.
-_THEY_SEE_OTHERS = pattern(
-    r"\b(?:people|persons?|candidates|applicants|folks|others|more|interviews|ones|someone|somebody)\s(?:\w+\s)?(?:to"
-    r"|they"
-    r"|she|he)\s(?:\w+\s)?(?:see|sees|meet|meets|interview|interviews|talk|talks|speak|speaks|get\sthrough)\b"
-)
-
-
-_DONE_MEETING = pattern(
-    r"\b(?:shift|trial|day|test|interview|round|call|lesson|session|tour|visit)\s(?:is\s|was\s|all\s|now\s)*(?:done"
-    r"|over|finished"
-    r"|behind\sme|survived|completed|out\sof\sthe\sway)\b"
-)
-
-
 def _not_theirs(sentence: Sentence, clause: Clause) -> bool:
     """Own errands around a meeting, other people's rounds, what was not said, and owed things."""
     low = clause.low
@@ -323,7 +314,7 @@ def _not_theirs(sentence: Sentence, clause: Clause) -> bool:
         for token in clause.tokens
     ):
         return True
-    if _DONE_MEETING.search(low):
+    if DONE_MEETING.search(low):
         return True
     if _FAILED_TO_SAY.search(low) or clause.has(_DENIALS) or clause.has(words.THANK_NOUNS):
         return True
@@ -423,19 +414,3 @@ def _ahead(sentence: Sentence, clause: Clause, day: DateSpan | None) -> bool:
             r"\b(?:was|were|went)\b", clause.low
         )
     return bool(_AHEAD.search(clause.low)) and not clause.has(frozenset(["may", "might", "could", "would"]))
-
-
-# “Conversation of fifty minutes on Monday”, written of that Monday: this interview, and no further one.
-_HOW_IT_WAS = pattern(
-    r"\W*(?:a\s|the\s|good\s|long\s|short\s|brief\s|nice\s|pleasant\s|friendly\s|first\s)*(?:conversation|interview"
-    r"|talk|meeting|chat|visit"
-    r"|call|session|appointment|time)\s(?:of|lasting|for)\s(?:(?:about|around|almost|nearly|some|just|over"
-    r"|under)\s)?\w+\s(?:and\sa\shalf\s"
-    r"|long\s)?(?:minutes?|mins?|hours?|hrs?)\b"
-)
-
-
-def this_interview(sentence: Sentence, day: DateSpan) -> bool:
-    """Whether a sentence tells how long the interview was, and on which weekday, and so of no further meeting."""
-    ahead = (day.end - sentence.setting.anchor).days
-    return ahead in (0, 7) and _HOW_IT_WAS.match(sentence.low) is not None and "next" not in sentence.words

@@ -38,7 +38,7 @@ _WHOEVER = cued(
     rf"|hangs\son)\s(?:the\s(?:\w+\s)?)?(?:@(?P<name2>\d+)(?!'s)|(?P<she2>him|her)\b)"
     rf"|\b(?:roads?|everything|it\sall|it)\s(?:all\s)?(?:leads?|goes|runs|hangs|depends|rests)\s(?:to|through|past"
     rf"|on|with|via)\s@(?P<name3>\d+)(?!'s)"
-    rf"|@(?P<name4>\d+)(?:'s|\sis|\swas)?\s(?:\w+\s)?(?:the\s)?(?:\w+\s)?(?:one|man|woman|person|boss|lady|guy|who"
+    rf"|@(?P<name4>\d+)(?:'s|\sis|\swas)?\s(?!(?:not|never)\b)(?:\w+\s)?(?:the\s)?(?:\w+\s)?(?:one|man|woman|person|boss|lady|guy|who"
     rf"|that)\s(?:who\s|that\s|i\s|to\s|you\s)*(?:\w+\s){{0,2}}?(?:{_DECIDING}|win\s(?:over|round)|convince|impress"
     rf"|persuade|sign\w*)"
     rf"|\b(?:final|last)\s(?:nod|say|word|yes|call|decision|choice|vote)\s(?:is|=|:"
@@ -103,7 +103,7 @@ _OTHER_OBJECT = pattern(
 
 def read_who(sentence: Sentence, low: str, unknown: bool, mask: str) -> None:
     """Say who decides, that it was told, or that the user doesn't know."""
-    if sentence.said("decides") or OTHER_THING.search(sentence.low):
+    if OTHER_THING.search(sentence.low) or _left_to_nameless(sentence, low) or sentence.said("decides"):
         return
     if sentence.before.asked_topic == WHO and not sentence.question:
         if NO_ANSWER.match(low):
@@ -146,6 +146,35 @@ def read_who(sentence: Sentence, low: str, unknown: bool, mask: str) -> None:
         spoken(sentence, WHO)
     elif may_say_who(mask):
         spoken(sentence, WHO)
+
+
+# “That's Corporate, whoever that is”, “it goes to the district, God knows who they are”: a body, and nobody in it.
+_NAMELESS_BODY = cued(
+    r"\b(?:corporate|head\s?office|main\soffice|hq|headquarters|h\sq|region(?:al)?|central|district|division|upstairs"
+    r"|management|leadership|group|trust|council|county|diocese|ministry|board|committee|commission|governors|trustees"
+    r"|owners?|shareholders|directors|partners|franchise|parent\scompany|holding|somebody|someone|bosses"
+    r"|higher\sups|some\s[a-z]+)\b(?:\s(?:in|at|up|over|down|of|on)\s(?:the\s)?\w+)?"
+    r"(?:\s(?:decides?|picks?|chooses?|hires?|does\s(?:that|it)))?\s?[,;:(–]?\s?(?:and\s|but\s)?"
+    r"(?:who(?:m?ever)\s(?:that|they|it|those|she|he)\s(?:is|are|may|might|would|will|turns?)\b"
+    r"|whoever\s(?:sits|works|is)\s(?:there|up|in|on)\b"
+    r"|(?:i\shave\s|with\s)?(?:no|not\san|not\sthe\sfaintest)\s(?:idea|clue|name)(?:\s(?:of\s)?who|\sgiven|\W*$)"
+    r"|(?:god|heaven|goodness|lord|who)\s(?:only\s)?knows(?:\swho|\W*$)|(?:i\s)?do\snot\sknow\swho)"
+)
+_CHOOSING = pattern(rf"\b(?:(?:{topics.DECIDING})\b|hires?\b|say\b|call\b|decision\b|choice\b|up\sto\b|down\sto\b)")
+_TAKEN_OUT = pattern(r"\b(?:not|never|no\s(?:say|part|vote|word)|nothing\sto\sdo|neither)\b")
+
+
+def _left_to_nameless(sentence: Sentence, low: str) -> bool:
+    """Whether it is left to a body of which nobody is known; then those in the room who “don't decide” don't."""
+    body = _NAMELESS_BODY.search(low)
+    if body is None or _CHOOSING.search(low) is None:
+        return False
+    if sentence.said("decides"):
+        if _TAKEN_OUT.search(low[: body.start()]) is None:
+            return False
+        sentence.found[:] = [one for one in sentence.found if one.kind != "decides"]
+    sentence.say("decides")
+    return True
 
 
 def _say_decides(sentence: Sentence, match: re.Match[str] | None) -> None:

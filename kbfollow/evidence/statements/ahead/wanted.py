@@ -21,7 +21,8 @@ _WANTED = pattern(
     r"|love\sto\s(?:see|have|read)|after|curious\s(?:about|to\ssee)|keen\s(?:on|to\ssee|to\shave)|lit\sup\sat|taken\swith|perked\sup\sat|fanc(?:y|ied|ies)|admired|(?:liked|loved)(?=\s(?:my|our)\s)|(?:liked?|loved?)\sthe\s(?:look|sound|idea)\sof|interested\sin"
     r"|ask(?:ed|s)\s(?:me\s)?(?:could|can|might|may)\s(?:she|he|they|[a-z]+)\s(?:have|see|borrow|read|get|keep|look\sat)|missing|\b(?:could|can|would|might)\s(?:i|we)\s(?:maybe\s|possibly\s|please\s|also\s|perhaps\s)?(?:(?:let|send|lend|give|show|bring|email|text|drop|forward|get)\s"
     r"(?:(?:her|him|them|[a-z]+)\s(?:have\s|a\slook\sat\s)?)??(?=(?:the|my|our|a|an|some|two|three)\s))"
-    r"|short\sof|looking\sfor|waiting\sfor|(?:like|see|have)\sa\slook\sat)\s(?:to\s(?:have|see|read|get|look\sat|taste|try|smell|hear|watch|use|copy)\s)?"
+    r"|short\sof|looking\sfor|waiting\sfor|(?:like|see|have)\sa\slook\sat)\s(?:to\s(?:have|see|read|get|borrow|keep|study|show|look\s(?:at|through|over)|go\sthrough|taste|try|smell|hear|watch|use|copy)\s"
+    r"|(?:reading|seeing|borrowing|trying|tasting|hearing|copying|using|watching)\s)?"
     r"(?P<what>[^.,;:]{2,80}?)(?=[.,;:]|\s(?:and|so|but|by|before|which|that)\s|$)"
 )
 
@@ -47,7 +48,7 @@ def wanted_before(sentence: Sentence, place: int) -> str:
     found = list(_WANTED.finditer(sentence.low[:place]))
     if "from me" in sentence.low or "off me" in sentence.low:
         found = list(_NEED_FROM_ME.finditer(sentence.low[:place])) or found
-    found = found or list(_HELD.finditer(sentence.low[:place]))
+    found = found or [one for one in _HELD.finditer(sentence.low[:place]) if not _they_held(sentence, one)]
     if not found:
         return ""
     match = found[-1]
@@ -71,6 +72,21 @@ def wanted_before(sentence: Sentence, place: int) -> str:
         return ""
     what = tidy(without_days(sentence, what)) or ""
     return what if is_thing(what) else ""
+
+
+_THEY = pattern(r"\b(?:she|he|they|who)\s(?:(?:also|just|then|both|all|even|only|still)\s)*$")
+
+
+def _they_held(sentence: Sentence, match: re.Match[str]) -> bool:
+    """“Anil, the HR officer, kept the score sheet”: nothing that the user has of theirs."""
+    if not match[0].startswith(("kept", "took", "keeping", "holding", "got", "had")):
+        return False
+    lead = sentence.low[: match.start()]
+    named = [sentence.tokens[one.last].end for one in sentence.mentions]
+    if _THEY.search(lead) or any(end in (len(lead), len(lead) - 1) for end in named):
+        return True
+    apposed = lead.endswith(", ") and bool(sentence.mentions) and sentence.mentions[0].first == 0
+    return apposed and lead.startswith(",", named[0])
 
 
 def thing_left(sentence: Sentence) -> str:

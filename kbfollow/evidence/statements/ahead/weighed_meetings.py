@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kbfollow.evidence.statements.ahead.decision_words import FOR_SHORTLIST
-from kbfollow.evidence.statements.ahead.rounds import this_interview
+from kbfollow.evidence.statements.ahead.no_meeting import this_interview
 from kbfollow.evidence.statements.ahead.times_ahead import (
     DENIALS,
     NO_DAY_YET,

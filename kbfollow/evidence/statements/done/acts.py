@@ -37,6 +37,52 @@ class Act:
         return self.clause.tokens[self.index].start
 
 
+# “I sent my CV in October and forgot all about it”: how they applied.
+_PAPERS = (
+    r"(?:cvs?|r[eé]sum[eé]s?|curriculum\svitae|(?:job\s)?applications?(?:\s(?:form|letter|pack))?|cover(?:ing)?[\s-]letter"
+    r"|letter\sof\sapplication|expression\sof\sinterest)"
+)
+_APPLICATION = pattern(
+    rf"(?:(?:my|the|an?|old|short|own|online|job|first|original|written|full|long|academic|english)\s)*{_PAPERS}\b"
+)
+_APPLIED = pattern(
+    r"\b(?:sent|e-?mailed|mailed|posted|submitted|uploaded|handed|dropped|put|filed|forwarded|faxed|gave)\s(?:(?:in|off|out|over|round|them|her|him"
+    rf"|hr|[^\W\d_]+)\s){{0,2}}?(?:(?:my|the|an?|old|short|online|job|first|original|written|full|long|academic|english)\s)*{_PAPERS}\b"
+)
+_ASKED_AFTER = pattern(
+    r"\b(?:updated?|revised|corrected|newer|amended|missing|promised|asked|wanted|needed|requested|again|also|once\smore|follow\w*)\b"
+)
+_LONG_AGO = pattern(
+    r"\bforgot\b|\b(?:months|weeks|ages|years)\s(?:ago|before)\b|\bthen\s(?:nothing|silence)\b|\b(?:through|via|on)\s(?:the|their|an?)\s"
+    r"(?:website|portal|ad|advert|job\s(?:board|site|centre|center))\b|\bin\sresponse\sto\b|\b(?:i|we)\shad\s(?:only\s|already\s)?\w+ed\b"
+)
+
+
+def is_application(what: str) -> bool:
+    """Whether a thing is what one applies with."""
+    return _APPLICATION.match(what.lower()) is not None
+
+
+def applied_before(sentence: Sentence) -> bool:
+    """Whether what was sent is the application itself, before the interview."""
+    match = _APPLIED.search(sentence.low)
+    if match is None or _ASKED_AFTER.search(sentence.low) or sentence.said("promise_by_me") or sentence.before.wanted:
+        return False
+    if any(match[0].split()[-1] in one.what.lower() for one in sentence.owed):
+        return False
+    day = (
+        next((one for one in sentence.past_dates if one.past or one.end <= sentence.setting.anchor), None)
+        or sentence.day
+    )
+    if day is None:
+        return _LONG_AGO.search(sentence.low) is not None
+    bare = not any(map(str.isdigit, day.text)) and (sentence.setting.anchor - day.end).days <= _WEEK
+    return day.earliest < sentence.setting.anchor and not bare  # “on Friday” may be the one after the interview
+
+
+_WEEK = 7
+
+
 def advice(sentence: Sentence) -> bool:
     """Whether the sentence speaks to a reader: “you should always thank them”."""
     return not sentence.bag.isdisjoint(words.ADVICE) and '"' not in sentence.low

@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 
 from kbfollow.evidence.statements.ahead.objects import object_after
+from kbfollow.evidence.statements.ahead.wanted import wanted_before
+from kbfollow.evidence.statements.done.acts import applied_before, is_application
 from kbfollow.evidence.statements.done.their_contacts import THEIR_VERBS, read_theirs
 from kbfollow.evidence.statements.people.people import Mention
 from kbfollow.evidence.statements.sentence.context import Sentence
@@ -298,7 +300,9 @@ def _say_done(sentence: Sentence, clause: Clause, index: int, who: Mention | Non
             return  # “spoke to Eva on Monday, she'll write by 2 December”: what she said there is told
     tail = _without_dates(sentence, clause, token.end)
     if what is None and sentence.before.thing and _SENT_IT.match(tail):
-        what = sentence.before.thing
+        what = wanted_before(sentence, token.start) or sentence.before.thing
+    if what is not None and is_application(what) and applied_before(sentence):
+        return
     reaching = token.lemma in words.CONTACT or token.lemma in ("leave", "ask", "try")
     plain = (
         reaching

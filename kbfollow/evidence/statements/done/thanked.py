@@ -53,11 +53,38 @@ _THEIR_SIDE = frozenset(
 )
 
 
+# “The nurse who found me a chair”, “the man from the car park”, “the canteen lady”: known by a favour or a place.
+_BY_A_FAVOUR = pattern(
+    r"\s(?:the|a|an|that|some|one\sof\sthe)\s(?:[a-z'-]+\s){1,4}?(?:for\s(?:letting\s(?:me|us)\s(?:in|through|out|past|park"
+    r"|wait|sit)|holding\sthe|opening\sthe|finding\s(?:me\sa|my)|lending\s(?:me|us)|waiting|carrying|pushing|unlocking)\b"
+    r"|(?:who|that)\s(?:had\s|then\s|just\s|kindly\s)?"
+    r"(?:lets?\s(?:me|us)\s(?:in|through|out|up|past|park|wait|use|off|sit|have)|held|opened"
+    r"|unlocked|raised|lifted|buzzed|found\s(?:me|us|my)|lent|waited|carried|pushed|picked\s(?:me\sup|up\smy)"
+    r"|(?:drove|dropped)\s(?:me|us)\s(?:home|back|off|to)"
+    r"|gave\s(?:me|us)\s(?:a\s(?:lift|ride|leg|push|jump|chair|seat|glass|pen|towel|tissue|hand)|directions|water|change"
+    r"|the\s(?:time|code|badge))|brought\s(?:me|us)\s(?:a\s)?(?:\w+\s)?(?:coffee|tea|water|glass|cup|chair|towel)"
+    r"|pointed|showed\s(?:me|us)\s(?:where|the\s(?:way|door|toilet|loo|bathroom|lift|stairs|exit))|walked\s(?:me|us)\s"
+    r"(?:to\s(?:the\s(?:car|bus|gate|door|lift)|my)|out)|helped\s(?:me|us)\s(?:park|find|up|with\smy|out)|fixed|watched\s"
+    r"(?:my|the)|stamped|validated)\b)"
+)
+_BY_A_PLACE = pattern(
+    r"\s(?:the|a|an|that|some)\s(?:(?:nice|kind|young|old|lovely|friendly|poor|security|night|other)\s){0,2}(?:(?:lad|lass|man|woman|lady|girl|guy"
+    r"|bloke|chap|fella|boy|person|gent|gentleman|fellow|ones?|people)\s(?:on|at|from|in|behind|by)\sthe\s(?:front\s)?(?:gate|door"
+    r"|barrier|desk|till|counter|queue|waiting\sroom|lobby|foyer|lift|elevator|car\spark|parking\slot|garage|bus|train|tram"
+    r"|canteen|caf\w+|kitchen|cloakroom|shop|stop|station|entrance|yard)\b"
+    r"|(?:canteen|kitchen|cleaning|tea|coffee|dinner|lunch|security|bus|taxi|till|cloakroom|caf[eé]|parking|gate|door|desk)\s"
+    r"(?:lady|ladies|man|men|woman|women|guys?|bloke|girl|lad|lass|person|people|staff)\b"
+    r"|other\s(?:candidates?|applicants?|interviewees?)\b)"
+)
+
+
 def thanks_a_stranger(after: str) -> bool:
     """“Thanked the bellhop, for pushing my car”: whoever is called by no title of theirs was at the side."""
     somebody = _SOMEBODY.match(after)
     if somebody is None:
         return False
+    if _BY_A_FAVOUR.match(after) or _BY_A_PLACE.match(after):
+        return True
     called = {word for word in somebody.groups() if word}
     return called.isdisjoint(names.TITLE_WORDS | _THEIR_SIDE)
 

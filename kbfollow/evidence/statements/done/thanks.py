@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kbfollow.evidence.statements.done.spoken_thanks import said_in_the_room
 from kbfollow.evidence.statements.done.thanked import EVERYONE, conclude, named_behind_from, say
-from kbfollow.evidence.statements.done.thanks_each import read_thanks_each, read_thanks_to_all
+from kbfollow.evidence.statements.done.thanks_each import read_thanks_each, read_thanks_to_all, set_apart_the_rest
 from kbfollow.evidence.statements.people.people import Mention
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.sentence.marks import elliptical, marked_people
@@ -88,6 +88,7 @@ def read_thanks(sentence: Sentence) -> None:
             state = "thanks"
     if state and len(sentence.clauses) > 1 and (_NOT_AFTER_ALL.search(sentence.low) or _PRETENDED.search(sentence.low)):
         _take_back(sentence)
+    set_apart_the_rest(sentence)
 
 
 # “thx whatsapp to marc same night, nuria nothing yet”; “thanks mail to wendy, tues”.

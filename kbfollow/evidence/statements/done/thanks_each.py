@@ -99,6 +99,65 @@ _LEFT = pattern(
 )
 
 
+# “…, Frau Harms comes next”, “Tom follows tomorrow”, “Jo gets hers later”: words that say so, then nothing but a time.
+_TIME = (
+    r"(?:\s?,?\s(?:(?:yet|on|by|till|until|at|in|over|after|before|for|this|next|the|some\stime|maybe|probably|first|early|late|then"
+    r"|soon|later|too|today|tomorrow|tonight|now|lunch|work|weekend|week|morning|afternoon|evening|thing|end|of"
+    r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+    r"|\d[\w./-]*))\b\.?)"
+)
+_COMES = pattern(
+    r"(?:'s|’s)?(?:\s(?:own|one|card|note|mail|e-?mail|letter|message|text))?\s?[,:–—-]?\s(?:(?:only|just|still|then)\s)*"
+    r"(?:(?:comes|goes|is|will\sbe|to\sbe)\s(?:up\s)?(?:next|later|after(?:wards)?|last|tomorrow|tonight)(?!\s(?:week|month|year))"
+    r"|(?:follows|will\sfollow|to\sfollow|waits?|will\swait|has\sto\swait|can\swait|waiting)|next|(?:is\s)?(?:still\s)?to\s(?:come|go|do"
+    r"|be\s(?:done|thanked|written))|(?:gets|will\sget|to\sget|is\sgetting)\s(?:hers|his|theirs|one|a\s(?:card|note|mail|e-?mail|letter))"
+    r"|tomorrow)"
+    rf"{_TIME}{{0,5}}\s?(?=$|[.,;:!)(])"
+)
+# “Still have to do Wendy”, “haven't got to Wendy yet”, “Wendy I've yet to do”.
+_STILL_TO_DO = pattern(
+    r"(?:(?:(?:still|i|we)\s)*(?:have|has|need|needs|got|want|must|should|will|yet|going|am|to|about|intend|mean|meaning)\s"
+    r"|(?:still|left|now|next)[:,]?\s)(?:(?:to|not|still|yet|got|have|get\sround)\s)*"
+    r"(?:done|reached|got\s(?:round\s)?to|written\sto|do|get|tackle|write\s(?:to|up)|get\s(?:to|round\sto)|reach|manage|sort|catch|message|text|mail|e-?mail|card|drop)\s$"
+)
+_BETWEEN = pattern(
+    r"(?:^|[.,;:–—(-]|\b(?:and|but|while|though|with|then|only))\s?(?:(?:and|but|so|then|only|now|just)\s)*$"
+)
+
+
+def set_apart_the_rest(sentence: Sentence) -> None:
+    """Behind thanks to one: who comes next, or is still to do, was not thanked yet."""
+    thanked = [one for one in sentence.found if one.kind == "thank_you_sent"]
+    if not thanked or len(sentence.mentions) < len(_ONE_AND_ANOTHER):
+        return
+    for one in sentence.mentions[1:]:
+        start, end = sentence.tokens[one.first].start, sentence.tokens[one.last].end
+        lead, behind = sentence.low[:start], sentence.low[end:]
+        if sentence.tokens[one.last].word.endswith(("'s", "’s")):
+            behind = "'s" + behind
+        comes = _BETWEEN.search(lead) and _COMES.match(behind)
+        apart = max(lead.rfind(mark) for mark in (",", ";", ".", " and ", " but ", " - ", " – ", "("))
+        to_do = apart >= 0 and _STILL_TO_DO.search(lead[apart:]) and _ONLY_TIME.match(behind)
+        does = _SET_OFF.search(lead) and sentence.tokens[one.last + 1 : one.last + 2]
+        if not (comes or to_do):
+            if does and (does[0].form == "third" or does[0].low in ("comes", "waits", "follows")):
+                sentence.found[:] = [
+                    left for left in sentence.found if left.who != one.name or left.kind != "thank_you_sent"
+                ]
+            continue
+        sentence.found[:] = [
+            left
+            for left in sentence.found
+            if left.who != one.name or left.kind not in ("thank_you_sent", "thank_you_not_sent")
+        ]
+        sentence.say("thank_you_not_sent", one)
+
+
+_SET_OFF = pattern(r"[,;:–—]\s$")  # “…, Wendy comes next week to measure up”: she does something, and isn't thanked
+_ONE_AND_ANOTHER = ("one", "another")
+_ONLY_TIME = pattern(rf"{_TIME}{{0,5}}\s?(?=$|[.,;:!)(])")
+
+
 def _read_left(sentence: Sentence) -> bool:
     first = sentence.mentions[0]
     lead = sentence.low[: sentence.tokens[first.first].start].strip()
@@ -108,7 +167,7 @@ def _read_left(sentence: Sentence) -> bool:
     behind = sentence.low[place:]
     if sentence.tokens[first.last].word.endswith(("'s", "’s")):
         behind = "'s" + behind
-    if not _LEFT.match(behind):
+    if not (_LEFT.match(behind) or _COMES.match(behind)):
         return False
     sentence.say("thank_you_not_sent", first)
     return True

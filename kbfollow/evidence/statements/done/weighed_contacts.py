@@ -8,6 +8,7 @@ from kbfollow.evidence.statements.done.acts import (
     GONE_OUT,
     NOT_DONE,
     TO_DO,
+    applied_before,
     conditional,
     done_by_me,
     my_acts,
@@ -73,6 +74,8 @@ def read_contact(sentence: Sentence, plain: str) -> None:
     if sentence.said("follow_up_done", "follow_up_not_done", "decision_asked_in_vain", "contact_by_them"):
         return
     if sentence.check == "open" or NOT_DONE_BY_ME.search(plain) or _IN_THE_ROOM.search(plain):
+        return
+    if applied_before(sentence):
         return
     who = sentence.first_named() or next(iter(sentence.mentions), None)
     first = sentence.clauses[0].low.replace("-", " ")

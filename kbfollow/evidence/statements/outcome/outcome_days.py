@@ -98,6 +98,9 @@ def reply_day(sentence: Sentence, found: Sequence[Statement]) -> DateSpan | None
 
 def _with_news_day(told: Sequence[Told], place: int, outcome: Statement) -> Statement:
     """A refusal or an offer without a day has that of the call or letter told next to it."""
+    called = _day_of_call(told[place][0]) if outcome.kind == "rejected" else None
+    if called is not None:
+        return replace(outcome, dates=called)
     for near in (place + 1, place - 1):
         if not 0 <= near < len(told):
             continue
@@ -111,6 +114,37 @@ def _with_news_day(told: Sequence[Told], place: int, outcome: Statement) -> Stat
             ]
         return replace(outcome, dates=span)
     return outcome
+
+
+# “They'd have decided by the 31st but Hattie rang on 28 July already, it's a no”: the day of the call.
+_CALLED_ON = pattern(
+    r"(?P<who>\b\w+)\s(?:(?:has|had|just|then|already|finally|even|only)\s)*(?:rang|called|phoned|e-?mailed|mailed|wrote|texted"
+    r"|messaged|came\sback|got\sback|told|let|dropped|informed|notified|answered|replied|sent\s(?:me|us)\s[\w\s-]{2,24}"
+    r"|(?:letter|e-?mail|text|message|call|news|answer)\s(?:\w+\s)?(?:came|arrived|landed|went\sout))"
+    r"(?:\s(?:me|us|back|up|already|again|round|know|in|to|here|home|through))*\s(?:on\s)?(?:the\s|already\s)?$"
+)
+_THE_NEWS_BEHIND = pattern(
+    r"(?:\s(?:already|in\s(?:the\s(?:morning|afternoon|evening)|person)|morning|afternoon|evening|at\s[\w:.]+(?:\s?[ap]m)?"
+    r"|after\sall|instead|early))*\s?(?:[,;:(–—-]|\band\b|\bto\ssay\b|\bsaying\b)"
+)
+
+
+def _day_of_call(sentence: Sentence) -> DateSpan | None:
+    """The day of their call or letter in the sentence that tells the refusal behind it."""
+    low, anchor = sentence.low, sentence.setting.anchor
+    if sentence.question or sentence.check:
+        return None
+    for span in sentence.past_dates:
+        call = _CALLED_ON.search(low[: span.offset])
+        if (
+            call is None
+            or call["who"] in ("i", "we", "if", "not", "never")
+            or not 0 <= (span.end - anchor).days < LONG_PAST
+        ):
+            continue
+        if _THE_NEWS_BEHIND.match(low, span.offset + len(span.text)):
+            return span
+    return None
 
 
 def _news_day(sentence: Sentence) -> DateSpan | None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from kbfollow.evidence.statements.people.deciders import read_deciders
+from kbfollow.evidence.statements.people.listed_titles import without_place
 from kbfollow.evidence.statements.people.people import Mention
 from kbfollow.evidence.statements.people.role_shapes import OTHERS_DID, is_elsewhere, masked
 from kbfollow.evidence.statements.people.rosters import (
@@ -205,6 +206,7 @@ def _read_listed(sentence: Sentence) -> None:
         listed = [(called["name"], called["title"], "")]  # “Dev, site ops??”
     if not listed and sentence.listed and (called := _CALLED_LAST.match(label)):
         listed = [(called["name"], "", "")]  # “a young woman from the dye room, Mirja?”
+    listed = without_place(listed) if sentence.listed else listed
     for name, title, _link in listed:
         name = name.rstrip(" .?")
         titled = " " in name and name.split()[0].lower() in names.TITLE_WORDS and is_title(name)

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from kbfollow.evidence.statements.people.listed_titles import is_place
 from kbfollow.evidence.statements.people.people import Mention, People
 from kbfollow.evidence.statements.people.role_places import beside, from_elsewhere, is_out, said_of
 from kbfollow.evidence.statements.people.role_shapes import (
@@ -151,7 +152,7 @@ class Roles:
         if sentence.mentions:
             beside(sentence, low, weights, _ENOUGH, self._out)
         for one, weight in zip(sentence.mentions, weights, strict=True):
-            if one.name:
+            if one.name and not is_place(sentence, one.name):
                 self._add(sentence, one, weight)
         self._thanked(sentence)
         self._pronouns(sentence, low)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from kbfollow.evidence.statements.people.listed_titles import is_vague
 from kbfollow.evidence.statements.people.people import Mention
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.sentence.tokens import FORMS
@@ -410,7 +411,7 @@ _MEMBERS = frozenset(f"{kind} member" for kind in "board lay council committee p
 
 def cleaned(title: str | None) -> str | None:
     """A title without what belongs to the next person, None where nothing is left."""
-    if not title:
+    if not title or is_vague(title):
         return None
     text = re.split(r"\sand\s(?:a|an|the|her|his|one)\s|\swith\s(?:the|a|an|her|his|all)\s", title)[0]
     text = text.strip(" .,;:?!-–—")

@@ -39,6 +39,7 @@ _UNKNOWN = pattern(
     r"\b(?:not|never|no\sidea|forg[eo]t\w*|missed|miss|catch|caught|find\sout|which\sjob|what\s(?:he|she)|unknown"
     r"|unsure"
     r"|didn['’]?t|did\snot|don['’]?t|tb[acd]|ask)\b|\?"
+    r"|\b(?:something|smth|sth|summat|thingy|whatsit|whatever)\b(?!-)|\bor\s(?:so|other|similar|such)\b|\bof\ssome\s(?:kind|sort)\b"
 )
 # What stands between the name and its title.
 _BEHIND = (

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kbfollow.evidence.statements.sentence.headings import section_of
 from kbfollow.evidence.statements.sentence.tokens import FORMS
-from kbfollow.model import Passage
+from kbfollow.model import Passage, Statement
 from kbfollow.patterns import cued, pattern
 
 _LABEL = pattern(r"([^\W\d_][\w'’/ -]{0,40})\s?[:→]\s+(?=\S)")
@@ -80,3 +80,26 @@ def with_subject(text: str, above: str, names: Iterable[str]) -> str:
     verb = FORMS.get(text.split(" ", 1)[0].lower(), ("", ""))[1]
     named = who and any(who in (name, name.split()[0]) for name in names)
     return f"{who} {text}" if named and verb == "third" else text
+
+
+# “- Lena Mora, owner. Has the last word”: what the person named alone does, and nobody else.
+_DECIDES_FIRST = pattern(
+    r"(?:(?:and|also|always|alone|apparently|usually|basically)\s)*(?:decides\b(?!\s(?:on\s)?the\s(?!hire|job|post))|hires\b"
+    r"|appoints\b|(?:picks|chooses|selects)(?=\W*$|[,;]|\s(?:who|whom|people|staff|the\s(?:people|person|winner|one|staff"
+    r"|crew|team|candidate)|her|his|their|everyone|everybody|and|alone|herself|himself|from)\b)"
+    r"|(?:has|gets|holds|keeps)\s(?:the\s)?(?:last|final|casting|deciding)\s(?:word|say|vote|call|decision)\b"
+    r"|makes\s(?:the|all\sthe)\s(?:final\s|hiring\s)?(?:call|decision|choice|hire)s?\b|does\s(?:all\s)?the\s(?:hiring|choosing"
+    r"|picking|deciding)\b|calls\sthe\sshots\b|takes\s(?:people|staff|everyone)\son\b|runs\sthe\shiring\b)",
+    re.IGNORECASE,
+)
+
+
+def alone_in(found: Sequence[Statement]) -> str:
+    """Whom a sentence names as an interviewer and nobody else, “” where it names none, or several."""
+    named = {one.who for one in found if one.kind == "interviewer"}
+    return (named.pop() or "") if len(named) == 1 else ""
+
+
+def with_decider(text: str, alone: str) -> str:
+    """A line of a list that goes on without a subject, “Picks the people”, with the person named right before."""
+    return f"{alone} {text[0].lower()}{text[1:]}" if _DECIDES_FIRST.match(text) else text

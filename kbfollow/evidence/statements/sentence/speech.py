@@ -61,8 +61,11 @@ def with_their_words(text: str, quoting: bool = False) -> str:
 
 
 # “We shan't decide before the 7th, was what I got when I asked”: theirs, though without quotes.
+# “We'd all know by Friday, he said”: the user is one of those who wait.
 _TOLD_BEHIND = pattern(
-    r"^we\s(?:will|would|shall|should|can|do|are|have|need|want|decide|let|tell|ring|call)\b[^\",;]{3,100},\s(?:(?:was|is|were)"
+    r"^we\s(?!(?:will|would|shall|should)\s(?:all\s|both\s|each\s|probably\s|definitely\s|certainly\s)*(?:know|hear|find\sout|learn"
+    r"|(?:be|get)\stold|(?:get|have)\s(?:an|our|the)\s(?:answer|result|verdict)s?)(?:\s(?:back|for\s(?:sure|certain)|either\sway))?"
+    r"\s(?:by|on|in|within|inside|before|next|this|at|after|tomorrow|early|late|mid)\b(?![^,]*\s(?:what|which|how|where)\s))(?:will|would|shall|should|can|do|are|have|need|want|decide|let|tell|ring|call)\b[^\",;]{3,100},\s(?:(?:was|is|were)"
     r"\s(?:what|all)\s(?:i|we|they|she|he)\b|(?:she|he|they|hr|[a-z]+)\s(?:said|says|told\sme|reckoned)\b|said\s)",
     re.IGNORECASE,
 )
