@@ -130,6 +130,7 @@ def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 # What is read wrongly today, and why. Strict: a story that comes right has to leave this list.
 MISREAD: dict[str, str] = {
+    "839-bookstore-long-prose": "“if it goes further there would be a trial Saturday” moves the check-in to before it",
     "651-class-1-driver-three-sittings": "“cards went to her yesterday” isn’t the promised “CPC card”",
     "678-museum-ten-working-days": "“asked whether I had X and I said yes, I’d email her Y” gives no promise",
     "680-hardware-store-date-in-file-name": "“me: drop off the letter, she says no rush” gives no promise",

@@ -65,9 +65,9 @@ _TIP_OFF = pattern(
     r"|on\b)[\w'’.-]+\s){1,4}?)off\b(?!\s(?:the|a|my)\b))"
 )
 _REFERENCES = cued(r"\b(?:references|referees|reference|referee)\b")
-_A_NAME = r"[A-Z][\w'’-]+\.?(?:\s[A-Z][\w'’-]+){1,2}(?:\s\([^()]{1,40}\))?"
+_A_NAME = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]+\.?(?:\s[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]+){1,2}(?:\s\([^()]{1,40}\))?"
 _ONLY_NAMES = pattern(rf"{_A_NAME}(?:(?:,\s(?:and\s)?|\s(?:and|&|\+|plus)\s){_A_NAME}){{0,4}}[.!]?")
-_SPEAKER = pattern(r"([^\W\d_][\w'-]*(?:\s[A-Z][\w'-]*)?):\s(?=\S)")  # “Me: could you …”, in a chat
+_SPEAKER = pattern(r"([^\W\d_][\w'-]*(?:\s[A-ZÀ-ÖØ-ÞĀ-Ž][\w'-]*)?):\s(?=\S)")  # “Me: could you …”, in a chat
 # “Haven't thanked her, or told Art”: neither was done.
 _OR_TOLD = pattern(
     r"\b(?P<not>(?:have|has|had|did)\s?(?:not|n't|n’t)|never)(?P<first>\s[^.;:!?]{1,80}?),?\s(?:or|nor)\s"

@@ -199,5 +199,5 @@ def _read_impressions(sentence: Sentence) -> None:
             continue
         group = next(name for name, value in match.groupdict().items() if value is not None)
         before = [one for one in sentence.mentions if sentence.tokens[one.first].start < match.start(group)]
-        what = re.split(r",\s(?=[A-Z])", sentence.text[match.start(group) : match.end(group)])[0].strip(" .,;")
+        what = re.split(r",\s(?=[A-ZÀ-ÖØ-ÞĀ-Ž])", sentence.text[match.start(group) : match.end(group)])[0].strip(" .,;")
         sentence.say(kind, before[-1] if before else None, what=as_written(sentence.quote, what))

@@ -342,7 +342,7 @@ def _other_sense(sentence: Sentence, clause: Clause, index: int) -> bool:
     if token.lemma == "reach":  # “my record has to reach the ward by Monday”: the thing is read elsewhere
         return clause.tokens[0].low in ("my", "our", "the") and index > 1
     return token.lemma == "answer" and not re.match(
-        r"\s(?:them|her|him|their|the|to)\b|\s[A-Z]", sentence.text[token.end : token.end + 8]
+        r"\s(?:them|her|him|their|the|to)\b|\s[A-ZÀ-ÖØ-ÞĀ-Ž]", sentence.text[token.end : token.end + 8]
     )
 
 

@@ -163,6 +163,8 @@ _JUST_ONE = cued(
     rf"|only)\s(?:the|this|a)\s"
     rf"(?:one|1|single)\s{_MEET}(?!\s(?:so\sfar|this|today|yesterday|last|left|to\sgo|in|at|on|i|we|who|that|which|a"
     rf"|per)\b)"
+    rf"|(?:^|[,;:(.–—-]\s)so\s(?:just\s|only\s)?(?:the\s)?(?:one|1|single)\s{_MEET}(?=\W*$|\s?[,;.])"
+    r"(?!.*\b(?:more|another|two|2|second|2nd|then|next|third|left|to\sgo|down|done|first|half)\b)"
     rf"|^(?:just|only)\s(?:one|1)\s{_MEET}(?=\W*$|\s?[,;.!(–—]|\s(?:he|she|they)\s(?:said|says)\b)"
 )
 # “2nd intervw”, “int'view”
@@ -184,6 +186,8 @@ _THEIR_HOPE = pattern(
     r"|decid\w+|tell|told|call|ring"
     r"|hear|answer|decision|word|email|write|let|choose|pick|by|before|within|start|be\sdone|in\splace)\b.*$"
 )
+# “Second and last interview, the first was on the phone.”
+_FIRST_WAS = pattern(r"\b(?:the|my)\sfirst(?:\sone)?\s(?:was|were|had\sbeen)\b")
 _CUES = frozenset(
     """
     one 1 single sole only last final once twice again back second seconds nothing nowt nobody none no stay stays remain
@@ -218,7 +222,7 @@ def read_one_round(sentence: Sentence) -> None:
         sentence.say("no_next_round", sentence.first_named())
         return
     low = _THEIR_HOPE.sub("", low)
-    if _UNSURE.search(low):
+    if _UNSURE.search(_FIRST_WAS.sub("", low) if "first" in low else low):
         return
     fragment = _LAST_FRAGMENT.match(low)
     behind = [span for span in sentence.dates if fragment and span.offset >= fragment.end()]

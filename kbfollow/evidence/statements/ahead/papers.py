@@ -93,7 +93,7 @@ def _read_to_whom(sentence: Sentence) -> None:
     owe(sentence, who, dates=day, what=sentence.text[match.start("what") : match.end("what")])
 
 
-_INITIAL = pattern(r"[A-Z]\.?(?=\W)")
+_INITIAL = pattern(r"[A-ZÀ-ÖØ-ÞĀ-Ž]\.?(?=\W)")
 _SAID_I = pattern(r"\b(?:said|promised|told\s\w+)\s(?:so\b|that\sday|i\s(?:would|will))")
 _HONORIFICS = frozenset("sir ma'am maam madam sahib ji san sensei".split())
 

@@ -17,7 +17,7 @@ _TO = pattern(
     r"(?P<whom>them|her|him|hr|the\s(?:\w+\s){0,2}?(?:manager|office|agency|recruiter|school|boss|owner|chef|director"
     r"|secretary|team|lead"
     r"|head|pilot|captain|foreman|matron|principal|council|panel|coordinator|company|editor|supervisor|ward|depot"
-    r"|studio)|[A-Z])",
+    r"|studio)|[A-ZÀ-ÖØ-ÞĀ-Ž])",
 )
 
 

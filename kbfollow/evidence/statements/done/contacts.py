@@ -39,7 +39,7 @@ _NEEDS: dict[str, re.Pattern[str]] = {
     "answer": pattern(r"\s(?:\w+\s)?(?:e?-?mail|message|mail)\b"),
     "call": pattern(r"(?!\s(?:it|me|us|for|out|off|a\sday|in\ssick|myself))"),
     "ring": pattern(r"(?!\s(?:me|us|true|a\sbell|the\sbell))"),
-    "write": pattern(r"\s(?:to\b|back\b|\w+\s(?:to|about|again|on|an?\s)|[A-Z])"),
+    "write": pattern(r"\s(?:to\b|back\b|\w+\s(?:to|about|again|on|an?\s)|[A-ZÀ-ÖØ-ÞĀ-Ž])"),
     "return": pattern(r"\s(?:the|my|their|his|her|a|signed|[\w']+\s(?:form|call|contract|email))\b"),
     "speak": pattern(r"\s(?:to|with)\b"),
     "confirm": pattern(r"\s(?:by|with|the\s(?:time|slot|date|interview|appointment)|my|via|to)\b"),
@@ -52,7 +52,7 @@ _NEEDS: dict[str, re.Pattern[str]] = {
     "accept": pattern(r"\s(?:the\s)?(?:invite|invitation|calendar)"),
     "ping": pattern(r""),
     "ask": pattern(r"\s(?:[\w'-]+\s){1,3}again\b|\sagain\b"),
-    "try": pattern(r"\s(?:her|him|them|[A-Z][\w'-]+|the\s\w+)\s(?:again|once\smore)\b|\sagain\b"),
+    "try": pattern(r"\s(?:her|him|them|[A-ZÀ-ÖØ-ÞĀ-Ž][\w'-]+|the\s\w+)\s(?:again|once\smore)\b|\sagain\b"),
 }
 _CHECK_IN_ABOUT = pattern(
     r"\b(?:about|re|regarding|for|on)\s(?:the\s|their\s|my\s|a\s|an\s"

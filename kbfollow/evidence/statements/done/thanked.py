@@ -98,6 +98,8 @@ def whom(sentence: Sentence, offset: int) -> str | None:
     people = sentence.people
     if name is None or name in people.interviewers or not people.is_reference(name):
         return name
+    if sentence.before.topic == "references":
+        return name  # “Ron doesn't know yet. I thanked him for the letter he wrote in May.”
     low = next((token.low for token in sentence.tokens if token.start == offset), "")
     return people.meant(low, [one for one in people.interviewers if one not in people.references]) or name
 
@@ -155,6 +157,8 @@ def say(sentence: Sentence, mode: Mode, people: list[Mention], clause: Clause, e
     for one in targets:
         if mode == "done":
             day = sentence.done_day(clause)
+            if day is not None and day.grain in ("month", "quarter", "year") and day.end < sentence.setting.anchor:
+                continue  # “thanked him in May”: for something else
             if day is None and clause.tokens[0].low == "put":
                 day = status_day(sentence, clause.start)
             sentence.say("thank_you_sent", one, dates=day, everyone=everyone)

@@ -31,7 +31,7 @@ _IMAGINED = cued(
 )
 # “Rang off before I could ask”, “wrote half a mail”, “box to tick: references told yes/no”.
 _NOT_REALLY = cued(
-    r"\b(?:rang|hung|rung)\s(?:off|up)\b|\b(?:wrote|written|typed|started|did|done)\s(?:out\s)?half\s(?:of\s)?(?:an?"
+    r"\b(?<!we\s)(?:rang|hung|rung)\s(?:off|up)\b|\b(?:wrote|written|typed|started|did|done)\s(?:out\s)?half\s(?:of\s)?(?:an?"
     r"|my|the|one)\s(?:e\s?mail|mail|note|card|letter|text|message|line|thank)"
     r"|\byes\s?/\s?no\b|\by/n\b|\bbox(?:es)?\sto\stick\b|\blet(?:'s|\sus)\s(?:just\s)?(?:say|pretend|assume)\b"
     r"|\bthe\s(?:template|form|leaflet|guide|book|blog)\s(?:says|asks|wants)\b"

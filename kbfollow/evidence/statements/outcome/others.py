@@ -126,7 +126,7 @@ _THE_OTHER_PLACE = cued(
 # “Kelpforge still hasn't come back to me”, “the agency rang about a different job”: another employer's process.
 _SOMEBODY_ELSE = pattern(
     r"^(?:(?:and|but|oh|also|meanwhile|btw|ps|anyway|still\snothing\sfrom|nothing\sfrom|no\s(?:word|news)\sfrom|heard"
-    r"\sfrom|today|yesterday|this\smorning)[\s,:]+)*(?P<name>[A-Z][\w&'.-]*(?:\s(?:[A-Z&][\w&'.-]*|of|and|de|la)){0,4})"
+    r"\sfrom|today|yesterday|this\smorning)[\s,:]+)*(?P<name>[A-ZÀ-ÖØ-ÞĀ-Ž][\w&'.-]*(?:\s(?:[A-Z&][\w&'.-]*|of|and|de|la)){0,4})"
 )
 _ABOUT_ME = cued(
     r"\b(?:still|also|already|finally|has|have|had|never|just|now)?\s?(?:owes?\sme|(?:has|have|had)?\s?(?:not"
@@ -152,10 +152,12 @@ _SETS_APART = pattern(
     r"|btw|incidentally"
     r"|other\snews|different\s(?:job|thing|place))\b\W*"
 )
-_FROM_FIRM = pattern(r"\b(?:from|at|of)\s(?:the\s)?(?P<firm>[A-Z][\w'.-]*(?:\s(?:&|and|of|[A-Z][\w'.-]*)){0,4})")
+_FROM_FIRM = pattern(
+    r"\b(?:from|at|of)\s(?:the\s)?(?P<firm>[A-ZÀ-ÖØ-ÞĀ-Ž][\w'.-]*(?:\s(?:&|and|of|[A-ZÀ-ÖØ-ÞĀ-Ž][\w'.-]*)){0,4})"
+)
 _THEIR_MATTER = cued(
     r"\b(?P<also>also|separately|meanwhile|already)\b.{0,20}\b(?:told|promised|said\sto|agreed\swith|owe|let)\s"
-    r"(?P<firm>[A-Z][\w'.&-]*(?:\s(?:&|and|[A-Z][\w'.-]*)){1,3}).{0,40}\btheir\s"
+    r"(?P<firm>[A-ZÀ-ÖØ-ÞĀ-Ž][\w'.&-]*(?:\s(?:&|and|[A-ZÀ-ÖØ-ÞĀ-Ž][\w'.-]*)){1,3}).{0,40}\btheir\s"
 )
 
 

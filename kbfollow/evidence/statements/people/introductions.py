@@ -231,7 +231,7 @@ def _read_listed(sentence: Sentence) -> None:
 # “Reggie, front desk mgr, last name ??”, “Hemi P-something (Chief Sub)”: no surname.
 _NO_SURNAME = pattern(
     r"[,;(–-]?\s*\b(?:last\sname|sur\s?name|second\sname|family\sname)s?\b[^,;()]*\)?|[,;]\s(?:no|missed\s(?:his|her|the)|did\snot\s(?:get|catch)\s(?:his|her|the|a))"
-    r"\s(?:last\sname|sur\s?name)\b|\s[A-Z]?[a-z]{0,3}[-\s](?:something|smth|sth|thingy|whatsit|wotsit|someone)(?:\sor\sother)?\b(?=\s?(?:[,(;]|$))",
+    r"\s(?:last\sname|sur\s?name)\b|\s[A-ZÀ-ÖØ-ÞĀ-Ž]?[a-z]{0,3}[-\s](?:something|smth|sth|thingy|whatsit|wotsit|someone)(?:\sor\sother)?\b(?=\s?(?:[,(;]|$))",
     re.IGNORECASE,
 )
 # What follows a title and is none: “shift lead, decides”, “HR, did the clock”.
@@ -269,10 +269,12 @@ def _is_listed_name(name: str) -> bool:
     return not any(FORMS.get(part, ("", ""))[1] in ("past", "third") for part in parts[1:])
 
 
-_CALLED = pattern(r"(?P<name>[A-Z][a-z]{1,12})\s?(?:,\s|\s?\(|\s[-–—]\s)(?P<title>[a-z][\w\s&/'-]{1,40}?)\)?\s?[?.!]*$")
+_CALLED = pattern(
+    r"(?P<name>[A-ZÀ-ÖØ-ÞĀ-Ž][a-z]{1,12})\s?(?:,\s|\s?\(|\s[-–—]\s)(?P<title>[a-z][\w\s&/'-]{1,40}?)\)?\s?[?.!]*$"
+)
 _CALLED_LAST = pattern(
     r"(?:an?|one|some|another)\s[^,;:()]{3,50}(?:,|\scalled"
-    r"|\snamed)\s(?P<name>[A-Z][a-zà-ÿ]{1,14})(?:\s[A-Z][\w'-]+)?\s?\??[.!]?$"
+    r"|\snamed)\s(?P<name>[A-ZÀ-ÖØ-ÞĀ-Ž][a-zà-ÿ]{1,14})(?:\s[A-ZÀ-ÖØ-ÞĀ-Ž][\w'-]+)?\s?\??[.!]?$"
 )
 _NO_FIRST = names.TITLE_WORDS - {"dev"} | names.COMMON
 _NO_NAMES = frozenset(

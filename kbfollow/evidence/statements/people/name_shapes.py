@@ -363,7 +363,7 @@ def _is_no_order(tokens: Sequence[Token]) -> bool:
 
 # “Marjorie (treasurer) had baked”.
 _SURE_TITLES = names.TITLE_WORDS | names.MORE_TITLE_WORDS
-_INITIALS = pattern(r"[A-Z](?:\.[A-Z]){0,2}")
+_INITIALS = pattern(r"[A-ZÀ-ÖØ-ÞĀ-Ž](?:\.[A-ZÀ-ÖØ-ÞĀ-Ž]){0,2}")
 
 
 def _titled_behind_the(tokens: Sequence[Token]) -> bool:

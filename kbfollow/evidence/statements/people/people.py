@@ -52,7 +52,7 @@ _NICKNAME_BEHIND = pattern(
 _FIRST_NAME_BEHIND = pattern(
     r"\b(?:Mrs?|Ms|Miss|Mx|Dr|Prof|Professor|Herr|Frau|Sir|Rev|Fr|Father|Sister|Coach|Captain|Capt|Sgt|Sergeant"
     r"|Pastor)\.?\s"
-    r"(?P<surname>[A-Z][^\W\d_]{1,20})\s\((?P<nick>[A-Z][^\W\d_A-Z]{1,20})(?P<comma>,\s(?=(?:my|the|our|an?|who)\s))"
+    r"(?P<surname>[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]{1,20})\s\((?P<nick>[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_A-Z]{1,20})(?P<comma>,\s(?=(?:my|the|our|an?|who)\s))"
 )
 _NAME_PART = pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _IN_PARENTHESES = pattern(r"\([^()]{0,200}\)")

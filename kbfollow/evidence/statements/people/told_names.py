@@ -163,7 +163,7 @@ def _titles(words: list[str], body: str, others: frozenset[str]) -> Iterator[boo
     full = (
         rf"{first}(?:[ ]{_CAPITAL}){{0,2}}"
         if len(words) == 1
-        else rf"(?:{first}\s(?:[\w.'’-]+\s){{0,3}}?{last}|{first}(?!\s[A-Z])|{last})"
+        else rf"(?:{first}\s(?:[\w.'’-]+\s){{0,3}}?{last}|{first}(?!\s[A-ZÀ-ÖØ-ÞĀ-Ž])|{last})"
     )
     for match in re.finditer(rf"(?<![\w'’-])(?:{_CAPITAL}[ ])?{full}(?![\w-])", body):
         if _strange(body, match.start()):

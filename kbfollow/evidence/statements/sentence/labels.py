@@ -71,7 +71,7 @@ def _says_owed(passage: Passage, section: str, above: str) -> bool:
     return section == "me" and _I_OWE.fullmatch(head.strip(" :*_").lower()) is not None
 
 
-_OWED_TO = pattern(r"\b(?:owe|promised|offered|owed\sto|owed)\s([A-Z][\w'-]+)\W*$")
+_OWED_TO = pattern(r"\b(?:owe|promised|offered|owed\sto|owed)\s([A-ZÀ-ÖØ-ÞĀ-Ž][\w'-]+)\W*$")
 
 
 def with_subject(text: str, above: str, names: Iterable[str]) -> str:

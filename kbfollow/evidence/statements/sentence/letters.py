@@ -23,7 +23,7 @@ _FIELD = pattern(
 _DAY = pattern(_WRITTEN, re.IGNORECASE)
 # “Amrit Gill Sep 9, 4:12 PM”, “Me 4:40 PM”, “[12/11/2026, 09:14] Amrit:”
 _SPEAKER = pattern(
-    rf"\[?(?P<who>[^\W\d_][\w.'-]*(?:\s[A-Z][\w.'-]*){{0,3}})[,:]?\s(?:(?P<day>{_WRITTEN}),?\s(?:at\s)?)?\d{{1,2}}[:.]\d\d(?:\s?[ap]\.?m\.?)?\]?:?$",
+    rf"\[?(?P<who>[^\W\d_][\w.'-]*(?:\s[A-ZÀ-ÖØ-ÞĀ-Ž][\w.'-]*){{0,3}})[,:]?\s(?:(?P<day>{_WRITTEN}),?\s(?:at\s)?)?\d{{1,2}}[:.]\d\d(?:\s?[ap]\.?m\.?)?\]?:?$",
     re.IGNORECASE,
 )
 _MYSELF = frozenset("me i myself you".split())

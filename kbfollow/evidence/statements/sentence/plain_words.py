@@ -27,7 +27,7 @@ _CONTRACTION = pattern(
     r"|text)ing"
     r"\s(?:me|us|over|it|the|an?|out|back|to|my|up|round|on|off|away))\b)"
     r"|(?P<job>chef|boss|manager|owner|foreman|director|principal|lead|head"
-    r"|gaffer)'s(?=\s(?-i:[A-Z])[^\W\d_]+\s(?-i:[A-Z]))"
+    r"|gaffer)'s(?=\s(?-i:[A-ZÀ-ÖØ-ÞĀ-Ž])[^\W\d_]+\s(?-i:[A-ZÀ-ÖØ-ÞĀ-Ž]))"
     r"|(?P<slang>gonna|gotta|wanna|hafta|dunno|cannot|lemme|ur|u|shd|shld|wld|cld|thru|btwn|w/in))(?![\w/])",
     re.IGNORECASE,
 )
@@ -248,7 +248,11 @@ _UNKNOWN_DETAIL = pattern(
 _DOUBTED = pattern(r"(?<=[a-z])\?+(?=\s*[,;+)/]|\s*$)", re.IGNORECASE)
 # “Hemi P-something (Chief Sub)”: a surname that wasn't caught.
 _SOMETHING = pattern(
-    r"(?<=[a-z])\s[A-Z][a-z]{0,3}[-\s](?:something|someth|smth|sth|thingy)(?:\sor\sother)?\b(?=\s?(?:[,(;.]|$))"
+    r"(?<=[a-z])\s[A-ZÀ-ÖØ-ÞĀ-Ž][a-z]{0,3}[-\s](?:something|someth|smth|sth|thingy)(?:\sor\sother)?\b(?=\s?(?:[,(;.]|$))"
+)
+# “A trustee called Hugh something”
+_CALLED_SOMETHING = pattern(
+    r"\b((?:called|named)\s[^\W\d_a-z][\w'-]{1,20})\s(?:something|smth|sth|someone|thingy)(?:\sor\sother)?\b"
 )
 _ROSTER = pattern(r"\W{0,3}(?:w/|with|met|panel|interviewers?|present|there)\b|\W{0,3}w/", re.IGNORECASE)
 
@@ -256,7 +260,7 @@ _ROSTER = pattern(r"\W{0,3}(?:w/|with|met|panel|interviewers?|present|there)\b|\
 def without_doubts(text: str) -> str:
     """A line of people without the question marks at what isn't known of them; any other text as it is."""
     if "thing" in text or "sth" in text:
-        text = _SOMETHING.sub("", text)
+        text = _SOMETHING.sub("", _CALLED_SOMETHING.sub(r"\1", text))
     if "?" not in text or not _ROSTER.match(text):
         return text
     return _DOUBTED.sub("", _UNKNOWN_DETAIL.sub("", text))

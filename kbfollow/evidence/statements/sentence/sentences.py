@@ -86,7 +86,7 @@ def split_sentences(text: str) -> Iterator[tuple[int, int]]:
 
 
 _ANY_LINE = pattern(r"\s*\S")
-_CAPITAL_AGAIN = pattern(r"(?:[.!?]\s+|\n)[A-Z]")
+_CAPITAL_AGAIN = pattern(r"(?:[.!?]\s+|\n)[A-ZÀ-ÖØ-ÞĀ-Ž]")
 _ANY_STOP = pattern(r"[.!?;](?:\s|$)")
 _NEW_LINE = pattern(
     r"(?:and\s|also\s|then\s)?(?:gotta|got\sto|need|must|have\sto|still|told|asked|said|they|she|he|i|havent"

@@ -11,7 +11,7 @@ _SAYING = (
     r"(?:said|says|say|replied|replies|wrote(?:\sback)?|writes|answered|answers|added|promised|told\s(?:me|us)"
     r"|emailed(?:\sback)?|called\sback|texted(?:\sback)?|responded|explained|laughed|insisted)"
 )
-_WHO = r"(?P<who>[^\W\d_][\w'-]*(?:\s[A-Z][\w'-]*)?)"
+_WHO = r"(?P<who>[^\W\d_][\w'-]*(?:\s[A-ZÀ-ÖØ-ÞĀ-Ž][\w'-]*)?)"
 _LEAD = pattern(rf"(?:^|[,;.(]\s|\s){_WHO}(?:\s(?:just|then|also|even|only))?\s{_SAYING}\s?[:,]?\s?$", re.IGNORECASE)
 _LABEL_LEAD = pattern(rf"^{_WHO}\s?[:→]\s?$")
 _TRAIL = pattern(rf"^[\s,]*(?:{_WHO}\s{_SAYING}|{_SAYING}\s(?P<whom>[^\W\d_][\w'-]*))\b", re.IGNORECASE)
@@ -51,7 +51,10 @@ def with_their_words(text: str, quoting: bool = False) -> str:
         head, tail = (text, "") if end < 0 else (text[:end], text[end + 1 :])
         return _turned(head, "they") + tail
     if '"' in text:
-        return _quotes_turned(text)
+        turned = _quotes_turned(text)
+        bare = turned.rstrip(" .!")
+        alone = bare.count('"') == 2 and bare[0] == bare[-1] == '"'
+        return bare[1:-1] if alone else turned  # “"hear by end of next week"”
     if ":" in text:
         match = _UNQUOTED.match(text)
         lead = _LEAD.search(match["lead"]) if match else None
@@ -106,7 +109,7 @@ def _quotes_turned(text: str) -> str:
     return "".join([*parts, rest])
 
 
-_SIGNED = pattern(r"\s*[-–—~]{1,2}\s?(?P<who>[A-Z][\w'.]{1,20}(?:\s[A-Z][\w'.]{1,20})?)\W*$")
+_SIGNED = pattern(r"\s*[-–—~]{1,2}\s?(?P<who>[A-ZÀ-ÖØ-ÞĀ-Ž][\w'.]{1,20}(?:\s[A-ZÀ-ÖØ-ÞĀ-Ž][\w'.]{1,20})?)\W*$")
 _MY_WORDS = pattern(r"\b(?:i|we)\s(?:\w+\s)?(?:said|told|asked|wrote|replied|answered|added)\b[^\"]{0,40}$", re.I)
 
 

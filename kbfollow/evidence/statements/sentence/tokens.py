@@ -201,7 +201,7 @@ def split_clauses(tokens: list[Token], low: str, text: str, words_of_it: frozens
 
 # ", Jane will call": a name and a finite verb after a comma or "and" begin a clause.
 _NAME_CLAUSE = pattern(
-    r"(?:,\s+(?:and\s+|but\s+|so\s+)?|\s+and\s+)(?=[A-Z][\w'-]{1,20}(?:\s[A-Z][\w'-]{1,20})?\s(?:will"
+    r"(?:,\s+(?:and\s+|but\s+|so\s+)?|\s+and\s+)(?=[A-ZÀ-ÖØ-ÞĀ-Ž][\w'-]{1,20}(?:\s[A-ZÀ-ÖØ-ÞĀ-Ž][\w'-]{1,20})?\s(?:will"
     r"|would|is|has|said|says|wants|to\s|does|did|can|may|might|"
     r"decides|sends|calls|emails|told|asked|promised|needs|owes|not|still|I\s(?!will\b|would\b))\b)"
 )

@@ -14,7 +14,9 @@ from kbfollow.evidence.statements.sentence.tokens import FORMS
 from kbfollow.evidence.statements.words import words_en as words
 from kbfollow.patterns import pattern
 
-_SOMEBODY = r"(?:(?:her|him|them|both|everyone|HR|hr)|(?!I\b|We\b|We\b)[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)"
+_SOMEBODY = (
+    r"(?:(?:her|him|them|both|everyone|HR|hr)|(?!I\b|We\b|We\b)[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]+(?:\s[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]+)?)"
+)
 # Nobody else before the word that undertakes: the sentence, a part of it, or “I” begins there.
 _MINE = (
     r"(?:(?<=^)|(?<=[,;:.–—-]\s)|(?<=\band\s)|(?<=\bso\s)|(?<=\bbut\s)|(?<=\bthen\s)|(?<=\balso\s)|(?<=\bI\s)|(?<=\bWe\s)|(?<=\bwe\s)"
@@ -40,7 +42,7 @@ _THAT_I = pattern(
 # “Gave Denise my word that …”, “Denise has my word that …”.
 _MY_WORD = pattern(
     rf"\b(?:(?:[Gg]ave|[Gg]iven|[Gg]iving)\s(?P<to>{_SOMEBODY})\smy\sword|(?P<has>{_SOMEBODY})\s(?:has|have)\smy\sword)\s?,?\s(?P<that>that\s)?"
-    r"(?=I\b|i\b|we\b|she\b|he\b|they\b|[A-Z])"
+    r"(?=I\b|i\b|we\b|she\b|he\b|they\b|[A-ZÀ-ÖØ-ÞĀ-Ž])"
 )
 # “On the hook for a costed menu by Friday”, “it is on me to …”.
 _HOOK = pattern(

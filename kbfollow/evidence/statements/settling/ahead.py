@@ -101,6 +101,23 @@ def _drop_day_of_asking(sentence: Sentence) -> None:
         for one in sentence.found
         if not (one.kind == "decision_expected" and one.dates and one.dates.end in asked and len(sentence.dates) == 1)
     ]
+    _take_day_of_asking(sentence)
+
+
+# “Emailed Tilda to ask for news, Nov 30.”
+_ASKED_ON = pattern(
+    r"\b(?:to\s(?:ask|check|see|chase|enquire|inquire)|asking|checking|chasing)\b[^,;.]{0,40}\b(?:news|updates?|word"
+    r"|anything|where\s(?:things|it|they|we)\s(?:stand|stands|are|is))\s?[,(–—-]\s?(?:on\s)?$"
+)
+
+
+def _take_day_of_asking(sentence: Sentence) -> None:
+    """The only day behind “to ask for news” is that of the call or mail, in a note that is written on for weeks."""
+    asked = [one for one in sentence.found if one.kind == "follow_up_done" and one.dates is None]
+    if len(asked) != 1 or len(sentence.dates) != 1 or not _ASKED_ON.search(sentence.low[: sentence.dates[0].offset]):
+        return
+    drop(sentence, "decision_expected")
+    sentence.found[sentence.found.index(asked[0])] = replace(asked[0], dates=sentence.dates[0])
 
 
 # “Wednesday at the latest, phone call either way”: the call brings the answer.

@@ -26,10 +26,21 @@ def settle_promises(sentence: Sentence, plain: str) -> None:
             if one.kind != "promise_by_me" or not (one.what or "").endswith((" for me", " for us"))
         ]
     if sentence.said("promise_by_me"):
+        _leave_out_month_of_thing(sentence)
         drop_no_promises(sentence)
         if sentence.before.topic == "references" and not sentence.mentions:
             _drop_call_to_reference(sentence)
         _settle_with_others(sentence, plain)
+
+
+def _leave_out_month_of_thing(sentence: Sentence) -> None:
+    """“My availability for May”: which month it is about, and not when it is due."""
+    for place, one in enumerate(sentence.found):
+        day = one.dates
+        if one.kind != "promise_by_me" or not one.what or day is None or day.grain != "month":
+            continue
+        if sentence.low[: day.offset].endswith(" for ") and sentence.low[day.offset :].startswith(day.text.lower()):
+            sentence.found[place] = replace(one, dates=None)
 
 
 def _drop_call_to_reference(sentence: Sentence) -> None:
@@ -69,7 +80,11 @@ def _settle_with_others(sentence: Sentence, plain: str) -> None:
         sentence.found[:] = [
             one for one in sentence.found if one.kind != "promise_by_me" or not _POST_IT.fullmatch(one.what or "")
         ]
-    if any(one.manner == "kept" for one in sentence.found):
+    kept = {one.dates for one in sentence.found if one.manner == "kept"}
+    if kept:
+        sentence.found[:] = [  # “asked for pictures, and I emailed those on the 18th” is no check-in
+            one for one in sentence.found if one.manner != "check-in" or one.what or one.dates not in kept
+        ]
         return  # both are told: what was promised, and that it was done
     unhurried = any(one.kind == "promise_by_me" and one.manner == "no hurry" for one in sentence.found)
     if _GIVEN_UP.search(plain) and not sentence.check and not unhurried:
