@@ -88,6 +88,8 @@ _HOMONYMS: Mapping[str, Pattern[str]] = {
         r"|hug|handshake|compliment|excuse|claim|card|cookies|terms|invite|invitation"
         r"|request|connection|challenge|criticism|feedback|point|delivery)\b|\b(?:owe|owes|need|needs|want"
         r"|wants|wanted|missing|bring|waiting\sfor|expect|expects)\b.*\bsigned\s"
+        r"|\b(?:take|took|taking)\sit\s(?:as\s|to\s|easy|slow|up\b|from\s|home|away|back|off\b|out\b|over\b|seriously|personally"
+        r"|down\b|apart|one\s|day\s|step\s|further|with\s|in\s(?:turns|stages|good))"
         r"|\bpayments?\saccepted\b|\baccepted\s(?:here|into|as\s(?:a\s)?(?:given|fact|proof))\b"
     ),
     "withdrew": pattern(

@@ -23,6 +23,8 @@ def settle_outcomes(sentence: Sentence, plain: str) -> None:
     if rival or _of_other_things(sentence, plain):
         drop(sentence, *OUTCOMES)
         return
+    if _ON_CONDITION.match(plain):
+        drop(sentence, "rejected", "accepted", "declined", "withdrew")
     if sentence.said("rejected") and _I_TOLD_THEM.match(plain):
         sentence.found[:] = [replace(one, kind="withdrew") if one.kind == "rejected" else one for one in sentence.found]
     offers = [one for one in sentence.found if one.kind == "offer"]
@@ -40,6 +42,11 @@ def settle_outcomes(sentence: Sentence, plain: str) -> None:
             sentence.found[place] = replace(one, who=None)
 
 
+# “If Hattie rings on Friday, it's a no”: nothing has come yet. “If I'm honest, they turned me down” has.
+_ON_CONDITION = pattern(
+    r"\W*(?:(?:and|but|so|he|she|they|then)\s(?:said\s|says\s)?){0,2}(?:if|unless|in\scase)\s"
+    r"(?!i\sam\s(?:honest|not\smistaken)|you\sask|only\b|memory|that\sis\show|it\swas\snot\sfor)"
+)
 # “Someone else was given the post”, “another candidate has been selected”: and so not the user.
 _CHOSEN_INSTEAD = pattern(
     r"\W*(?:someone|somebody|another\s(?:person|candidate|applicant))(?:\selse)?\s(?:has\sbeen|was|had\sbeen"
