@@ -9,24 +9,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 
-# The module that `re` itself reads expressions with. It isn't documented, and there is no other reader of them; it has
-# been the same since Python 2 but for its name, and the tests hold all that is concluded from it against matches.
+# The module that `re` itself reads expressions with. It isn't documented, and there is no other reader of them: the
+# tests hold all that is concluded from it against matches, and whoever asks does without where a Python lacks it.
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
-_Cues = frozenset[str]
+from kbfollow.word_sets import STEM, plain
 
-STEM = 3  # letters by which a word is known of which only the beginning is certain
+_Cues = frozenset[str]
 
 # In the strings of an expression: any characters, or none; a place where no word goes on.
 _ANY, _EDGE = "\uffff", "\ufffe"
 _MOST = 200  # strings that are kept apart
 _RUN = re.compile(rf"{_ANY}?(\w+){_ANY}?")
-# `re.IGNORECASE` takes these for “i”, “s” and “k”, and `str.lower` doesn't.
-_ODD_CASE = str.maketrans("İıſ\u212a", "iisk")
 # Words that most sentences hold tell little.
 _COMMON = frozenset(
     """
@@ -40,24 +37,13 @@ _EDGES = frozenset([op.AT_BEGINNING, op.AT_BEGINNING_STRING, op.AT_END, op.AT_EN
 _REPEATS = frozenset([op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT])
 
 
-def _plain(text: str) -> str:
-    return text.lower() if text.isascii() else text.translate(_ODD_CASE).lower()
-
-
-@lru_cache(maxsize=64)
-def words_of(text: str) -> frozenset[str]:
-    """The words of a text in lower case, and the beginnings of all, `STEM` letters long with a `~` behind."""
-    words = re.findall(r"\w+", _plain(text))
-    return frozenset(words + [word[:STEM] + "~" for word in words])
-
-
 def cues(source: str, flags: int = 0) -> _Cues:
-    """Words of which each text holds one (see `words_of`) that the expression matches; empty where there are none.
+    """Words of which each text holds one (see `word_sets`) that the expression matches; empty where there are none.
 
     A wrong expression raises `re.error`.
     """
     strings, best = _read(_parser.parse(source, flags), _ANY)
-    return frozenset(_plain(one) for one in _better(best, _one_of_each(strings, _ANY)) or ())
+    return frozenset(plain(one) for one in _better(best, _one_of_each(strings, _ANY)) or ())
 
 
 def _weight(cue: str) -> int:

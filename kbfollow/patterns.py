@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any, cast
 
+from kbfollow.word_sets import words_of
+
 _made: list[_Pattern] = []  # and not looked at by `compile_rest`
 
 
@@ -88,15 +90,23 @@ class _Cued(_Pattern):
 
     def make_ready(self) -> None:
         """Do what the first searches would do."""
-        from kbfollow.cues import cues, words_of
-
-        words = cues(self._source, self._flags)
+        words = _words_needed(self._source, self._flags)
         searched, absent = self.compiled().search, words.isdisjoint
 
         def search(text: str, *bounds: int) -> re.Match[str] | None:
             return None if absent(words_of(text)) else searched(text, *bounds)
 
         self.search = search if words else searched
+
+
+def _words_needed(source: str, flags: int) -> frozenset[str]:
+    """The words of which each match holds one; none where this Python doesn't tell how it reads an expression."""
+    try:
+        from kbfollow.cues import cues
+
+        return cues(source, flags)
+    except (ImportError, AttributeError):  # another `re`, inside: all is searched as it is, and only takes longer
+        return frozenset()
 
 
 def compile_rest() -> Iterator[None]:

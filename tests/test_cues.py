@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import json
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,8 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import kbfollow.evidence
-from kbfollow.cues import cues, words_of
+from kbfollow.cues import cues
 from kbfollow.patterns import PATIENCE, cued
+from kbfollow.word_sets import words_of
 
 ROOT = Path(kbfollow.evidence.__file__).parent
 SENTENCES = Path(__file__).parent / "cases" / "sentences.jsonl"
@@ -122,3 +124,11 @@ def test_a_cued_one_still_finds_after_many_searches_in_vain() -> None:
     assert expression.search("They DECIDE") is None
     assert expression.search("They decide") is not None
     assert free.search("Undecided") is not None
+
+
+def test_where_expressions_cannot_be_read_they_are_searched_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "kbfollow.cues", None)  # so that importing it fails
+    expression = cued(r"\bdecide\b")
+    for _ in range(2 * PATIENCE):
+        assert expression.search("They chose.") is None
+    assert expression.search("They decide.") is not None

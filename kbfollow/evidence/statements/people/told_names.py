@@ -55,6 +55,9 @@ _APPOSED = (
     r"|,\s(?:(?:as\sit\sturned\sout|apparently|it\sturns\sout|the|their|a|an|and),?\s)*|\s?[-–—:=|/]{1,2}\s?|\s(?:the|their)\s|\n)"
 )
 _UNTIL = r"(?P<title>(?:(?!\s-\s)[^.,;:!?()\[\]\n–—|]){2,60})"
+_IS_TITLED = pattern(rf"{_BEHIND}{_UNTIL}")
+_RUNS_IT = pattern(rf"(?:,?\s(?:who|that|is\sthe\s\w+\s(?:who|that)))?\s{RUNS}\s")
+_STANDS_BESIDE = pattern(rf"{_APPOSED}{_UNTIL}(?P<close>[)\],.;|\n]|\s-\s|$)?")
 # “Aoife Brennan and she is the clinic lead”, “Met Petri. He's head of production.”
 _SHE_IS = pattern(
     r"[^.!?\n]{0,60}?(?:\sand|[,;–—-]|[.!?])\s(?:[Ss]he|[Hh]e)(?:(?:['’]s|\sis|\swas)\s(?:(?:now|also|their|the|a|an"
@@ -169,16 +172,16 @@ def _titles(words: list[str], body: str, others: frozenset[str]) -> Iterator[boo
         if _strange(body, match.start()):
             continue
         end, called = match.end(), len(match[0].split()) > 1
-        behind = re.compile(rf"{_BEHIND}{_UNTIL}").match(body, end)
+        behind = _IS_TITLED.match(body, end)
         if behind is not None and is_title(_first_words(behind["title"])) and not _UNKNOWN.search(behind[0]):
             yield True
-        runs = re.compile(rf"(?:,?\s(?:who|that|is\sthe\s\w+\s(?:who|that)))?\s{RUNS}\s").match(body, end)
+        runs = _RUNS_IT.match(body, end)
         if runs is not None:
             yield True
         later = _SHE_IS.match(body, end)
         if later is not None and others.isdisjoint(re.findall(r"\w+", later[0].casefold())):
             yield later["runs"] is not None or _names_function(later["title"])
-        beside = re.compile(rf"{_APPOSED}{_UNTIL}(?P<close>[)\],.;|\n]|\s-\s|$)?").match(body, end)
+        beside = _STANDS_BESIDE.match(body, end)
         if beside is not None and not _UNKNOWN.search(beside[0]):
             yield _is_beside(beside[0][0:3], beside["title"], called, others, beside["close"])
             if beside["close"] == ",":  # “Ruth, Ruth Kelleher as it turned out, matron”, “(Boyd, foreman)”

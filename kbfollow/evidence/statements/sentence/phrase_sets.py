@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from kbfollow.cues import STEM, words_of
 from kbfollow.patterns import pattern
+from kbfollow.word_sets import STEM, words_of
 
 _WORD = pattern(r"w/|[\w'&+]+")
 

@@ -10,10 +10,10 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from kbfollow.cues import words_of
 from kbfollow.evidence.statements.sentence.plain_words import lowered
 from kbfollow.evidence.statements.words import words_en as words
 from kbfollow.patterns import cued, pattern
+from kbfollow.word_sets import words_of
 
 # done: it happened; undone: it has not; to do: announced or owed; present: as it is; ed: could be either;
 # unreal: would have, might; dropped: need not, won't; asked: a question.
