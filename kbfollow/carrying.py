@@ -78,8 +78,7 @@ def _asked_by(finding: Finding, asked: _Asked) -> Record | None:
     """The record that asked a finding along, among those of its own application."""
     if not finding.carriers or finding.application is None:
         return None
-    own = {one.note.path for one in finding.application.rounds}
-    own |= {one.path for one in finding.application.application_notes}
+    own = finding.application.paths
     return next((one for one in asked.get((finding.id, cause_hash(finding.cause)), ()) if one.note in own), None)
 
 

@@ -18,9 +18,9 @@ from kbfollow.memory import Memory
 from kbfollow.model import Evidence, Finding, FollowUp, Note, Problem, Record, Task
 from kbfollow.page_block import Intent, PageState, with_intents
 from kbfollow.people import PersonNote
-from kbfollow.reconcile import reconcile
+from kbfollow.reconcile import reconcile_each
 from kbfollow.records import outside_block, read_records
-from kbfollow.rules import Context, run_rules
+from kbfollow.rules import VaultContext, run_rules
 from kbfollow.settings import Settings
 
 State = Literal["open", "overdue", "today", "upcoming", "waiting", "finding", "closed"]
@@ -92,10 +92,10 @@ def judge(
     }
     problems = _problems(facts, ours, blocks, settings_problems, page)
     frozen = _frozen(facts, ours, blocks, vault, engine)
-    context = Context(today, settings, vault, tuple(problems), tuple(drafts))
-    findings, crashes, crashed = run_rules(context)
+    context = VaultContext(today, settings, vault, tuple(problems), tuple(drafts))
+    findings, crashes, crashed = run_rules(context, memory)
     findings = [one for one in findings if one.note is None or _wanted(one, ours)]
-    follow_ups = _follow_ups(findings, records, own_tasks, frozen, crashed)
+    follow_ups = _follow_ups(findings, records, own_tasks, frozen, crashed, vault, memory)
     follow_ups += _stale(facts, records)
     lost += _unmet(unsure, follow_ups)
     problems += [*crashes, *(_lost(one, settings) for one in lost)]
@@ -234,8 +234,7 @@ def _frozen(
     frozen: dict[str, str] = {}
     for one in vault.applications:
         if one.dormant:
-            paths = [*(each.note.path for each in one.rounds), *(note.path for note in one.application_notes)]
-            frozen |= dict.fromkeys(paths, "dormant")
+            frozen |= dict.fromkeys(one.paths, "dormant")
     for path, note in notes.items():
         block = blocks[path]
         if isinstance(block, DamagedBlock):
@@ -260,11 +259,12 @@ def _follow_ups(
     own_tasks: Mapping[str, tuple[Task, ...]],
     frozen: Mapping[str, str],
     crashed: frozenset[tuple[str, str]],
+    vault: Vault,
+    memory: Memory,
 ) -> list[FollowUp]:
     asleep = {path for path, reason in frozen.items() if reason in ("dormant", "it could not be read")}
-    known = [record for path, each in records.items() if path not in asleep for record in each]
-    tasks = [(path, task) for path, each in own_tasks.items() for task in each]
-    return reconcile(findings, known, tasks, crashed)
+    known = {path: each for path, each in records.items() if path not in asleep}
+    return reconcile_each(findings, known, own_tasks, crashed, vault.applications, memory)
 
 
 def _stale(facts: Sequence[NoteFacts], records: Mapping[str, tuple[Record, ...]]) -> list[FollowUp]:

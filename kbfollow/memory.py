@@ -7,6 +7,7 @@ to those it was made of. It is a plain value of the pure core; who wants passes 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable
+from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
 from kbfollow.model import Statement
@@ -25,6 +26,19 @@ class StatementStore(Protocol):
 
     def save(self, notes: Collection[str]) -> None:
         """Write down what is new; what isn't from these notes is let go of."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Same:
+    """An input that counts as equal only if it is the very same object: for what others tell apart by that."""
+
+    value: object
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the other stands for the same object."""
+        return isinstance(other, Same) and other.value is self.value
+
+    __hash__ = None  # type: ignore[assignment]
 
 
 class Memory:

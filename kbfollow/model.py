@@ -377,6 +377,11 @@ class Application:
         """The note that speaks for the application where no round does: its own note, else the latest round's."""
         return self.application_notes[0] if self.application_notes else self.rounds[-1].note
 
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The paths of its notes."""
+        return (*(one.note.path for one in self.rounds), *(note.path for note in self.application_notes))
+
     def said(self, *kinds: str) -> tuple[Statement, ...]:
         """The statements of these kinds in all its notes, in the notes' order."""
         return tuple(one for one in self.statements if one.kind in kinds)

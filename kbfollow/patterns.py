@@ -7,7 +7,8 @@ more than anything else that a short command does, and trying all on a sentence 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Any, cast
 
 from kbfollow.word_sets import words_of
@@ -62,26 +63,33 @@ class _Pattern:
 
 
 PATIENCE = 500  # searches in vain: they have cost as much as finding the words does
+_LEAST = 4  # branches: fewer are as quickly tried in one
 
 
 class _Cued(_Pattern):
     """An expression that, once it was tried in vain often enough, is only tried where one of its words stands.
 
+    One that is many branches beside each other is then cut into them, and each is tried where its own words stand.
     Finding the words takes as long as compiling, or longer: a command that reads a few sentences is spared it.
     """
 
-    __slots__ = ("_in_vain",)
+    __slots__ = ("_in_vain", "_is_ready")
+
+    def __init__(self, source: str, flags: int) -> None:
+        super().__init__(source, flags)
+        self._in_vain = 0
+        self._is_ready = False
 
     def __getattr__(self, name: str) -> Any:
         """Only called while an attribute isn't set."""
-        if name != "search":
+        if name not in _FINDING or self._is_ready:
             return super().__getattr__(name)
-        self._in_vain = 0
-        self.search = self._search_and_count
-        return self.search
+        counting = partial(self._try_and_count, name)
+        setattr(self, name, counting)
+        return counting
 
-    def _search_and_count(self, text: str, *bounds: int) -> re.Match[str] | None:
-        found = self.compiled().search(text, *bounds)
+    def _try_and_count(self, name: str, text: str, *bounds: int) -> re.Match[str] | None:
+        found: re.Match[str] | None = getattr(self.compiled(), name)(text, *bounds)
         if found is None:
             self._in_vain += 1
             if self._in_vain == PATIENCE:
@@ -89,14 +97,60 @@ class _Cued(_Pattern):
         return found
 
     def make_ready(self) -> None:
-        """Do what the first searches would do."""
-        words = _words_needed(self._source, self._flags)
-        searched, absent = self.compiled().search, words.isdisjoint
+        """Do what the first tries would do."""
+        if self._is_ready:
+            return
+        self._is_ready = True
+        branches = _branches(self._source, self._flags)
+        words = [_words_needed(one, self._flags) for one in branches] if branches else []
+        if len(branches) >= _LEAST and sum(map(bool, words)) > len(words) // 2:
+            parts = [(needed, re.compile(one, self._flags)) for one, needed in zip(branches, words, strict=True)]
+            for name in _FINDING:
+                setattr(self, name, _one_of(parts, name))
+            self._compiled = None  # its parts do its work
+            return
+        needed = _words_needed(self._source, self._flags)
+        for name in _FINDING:
+            tried = getattr(self.compiled(), name)
+            setattr(self, name, _if_any(needed, tried) if needed else tried)
 
-        def search(text: str, *bounds: int) -> re.Match[str] | None:
-            return None if absent(words_of(text)) else searched(text, *bounds)
 
-        self.search = search if words else searched
+_FINDING = ("search", "match", "fullmatch")
+_Find = Callable[..., re.Match[str] | None]
+
+
+def _if_any(needed: frozenset[str], tried: _Find) -> _Find:
+    """Try only where one of the words stands."""
+    absent = needed.isdisjoint
+
+    def find(text: str, *bounds: int) -> re.Match[str] | None:
+        return None if absent(words_of(text)) else tried(text, *bounds)
+
+    return find
+
+
+def _one_of(parts: Sequence[tuple[frozenset[str], re.Pattern[str]]], name: str) -> _Find:
+    """Try the branches whose words stand there; what is found first counts, and of the same place the first branch."""
+    tried = [(needed, getattr(part, name)) for needed, part in parts]
+    all_needed = frozenset().union(*(needed for needed, _ in tried)) if all(needed for needed, _ in tried) else None
+    anywhere = name == "search"
+
+    def find(text: str, *bounds: int) -> re.Match[str] | None:
+        words = words_of(text)
+        if all_needed is not None and all_needed.isdisjoint(words):
+            return None
+        best: re.Match[str] | None = None
+        for needed, branch in tried:
+            if needed and needed.isdisjoint(words):
+                continue
+            found: re.Match[str] | None = branch(text, *bounds)
+            if found is not None and (best is None or found.start() < best.start()):
+                best = found
+                if not anywhere or not found.start():
+                    break
+        return best
+
+    return find
 
 
 def _words_needed(source: str, flags: int) -> frozenset[str]:
@@ -107,6 +161,25 @@ def _words_needed(source: str, flags: int) -> frozenset[str]:
         return cues(source, flags)
     except (ImportError, AttributeError):  # another `re`, inside: all is searched as it is, and only takes longer
         return frozenset()
+
+
+_SIGN = r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?[a-zA-Z]*:|\(\?<?[=!]|."
+
+
+def _branches(source: str, flags: int) -> list[str]:
+    """What stands between the bars at the top of an expression; nothing where a group in it has a number or a name."""
+    if flags & re.VERBOSE:
+        return []
+    branches, depth = [""], 0
+    for sign in re.findall(_SIGN, source, re.DOTALL):
+        if sign == "(":
+            return []  # whoever asks for the group means that of the whole
+        depth += (sign[0] == "(") - (sign == ")")
+        if sign == "|" and not depth:
+            branches.append("")
+        else:
+            branches[-1] += sign
+    return branches
 
 
 def compile_rest() -> Iterator[None]:

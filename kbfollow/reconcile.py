@@ -6,17 +6,54 @@ changed words, a deleted line. A changed cause ends a dismissal and a changed da
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from kbfollow.adoption import adopted_task
 from kbfollow.carrying import carry
 from kbfollow.identity import rule_of, short_hash
 from kbfollow.matching import match, unique_ids, with_free_id
-from kbfollow.model import Evidence, Finding, FollowUp, Record, Task, TaskStatus
+from kbfollow.memory import Memory, Same
+from kbfollow.model import Application, Evidence, Finding, FollowUp, Record, Task, TaskStatus
 from kbfollow.records import cause_hash, is_touched
+from kbfollow.rules import place_of
+
+
+def reconcile_each(
+    findings: Sequence[Finding],
+    records: Mapping[str, Sequence[Record]],
+    own_tasks: Mapping[str, Sequence[Task]],
+    crashed: frozenset[tuple[str, str]],
+    applications: Sequence[Application],
+    memory: Memory,
+) -> list[FollowUp]:
+    """`reconcile`, each application by itself: a task moves between the notes of one, never to another's.
+
+    `records` and `own_tasks` are by note path. What is the same as before isn't reconciled again. The follow-ups come
+    in the order of the rules.
+    """
+    owner = {path: one for one in applications for path in one.paths}
+    grouped: dict[int, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        grouped[id(owner.get(finding.note or ""))].append(finding)
+    rest = [path for path in {**records, **own_tasks} if path not in owner]
+    result = reconcile(grouped[id(None)], *_standing(rest, records, own_tasks), crashed)
+    for one in applications:
+        inputs = (tuple(grouped[id(one)]), *_standing(sorted(one.paths), records, own_tasks), crashed)
+        result += memory.recall(("follow-ups", one.home.path), (Same(one), *inputs), partial(reconcile, *inputs))
+    return sorted(result, key=lambda one: place_of(one.finding.rule))
+
+
+def _standing(
+    paths: Iterable[str], records: Mapping[str, Sequence[Record]], own_tasks: Mapping[str, Sequence[Task]]
+) -> tuple[list[Record], list[tuple[str, Task]]]:
+    """The records and the tasks written by hand in the notes at these paths."""
+    paths = list(paths)
+    known = [record for path in paths for record in records.get(path, ())]
+    return known, [(path, task) for path in paths for task in own_tasks.get(path, ())]
 
 
 def reconcile(

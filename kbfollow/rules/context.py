@@ -17,7 +17,8 @@ from kbfollow.settings import Settings
 from kbfollow.words import day_month
 
 ApplicationRule = Callable[[Application, "Context"], Iterator[Finding]]
-VaultRule = Callable[["Context"], Iterator[Finding]]
+NeighbourRule = Callable[[Application, "VaultContext"], Iterator[Finding]]
+VaultRule = Callable[["VaultContext"], Iterator[Finding]]
 
 # Only these rules stay where the outcome is settled.
 STAY_WHEN_CLOSED = frozenset({"thank-you", "rejected", "hired", "my-promise", "confirm"})
@@ -26,28 +27,43 @@ END_WITH_OFFER = frozenset({"follow-up", "decision-timeframe", "second-interview
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule: its name (that of its module), its place in the order of the page, and its function."""
+    """A rule: its name (that of its module), its place in the order of the page, and its function, which is one of:
+
+    `of_application` judges one application by itself, `of_neighbours` one beside all others, `of_vault` the vault.
+    """
 
     name: str
     place: int
     of_application: ApplicationRule | None = None
+    of_neighbours: NeighbourRule | None = None
     of_vault: VaultRule | None = None
 
     @property
     def doc(self) -> str:
         """The docstring: what it asks, why, its source, and an example."""
-        return (self.of_application or self.of_vault).__doc__ or ""
+        return (self.of_application or self.of_neighbours or self.of_vault).__doc__ or ""
 
 
 REGISTRY: dict[str, Rule] = {}
 
 
 def rule(place: int) -> Callable[[ApplicationRule], ApplicationRule]:
-    """Register a rule that judges one application. `place` orders the rules on the page and in the docs."""
+    """Register a rule that judges one application by itself. `place` orders the rules on the page and in the docs."""
 
     def register(function: ApplicationRule) -> ApplicationRule:
         name = function.__name__.replace("_", "-")
         REGISTRY[name] = Rule(name, place, of_application=function)
+        return function
+
+    return register
+
+
+def neighbour_rule(place: int) -> Callable[[NeighbourRule], NeighbourRule]:
+    """Register a rule that judges one application and looks at the others beside it."""
+
+    def register(function: NeighbourRule) -> NeighbourRule:
+        name = function.__name__.replace("_", "-")
+        REGISTRY[name] = Rule(name, place, of_neighbours=function)
         return function
 
     return register
@@ -66,6 +82,28 @@ def vault_rule(place: int) -> Callable[[VaultRule], VaultRule]:
 
 @dataclass(frozen=True, slots=True)
 class Context:
+    """All that a rule for one application may know beside it: its findings are kept as long as these are the same.
+
+    `taken_elsewhere` tells whether another application is accepted, which ends the check-ins here.
+    """
+
+    today: date
+    settings: Settings
+    taken_elsewhere: bool = False
+
+    def calendar(self, application: Application) -> BusinessCalendar:
+        """The business days of the employer's country."""
+        return calendar_for(application.country, application.subdivision)
+
+    def check_in(self, application: Application) -> CheckIn | None:
+        """The next check-in; None where the outcome isn't open, or the latest round hasn't taken place yet."""
+        if not is_open(application) or application.ahead or self.taken_elsewhere:
+            return None
+        return next_check_in(application, self.calendar(application))
+
+
+@dataclass(frozen=True, slots=True)
+class VaultContext:
     """The day, the settings and the whole vault, for rules that look beyond one application."""
 
     today: date
@@ -74,10 +112,12 @@ class Context:
     problems: tuple[Problem, ...] = ()
     drafts: tuple[Note, ...] = ()
     awake: tuple[Application, ...] = field(init=False)  # the applications that aren't dormant
+    _accepted: tuple[Application, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         """Sort out the dormant ones once: there may be thousands, and every rule asks."""
         object.__setattr__(self, "awake", tuple(one for one in self.vault.applications if not one.dormant))
+        object.__setattr__(self, "_accepted", tuple(one for one in self.awake if one.status == "accepted"))
 
     def calendar(self, application: Application) -> BusinessCalendar:
         """The business days of the employer's country."""
@@ -87,15 +127,10 @@ class Context:
         """The other applications whose outcome is open."""
         return [one for one in self.awake if one is not application and is_open(one)]
 
-    def check_in(self, application: Application) -> CheckIn | None:
-        """The next check-in; None where the outcome isn't open, or the latest round hasn't taken place yet."""
-        if not is_open(application) or application.ahead or self.accepted_elsewhere(application):
-            return None
-        return next_check_in(application, self.calendar(application))
-
-    def accepted_elsewhere(self, application: Application) -> bool:
-        """Whether another application is accepted, which ends the check-ins here."""
-        return any(one.status == "accepted" for one in self.awake if one is not application)
+    def of(self, application: Application) -> Context:
+        """What the rules for this application alone may know."""
+        taken = any(one is not application for one in self._accepted)
+        return Context(self.today, self.settings, taken)
 
 
 def is_open(application: Application) -> bool:

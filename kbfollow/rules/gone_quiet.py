@@ -81,7 +81,7 @@ def _times_answered(application: Application) -> int:
 
 def silence(application: Application, context: Context) -> Silence | None:
     """When the employer fell silent, if they have by today; None where the outcome isn't open."""
-    if not is_open(application) or application.ahead or context.accepted_elsewhere(application):
+    if not is_open(application) or application.ahead or context.taken_elsewhere:
         return None
     if "gone-quiet" in context.settings.rules_off:
         return None

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from kbfollow.identity import slug
 from kbfollow.model import Application, Finding
-from kbfollow.rules.context import Context, rule, shown
+from kbfollow.rules.context import VaultContext, neighbour_rule, shown
 from kbfollow.words import day_month
 
 WITHIN = 2  # business days after accepting
 
 
-@rule(place=19)
-def hired(application: Application, context: Context) -> Iterator[Finding]:
+@neighbour_rule(place=19)
+def hired(application: Application, context: VaultContext) -> Iterator[Finding]:
     """Tell the other employers, and thank each reference and tell how it ended.
 
     Within two business days of accepting.

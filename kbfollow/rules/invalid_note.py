@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kbfollow.model import Evidence, Finding
-from kbfollow.rules.context import Context, vault_rule
+from kbfollow.rules.context import VaultContext, vault_rule
 
 
 @vault_rule(place=22)
-def invalid_note(context: Context) -> Iterator[Finding]:
+def invalid_note(context: VaultContext) -> Iterator[Finding]:
     """Name what could not be read, with file, line and how to mend it.
 
     Front matter that can't be parsed, an impossible date, a conflict marker, an unknown status; nothing

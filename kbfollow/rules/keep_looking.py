@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from kbfollow.model import Application, Finding
-from kbfollow.rules.context import Context, is_open, vault_rule
+from kbfollow.rules.context import VaultContext, is_open, vault_rule
 
 RECENT = 7  # days
 
 
 @vault_rule(place=20)
-def keep_looking(context: Context) -> Iterator[Finding]:
+def keep_looking(context: VaultContext) -> Iterator[Finding]:
     """Keep looking until somebody says that you are hired.
 
     One quiet line low on the page, where no application is accepted or has an offer, and either fewer

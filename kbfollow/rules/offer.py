@@ -6,15 +6,15 @@ from collections.abc import Iterator
 
 from kbfollow.identity import slug
 from kbfollow.model import Application, Finding
-from kbfollow.rules.context import Context, addressee, rule, shown
+from kbfollow.rules.context import VaultContext, addressee, neighbour_rule, shown
 from kbfollow.words import day_month
 
 WITHOUT_DAY = 3  # business days after the offer
 TELL_AFTER = 1  # business days after the offer
 
 
-@rule(place=18)
-def offer(application: Application, context: Context) -> Iterator[Finding]:
+@neighbour_rule(place=18)
+def offer(application: Application, context: VaultContext) -> Iterator[Finding]:
     """Answer an offer in time, and tell every other employer still in process.
 
     The answer is due on the stated day, without one three business days after the offer; the others are

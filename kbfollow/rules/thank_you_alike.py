@@ -11,14 +11,14 @@ from kbfollow.applications import folded_company
 from kbfollow.markdown.inline import plain_text
 from kbfollow.markdown.properties import text
 from kbfollow.model import Evidence, Finding, Note
-from kbfollow.rules.context import Context, vault_rule
+from kbfollow.rules.context import VaultContext, vault_rule
 
 # Share of words in common, names left out, from which two drafts are nearly the same.
 ALIKE = 0.85
 
 
 @vault_rule(place=3)
-def thank_you_alike(context: Context) -> Iterator[Finding]:
+def thank_you_alike(context: VaultContext) -> Iterator[Finding]:
     """Reword one of two thank-yous to one company that are nearly the same.
 
     Drafts are the notes in the drafts folder with the properties `company` and `to`; a draft with
