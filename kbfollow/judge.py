@@ -87,9 +87,7 @@ def judge(
         for path, note in ours.items()
     }
     vault = understand(facts, people, records, own_tasks, settings, today, memory)
-    blocks = {
-        path: memory.recall(("block", path), (note,), partial(find_block, note.lines)) for path, note in ours.items()
-    }
+    blocks = {path: memory.recall(("block", path), (note,), partial(_block, note)) for path, note in ours.items()}
     problems = _problems(facts, ours, blocks, settings_problems, page)
     frozen = _frozen(facts, ours, blocks, vault, engine)
     context = VaultContext(today, settings, vault, tuple(problems), tuple(drafts))
@@ -113,6 +111,10 @@ def _kinds(notes: Iterable[Note], settings: Settings, memory: Memory) -> tuple[l
         elif kind := memory.recall(("kind", note.path), (note, settings), partial(_kind, note, settings)):
             kinds.append((note, kind))
     return kinds, drafts
+
+
+def _block(note: Note) -> ManagedBlock | DamagedBlock | None:
+    return find_block(note.lines)
 
 
 def _kind(note: Note, settings: Settings) -> NoteKind:

@@ -96,7 +96,7 @@ def planned(vault: VaultText, today: date) -> tuple[Judgement, list[Edit]]:
     """The judgement and all edits, as if every note could be written."""
     judged = _judged(vault, today)
     edits = note_edits(judged.judgement, judged.read.standing, vault.memory)
-    page = page_edit(judged.judgement, vault.page)
+    page = page_edit(judged.judgement, vault.page, memory=vault.memory)
     return judged.judgement, [*edits, *([page] if page else [])]
 
 
@@ -105,7 +105,7 @@ def spent_copies(vault: VaultText, today: date) -> list[str]:
     if not vault.copies:
         return []
     judged = _judged(vault, today)
-    page = page_edit(judged.judgement, vault.page)
+    page = page_edit(judged.judgement, vault.page, memory=vault.memory)
     return [one.path for one in judged.spent if page or not _is_last_page(one, vault)]
 
 
@@ -133,7 +133,7 @@ def run_pass(vault: VaultText, today: date, writer: Writer, *, now: bool = False
     for edit in edits:
         outcomes[edit.path] = _write(writer, edit, now)
     refused = [path for path, one in outcomes.items() if isinstance(one, Refused | TryLater)]
-    page = page_edit(judgement, vault.page, refused)
+    page = page_edit(judgement, vault.page, refused, vault.memory)
     if page is not None:
         outcomes[page.path] = _write(writer, page, now)
     copies = [

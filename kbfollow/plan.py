@@ -59,7 +59,9 @@ def note_edits(
     return edits
 
 
-def page_edit(judgement: Judgement, page: PageFile, refused: Collection[str] = ()) -> Edit | None:
+def page_edit(
+    judgement: Judgement, page: PageFile, refused: Collection[str] = (), memory: Memory | None = None
+) -> Edit | None:
     """The edit of the page, None where it is right already or damaged.
 
     What the user did on the page and that could not reach its note (`refused` holds the paths of such notes) keeps
@@ -68,15 +70,9 @@ def page_edit(judgement: Judgement, page: PageFile, refused: Collection[str] = (
     if page.text is not None and page.state.problems and page.state.block is None:
         return None
     pending = _pending(judgement, page, refused)
-    view = PageView(
-        judgement.today,
-        judgement.settings,
-        judgement.vault.applications,
-        judgement.follow_ups,
-        judgement.problems,
-        calendar_for(judgement.settings.country or None, judgement.settings.subdivision or None),
-    )
-    lines = page_lines(view)
+    calendar = calendar_for(judgement.settings.country or None, judgement.settings.subdivision or None)
+    shown = judgement.today, judgement.settings, judgement.vault.applications, judgement.follow_ups, judgement.problems
+    lines = (memory or Memory()).recall("page", shown, partial(page_lines, PageView(*shown, calendar)))
     title = page.path.rsplit("/", 1)[-1].removesuffix(".md")
     after = page_text(page.text, lines, page.state, pending, judgement.engine, title)
     if page.text is not None and after == page.text:

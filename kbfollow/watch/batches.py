@@ -58,7 +58,7 @@ class Watch:
     `polling` says why everything is looked at each minute, "" where events are relied on. `why` says what the latest
     batch is for, in a few words, `named` which paths events named. `zone` is that of the vault's day (None: the
     device's), of which a new one is a reason to look, unless `fixed_day` is set. `beat` is called at each waking,
-    `heartbeat` seconds apart at most.
+    `heartbeat` seconds apart at most; `read_ahead` while a batch waits for its end, with the paths in it so far.
     """
 
     def __init__(self, root: str | os.PathLike[str], timing: Timing | None = None, clock: Clock | None = None) -> None:
@@ -71,6 +71,7 @@ class Watch:
         self.zone: tzinfo | None = None
         self.fixed_day = False
         self.beat: Callable[[], None] = lambda: None
+        self.read_ahead: Callable[[Collection[str]], None] = lambda _paths: None
         self.heartbeat = self.timing.longest
         self._stopped = False
         self._asked = ""  # a whole look that somebody asked for, and who
@@ -254,9 +255,16 @@ class Watch:
 
     def _collected(self) -> Changes:
         """What changed until there was quiet for a step, or until the cap."""
-        first = self.clock.monotonic()
+        first, ahead = self.clock.monotonic(), False
+        early = self.timing.step / 3  # tells well enough whether there will be quiet: then there is time to read ahead
         while not self._stopped and self.clock.monotonic() - first < self.timing.cap:
-            if not self.bell.wait(self.timing.step):
+            if self.bell.wait(early):
+                continue
+            quiet = self.clock.monotonic()
+            if not ahead and (paths := self.hints.so_far()):
+                ahead = True  # once a batch: what is written on and on would be read on and on
+                self.read_ahead(paths)
+            if not self.bell.wait(self.timing.step - early - (self.clock.monotonic() - quiet)):
                 break
         changes, lost = self.hints.take()
         # After an overflow, watchdog adds its watches anew: what changes before it has is told by nobody.

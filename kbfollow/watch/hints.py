@@ -29,6 +29,7 @@ from kbfollow.file_names import is_left_out_folder, is_temporary_name
 
 # Paths relative to the vault, with "/", of files and folders in which something may have changed; None: anywhere.
 Changes = frozenset[str] | None
+NONE: frozenset[str] = frozenset()
 # More than these are not worth naming: walking the whole vault is as quick, and keeps no long list.
 MOST_NAMED = 1000
 # Only what changes a file or a folder. Without a filter, every program that reads would fill the queue with events.
@@ -118,6 +119,11 @@ class Hints(FileSystemEventHandler):
         with self._lock:
             self._lost = why
         self.bell.ring()
+
+    def so_far(self) -> frozenset[str]:
+        """What is being collected, as far as it is known."""
+        with self._lock:
+            return NONE if self._lost or len(self._paths) > MOST_NAMED else frozenset(self._paths)
 
     def take(self) -> tuple[Changes, str]:
         """What was collected since the last time, and why it is unknown where it is ("" where it isn't)."""

@@ -7,7 +7,7 @@ import logging
 import math
 import os
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import chain
@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 from kbfollow import __version__
 from kbfollow.file_names import SETTINGS_NOTE
 from kbfollow.listing import chosen
-from kbfollow.passes import PATIENCE, PassResult, run_pass, vault_now
+from kbfollow.passes import PATIENCE, PassResult, planned, run_pass, vault_now
 from kbfollow.patterns import compile_rest
 from kbfollow.settings import Settings
 from kbfollow.vault.linger import Late
@@ -98,6 +98,7 @@ class Watcher:
         self.watch, self._stopping = begun.watch, begun.stopping
         self.watch.beat = self._beat
         self.watch.heartbeat = self._keep_alive or self.watch.heartbeat
+        self.watch.read_ahead = self._read_ahead
         log.info("watching begins: kbfollow %s, process %d", __version__, os.getpid())
         try:
             with self._until_stopped():
@@ -163,6 +164,13 @@ class Watcher:
         if self._keep_alive is not None and now - self._beaten >= self._keep_alive * 0.9:
             self._beaten = now
             self._tell("WATCHDOG=1")
+
+    def _read_ahead(self, paths: Collection[str]) -> None:
+        """Read and judge what has changed while its batch waits for quiet: the pass finds it done, or does it again."""
+        with self._stopping.breaking_off(), contextlib.suppress(OSError):  # which the pass will meet, and tell
+            if self._text is not None and _identity(self._root) == self._reader_of:
+                text = self._reader.read(paths)
+                planned(text, self._now(text.settings).date())
 
     # One pass
 
