@@ -42,12 +42,13 @@ class Same:
 
 
 class Memory:
-    """Values by name, each with the inputs that it was made of. What a pass didn't ask for is forgotten after it."""
+    """Values by name, each with the inputs that it was made of. What a pass didn't ask for is forgotten."""
 
     def __init__(self, statements: StatementStore | None = None) -> None:
         self.statements = statements
         self._held: dict[Hashable, tuple[tuple[Any, ...], Any]] = {}
         self._asked: dict[Hashable, tuple[tuple[Any, ...], Any]] = {}
+        self._whole: tuple[tuple[Any, ...], Any] | None = None
 
     def recall(self, name: Hashable, inputs: tuple[Any, ...], make: Callable[[], Value]) -> Value:
         """The value of this name, made anew unless `inputs` equal those of the last time.
@@ -61,6 +62,13 @@ class Memory:
         value: Value = held[1]
         return value
 
-    def forget_unasked(self) -> None:
-        """The end of a pass: only what it asked for is kept."""
-        self._held, self._asked = self._asked, {}
+    def whole(self, inputs: tuple[Any, ...], make: Callable[[], Value]) -> Value:
+        """All that a pass comes to, made anew unless `inputs` equal those of the last time.
+
+        Making it anew begins a pass: of the values by name only those that were asked for since the last one are kept.
+        """
+        if self._whole is None or self._whole[0] != inputs:
+            self._held, self._asked = self._asked, {}
+            self._whole = (inputs, make())
+        value: Value = self._whole[1]
+        return value

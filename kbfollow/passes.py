@@ -7,6 +7,7 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from kbfollow.copies import ReadCopies, SpentCopy, free_copies, read_copies
@@ -79,10 +80,10 @@ def judge_vault(vault: VaultText, today: date) -> Judgement:
 
 
 def _judged(vault: VaultText, today: date) -> _Judged:
-    vault.memory.forget_unasked()  # what the last pass was not in need of
     found = read_copies(vault.copies, vault.notes, vault.page.state, vault.page.text, vault.settings)
     problems = (*vault.problems, *found.problems)
-    judgement = judge(found.notes, vault.settings, today, found.page, problems, vault.memory)
+    judged = partial(judge, found.notes, vault.settings, today, found.page, problems, vault.memory)
+    judgement = vault.memory.whole((found.notes, vault.settings, today, found.page, problems), judged)
     edited: set[str] = set()
     if any(one.same for one in found.spent):
         edited = {one.path for one in note_edits(judgement, found.standing, vault.memory)}

@@ -72,9 +72,11 @@ def page_edit(
     pending = _pending(judgement, page, refused)
     calendar = calendar_for(judgement.settings.country or None, judgement.settings.subdivision or None)
     shown = judgement.today, judgement.settings, judgement.vault.applications, judgement.follow_ups, judgement.problems
-    lines = (memory or Memory()).recall("page", shown, partial(page_lines, PageView(*shown, calendar)))
+    memory = memory or Memory()
+    lines = memory.recall("page", shown, partial(page_lines, PageView(*shown, calendar)))
     title = page.path.rsplit("/", 1)[-1].removesuffix(".md")
-    after = page_text(page.text, lines, page.state, pending, judgement.engine, title)
+    wanted = (page.text, lines, page.state, pending, judgement.engine, title)
+    after = memory.recall("page text", wanted, partial(page_text, *wanted))
     if page.text is not None and after == page.text:
         return None
     return Edit(page.path, None if page.text is None else encoded(page.text), encoded(after))
