@@ -59,6 +59,7 @@ class Watch:
     batch is for, in a few words, `named` which paths events named. `zone` is that of the vault's day (None: the
     device's), of which a new one is a reason to look, unless `fixed_day` is set. `beat` is called at each waking,
     `heartbeat` seconds apart at most; `read_ahead` while a batch waits for its end, with the paths in it so far.
+    `echoes` are the paths that were written by whoever watches: their events come late, as those of moves do.
     """
 
     def __init__(self, root: str | os.PathLike[str], timing: Timing | None = None, clock: Clock | None = None) -> None:
@@ -72,6 +73,7 @@ class Watch:
         self.fixed_day = False
         self.beat: Callable[[], None] = lambda: None
         self.read_ahead: Callable[[Collection[str]], None] = lambda _paths: None
+        self.echoes = NOTHING
         self.heartbeat = self.timing.longest
         self._stopped = False
         self._asked = ""  # a whole look that somebody asked for, and who
@@ -255,16 +257,20 @@ class Watch:
 
     def _collected(self) -> Changes:
         """What changed until there was quiet for a step, or until the cap."""
-        first, ahead = self.clock.monotonic(), False
+        clock, ahead = self.clock.monotonic, False
         early = self.timing.step / 3  # tells well enough whether there will be quiet: then there is time to read ahead
-        while not self._stopped and self.clock.monotonic() - first < self.timing.cap:
+        end = clock() + self.timing.cap
+        while not self._stopped and clock() < end:
             if self.bell.wait(early):
                 continue
-            quiet = self.clock.monotonic()
-            if not ahead and (paths := self.hints.so_far()):
+            quiet, paths = clock(), self.hints.so_far()
+            if paths and not ahead:
                 ahead = True  # once a batch: what is written on and on would be read on and on
                 self.read_ahead(paths)
-            if not self.bell.wait(self.timing.step - early - (self.clock.monotonic() - quiet)):
+            step = self.timing.step - early - (clock() - quiet)
+            if self._again is not None and paths and paths <= self.echoes:
+                step = min(step, self._again[0] - clock())  # who waits for that moment isn't held up by an echo
+            if not self.bell.wait(step):
                 break
         changes, lost = self.hints.take()
         # After an overflow, watchdog adds its watches anew: what changes before it has is told by nobody.

@@ -211,6 +211,8 @@ class Watcher:
         seconds = time.monotonic() - started
         self._text, self._result, self._had_notes = replace(text, scan=Scan()), result, bool(text.notes)
         self._touched = {*result.outcomes, *(one.path for one in late)}
+        written = frozenset(path for path, one in result.outcomes.items() if isinstance(one, Written))
+        self.watch.echoes = written or self.watch.echoes
         read = _read_anew(before, text)
         self._report(why, read, seconds, result)
         if changes is None:

@@ -243,3 +243,40 @@ _FEE_AND_CHO = "My references are Anne Fee and Bo Cho. "
 )
 def test_who_was_told(text: str, told: list[str], untold: list[str]) -> None:
     assert (_named(text, "reference_alerted"), _named(text, "reference_not_alerted")) == (told, untold)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the library board votes on Sept 8, Ray only recommends",
+        "The parish council decides on 3 December, Ray just passes it on.",
+        "The trustees vote, Jane has no say.",
+        "The owners decide in December, Jane only advises them.",
+        "The panel chooses. Ray merely makes a recommendation.",
+        "Ray recommends, the board of governors votes on 1 December.",
+        "The hiring committee picks, Jane only writes the report.",
+        "Jane just puts my name forward, the partners decide on the 30th.",
+        "The parish council decides on 3 December, she just passes it on.",
+    ],
+)
+def test_somebody_decides_who_is_not_named(text: str) -> None:
+    found = find_statements(text, ANCHOR, ["Ray Pulido", "Jane Doe"])
+    assert [one.who for one in found if one.kind == "decides"] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ray decides, the board only signs.",
+        "The board only advises, Jane decides.",
+        "Jane chairs the board that decides on 3 December.",
+        "The council votes on the bypass on 3 December, Ray only reports on it.",
+        "Ray only recommends the soup.",
+        "Jane only recommends two wines to the guests.",
+        "Jane only advises the farmers on feed.",
+        "The board votes in June, Ray and I just laughed.",
+    ],
+)
+def test_it_is_not_somebody_unnamed_who_decides(text: str) -> None:
+    found = find_statements(text, ANCHOR, ["Ray Pulido", "Jane Doe"])
+    assert not [one for one in found if one.kind == "decides" and one.who is None]

@@ -8,6 +8,7 @@ from kbfollow.evidence.statements.ahead.agreed import read_agreed
 from kbfollow.evidence.statements.ahead.decisions import read_decision
 from kbfollow.evidence.statements.ahead.gates import read_gates
 from kbfollow.evidence.statements.ahead.handed_over import read_handed_over
+from kbfollow.evidence.statements.ahead.in_short import read_in_short
 from kbfollow.evidence.statements.ahead.in_vain import read_in_vain
 from kbfollow.evidence.statements.ahead.kept import read_kept
 from kbfollow.evidence.statements.ahead.my_promises import read_my_promises
@@ -27,10 +28,12 @@ from kbfollow.evidence.statements.ahead.windows import read_windows
 from kbfollow.evidence.statements.done.contacts import read_contacts
 from kbfollow.evidence.statements.done.references import read_references
 from kbfollow.evidence.statements.done.thanks import read_thanks
+from kbfollow.evidence.statements.done.they_answered import read_they_answered
 from kbfollow.evidence.statements.done.ticked import read_ticked
 from kbfollow.evidence.statements.done.weighed_status import read_status
 from kbfollow.evidence.statements.outcome.outcomes import read_outcome
 from kbfollow.evidence.statements.outcome.weighed_outcomes import read_weighed_outcome
+from kbfollow.evidence.statements.outcome.withdrew_because import read_withdrew_because
 from kbfollow.evidence.statements.people.deciding import read_deciding
 from kbfollow.evidence.statements.people.introductions import read_introductions
 from kbfollow.evidence.statements.people.naming import read_naming
@@ -66,10 +69,13 @@ READERS: tuple[Callable[[Sentence], None], ...] = (
     read_deciding,
     read_reflections,
     read_weighed_outcome,
+    read_withdrew_because,
     read_status,
     read_weighed,
     read_told_when,
     read_told_days,
+    read_in_short,
+    read_they_answered,
     settle,
     read_topics,
 )

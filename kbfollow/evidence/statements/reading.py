@@ -31,6 +31,7 @@ from kbfollow.evidence.statements.sentence.headings import section_of
 from kbfollow.evidence.statements.sentence.labels import alone_in, names_follow, under_label, with_decider, with_subject
 from kbfollow.evidence.statements.sentence.letters import Header, header_in, with_requests_told
 from kbfollow.evidence.statements.sentence.plain_words import plain_sentence, without_doubts
+from kbfollow.evidence.statements.sentence.retold import retold
 from kbfollow.evidence.statements.sentence.sentences import split_sentences
 from kbfollow.evidence.statements.sentence.speech import opens_quote, with_their_words, with_words_told_behind
 from kbfollow.evidence.statements.sentence.task_fields import without_fields
@@ -241,7 +242,7 @@ class Reader:
             text = text.replace(" = the one", " is the one")
         if " either way" in text:
             text = text.replace(" either way", ", either way")  # an afterthought, no part of the day before it
-        text = with_plain_promises(with_plain_meetings(text))
+        text = with_plain_promises(with_plain_meetings(retold(text)))
         if "aid " in text or "told " in text:
             text = _SAID_YES.sub(r"\1 ", text)
         if "off" in text and ("tip" in text or "Tip" in text):

@@ -134,9 +134,13 @@ def _read_which_is(sentence: Sentence) -> None:
         sentence.say("next_round", dates=days[0])
 
 
-# “They'd bring people back in mid-January”, “they're doing the second meetings later this week”.
+# “They'd bring people back in mid-January”, “they're doing the second meetings later this week”; “they invite three
+# people back in early January”.
 _THEY_HOLD = cued(
-    r"\b(?:they|she|he|hr|the\s(?!same\b|other\b)\w+)\s(?:(?:will|would|are|is|was|were|to|be|only|then|all|also|probably"
+    r"\b(?:they|she|he|hr|the\s(?!same\b|other\b)\w+)\s(?:(?:then\s|only\s|usually\s|all\s|both\s)?"
+    r"(?:invites?|has|have|brings?|asks?|calls?|gets?|wants?|sees?|takes?)\s"
+    r"(?:(?:the|their)\s)?(?:(?:best|last|final|top|chosen|shortlisted)\s)?(?:two|three|four|five|six|a\sfew|some|[2-6])\s"
+    r"(?:(?:people|candidates|applicants|finalists)\s|of\s(?:us|them|the\scandidates)\s)?(?:back(?:\sin)?|in\sagain)|(?:(?:will|would|are|is|was|were|to|be|only|then|all|also|probably"
     r"|hope|hopes|hoping|plan|plans|planning|want|wants|aim|aims|aiming|going|likely|expect|expects)\s)+"
     r"(?:(?:have|having|bring|bringing|get|getting|ask|asking|invite|inviting)\s"
     r"(?:(?:some|a\sfew|all|the|their|best|last|final|top|chosen|shortlisted|two|three|four)\s){0,3}"
@@ -144,7 +148,7 @@ _THEY_HOLD = cued(
     r"(?:of\sus\s)?(?:back|(?:in|over|up|round|out)\s(?:again|a\ssecond\stime))"
     r"|(?:have|having|do|doing|hold|holding|run|running|start|starting|get|getting|schedule|scheduling)\s"
     r"(?:the\s|their\s|these\s|all\s(?:the\s)?)?(?:second|2nd|next|final|further|third|follow[\s-]up)\s"
-    r"(?:round\s|stage\s)?(?:meetings|interviews|visits|talks|chats|conversations|sessions|trials|calls|tours))"
+    r"(?:round\s|stage\s)?(?:meetings|interviews|visits|talks|chats|conversations|sessions|trials|calls|tours)))"
     r"(?=\s(?:in|on|at|the|next|this|early|mid|late|later|around|from|sometime|again|before|after|probably|tomorrow"
     r"|mon|tues?|wed|thu|fri|sat|sun)\w*)(?!\s(?:on\s(?:site|furlough|full|the\s(?:job|floor|team|rota|books))"
     r"|in\s(?:the\s(?:office|building)|work)|from\s(?!the\s\d)[a-z]))"
@@ -155,7 +159,7 @@ def _read_they_hold(sentence: Sentence) -> bool:
     match = _THEY_HOLD.search(sentence.low)
     if match is None or sentence.said("next_round", "no_next_round"):
         return False
-    if not sentence.bag.isdisjoint(words.NEGATIONS | {"if", "unless", "staff", "customers"}):
+    if not sentence.bag.isdisjoint(words.NEGATIONS | {"if", "unless", "staff", "customers"} | _FEASTS):
         return False
     days = [span for span in sentence.dates if 0 <= span.offset - match.end() <= _NEAR and sentence.ahead(span)]
     if days:
@@ -163,6 +167,7 @@ def _read_they_hold(sentence: Sentence) -> bool:
     return bool(days)
 
 
+_FEASTS = frozenset("party reunion alumni concert season seasonal volunteers harvest gala festival".split())
 _NEAR = 16  # characters between the meetings and their day: “probably on the”
 _CLOSE = 8  # characters between “which is” and its day: “on the”
 

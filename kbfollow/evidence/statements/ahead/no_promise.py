@@ -36,6 +36,22 @@ _PRIVATE = pattern(
     r"|(?:some\s|a\slot\sof\s|serious\s)*(?:thought|rest|sleep|air|space|head\sa\b.*)|best|best\sshot|all|go|break"
     r"|miss)"
 )
+# “- [ ] return mom's car”, “- [ ] post gran's letter”: for family, house and body, in a list of one's own.
+_FOR_MINE = pattern(
+    r"\b(?:mom|mum|mam|mummy|mommy|dad|daddy|sister|brother|kids?|son|daughter|wife|husband|hubby|gran|granny|grandma|grandpa"
+    r"|grandad|nan|nana|aunt|auntie|uncle|cousin|niece|nephew|girlfriend|boyfriend|flatmate|roommate|landlord|landlady"
+    r"|neighbou?rs?|babysitter|childminder)(?:'s|s'|s)?\b"
+)
+_ERRAND_TO = pattern(
+    r"\b(?:dentist|vet|vets|gym|gp|hairdresser|barber|optician|mechanic|garage"
+    r"|plumber|electricity|broadband|laundry|dry\scleaning|groceries|dog|cat|puppy|library\sbooks?|car\sinsurance|car\stax|mot"
+    r"|council\stax|rent|mortgage|parking\sfine|bins|lawn|boiler|wifi|utility|gas\sbill|water\sbill|phone\sbill|prescription)\b"
+    r"|\bthe\sbank\b|^\W*buy\s"
+)
+_TO_EMPLOYER = pattern(
+    r"\b(?:them|her|him|hr|recruiter|agency|employer|company|manager|payroll|interview|interviewers?|panel|references?|referees?"
+    r"|asked|onboarding|application|job|post\soffice)\b"
+)
 # “Want to fill it before Christmas”: the post is theirs.
 _THEIR_FILLING = pattern(
     r"fill\s(?:it|this|the\s(?:\w+\s)?(?:post|role|job|position|place|vacancy|slot))\b(?!\s(?:in|out)\b)"
@@ -230,6 +246,10 @@ def _is_private(sentence: Sentence, promise: Statement) -> bool:
         return promise.dates is None and _IF_SO.search(low) is not None
     if promise.manner not in ("", "no hurry"):
         return False
+    if sentence.check == "open" and promise.who is None and not any(one.known for one in sentence.mentions):
+        for_mine = _FOR_MINE.search(low) or (_ERRAND_TO.search(low) and not _GIVEN.search(low))
+        if for_mine and not _TO_EMPLOYER.search(low):
+            return True
     if _MUST_HAVE.search(low) or _LENT_OUT.search(low) or (_OF_MY_OWN.search(low) and not _GIVEN.search(low)):
         return True
     if promise.dates is None and (_SHOWN_THERE.search(low) or _IF_SO.search(low)):

@@ -192,7 +192,7 @@ _CUES = frozenset(
     """
     one 1 single sole only last final once twice again back second seconds nothing nowt nobody none no stay stays remain
     remains end ends stop stops straight directly two callback part whole entire full complete not far follow-up follow
-    callbacks recall rounds decide decides closing 2 other further another third next exist intervw alone
+    callbacks recall rounds decide decides closing this 2 other further another third next exist intervw alone
     """.split()
 )
 
@@ -204,6 +204,23 @@ _ONE_AND_DECIDES = cued(
     rf"|\b(?:does|do|has|have|holds?|gives?)\s(?:just\s|only\s)?one\s{_MEET}\sand\s(?:then\s)?(?:makes?|decides?"
     rf"|chooses?"
     r"|picks?)\b"
+)
+
+# “One interview, then yes or no.” “Just this chat, then they choose.” “Only this talk, then that's that.”
+_TALK = r"(?:interview|round|stage|meeting|talk|chat|conversation|sitting|panel|session|step|gespräch|hearing)"
+_THEN_IT_IS = cued(
+    r"(?:^|[,;:(.–—-]\s?|\b(?:and|but|so|said|says|have|do|does|be)\s)(?:(?:just|only|the|a|it\sis|it\swas|there\sis"
+    r"|they\s(?:do|have)|was|is)\s)*(?:one|1|single|this(?:\sone)?)\s(?:single\s|short\s|long\s|big\s)?"
+    rf"{_TALK}(?:\seach)?\s?[,;:–—-]*\s?(?:(?:and|so)\s)?(?:then|after\s(?:that|which)|afterwards)\s(?:(?:it\sis|comes|just|only"
+    r"|straight|directly|to)\s)*"
+    r"(?:(?:an?\s|the\s|their\s)?(?:yes\s(?:or|and)\s(?:a\s)?(?:no|nope)|(?:decision|verdict|answer|ruling)|in\sor\sout"
+    r"|yes|no|up\sor\sdown)"
+    r"|(?!i\b|we\b|you\b)(?:they\s|she\s|he\s|(?:the\s|their\s)?[a-z]+\s)?(?:(?:will|just|all|then|go\sand)\s)*(?:decides?"
+    r"|chooses?|picks?|votes?|makes?\sup\s(?:their|her|his)\sminds?|makes?\s(?:their|her|his|the|a)\s(?:choice|decision|pick)"
+    r"|settles?\sit|says?\s(?:yes|no)(?:\sor\s(?:yes|no))?|appoints?|hires?)"
+    r"|(?:that|this)\sis\s(?:that|it|all))"
+    r"(?=\W*$|\s?[,;.!?)(–—-]|\s(?:by|in|within|from|before|next|after|together|somebody|someone|one|the\ssame"
+    r"|on\s(?:the\s)?(?:spot|\d+\w*|(?:mon|tues|wednes|thurs|fri|satur|sun)day))\b)"
 )
 
 
@@ -234,5 +251,6 @@ def read_one_round(sentence: Sentence) -> None:
         or _JUST_ONE.search(low)
         or _DOES_ONCE.search(low)
         or _ONE_AND_A_REMARK.match(low)
+        or _THEN_IT_IS.search(low)
     ):
         sentence.say("no_next_round", sentence.first_named())

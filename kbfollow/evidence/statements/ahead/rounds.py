@@ -62,6 +62,8 @@ _MEETING_WITH = pattern(
     r"|appointment(?!\s(?:is|gets|will|has|to|of|must|needs|depends|goes|was|itself|by|rests))|skype"
     r"|gespräch|termin|hangout|convo)\b"
 )
+# “Call with Mirela tomorrow about the second stage”
+_MEETING_ABOUT = pattern(r"(?:\w+\s){0,2}?(?:call|zoom|chat|meeting|coffee|talk|lunch|teams|skype)\s(?:with|w/)\s")
 _MEET_THEM = cued(
     r"\b(?:meet\b|^meeting\b|(?<=am\s)meeting|(?<=be\s)meeting|seeing|see(?!\s(?:where|if|whether|how"
     r"|what|when))|talking\sto|speaking\s(?:to"
@@ -157,7 +159,8 @@ def read_next_round(sentence: Sentence) -> None:
         day = _day(sentence, clause, place)
         if not _ahead(sentence, clause, day):
             continue
-        if re.search(r"\babout\s(?:the|a|an|their)\s(?:\w+\s)?$", sentence.low[:place]):
+        about = re.search(r"\babout\s(?:the|a|an|their)\s(?:\w+\s)?$", sentence.low[:place])
+        if about and not _MEETING_ABOUT.match(clause.low):
             day = None  # the day of the call about it
         sentence.say(
             "next_round",

@@ -23,14 +23,17 @@ _TELLS_ALL = cued(
     r"|e-?mailing"
     r"|e-?mailed|text|texts|texting|texted|tell|tells|telling|told|contact|contacts|contacting|contacted|notify"
     r"|notifies"
-    r"|notifying|notified|write|writes|writing|written|message|messages|messaging|messaged)\s(?:to\s|round\s)?(?P<all>"
+    r"|notifying|notified|write|writes|writing|written|message|messages|messaging|messaged|answers?|answering|answered|(?:repl(?:y|ies|ying)|responds?|responding"
+    r"|(?:get|gets|come|comes|getting|coming)\sback)(?=\sto\b))\s(?:to\s|round\s)?(?P<all>"
     + _ALL
     + r")\b|\b(?:will|would|should|to|they|she|he)\shave\s(?P<all2>"
     + _ALL
     + r")\s(?P<done>rung|called|phoned|told|emailed|notified|contacted"
     r"|answered|informed)\b"
 )
-_FINISHED = frozenset("rung called phoned emailed e-mailed texted told contacted notified written messaged".split())
+_FINISHED = frozenset(
+    "rung called phoned emailed e-mailed texted told contacted notified written messaged answered".split()
+)
 _PERFECT = pattern(r"\b(?:will|would|should|to)\s(?:have|be)\s(?:\w+\s)?$")
 # “Everyone gets a call by the 27th”, “phone calls go out Tuesday”.
 _ALL_GET = cued(
@@ -38,6 +41,15 @@ _ALL_GET = cued(
     r"(?:an?\s|the\s|their\s)?"
     r"(?:\w+\s)?(?:call|phone\scall|letter|e-?mail|mail|message|text|answer|reply|ring|word|news|back"
     r"|yes\sor\s(?:a\s)?no|something)\b"
+)
+# “Everyone hears by 27 February”, “both get told within a fortnight”: and nothing else between that and the time.
+_ALL_KNOW = cued(
+    rf"(?:\b|^)(?:{_ALL}|both|each)\s(?:(?:will|should|would|to|then|all|only|usually|always|normally)\s)*"
+    r"(?:hears?|knows?|learns?|finds?\sout|(?:is|are|be|gets?)\s(?:told|informed|notified|answered|an\sanswer"
+    r"|an?\s(?:phone\s)?(?:call|letter|reply|e-?mail)|the\s(?:call|letter|answer|news)|word|news|their\s(?:answer|letter|call)))\s"
+    r"(?:(?:back|either\sway|one\sway\sor\s(?:the\sother|another)|probably|hopefully|sometime|some\stime)\s)*"
+    r"(?=(?:by|before|within|inside|in|on|no\slater|this|next|at\sthe\s(?:latest|end)|tomorrow|the\s(?:week|day|same|end)"
+    r"|mon|tue|wed|thu|fri|sat|sun|a\s(?:week|fortnight|month)|two|three|around|about|early|mid|late)\w*\b)"
 )
 _SENT_OUT = cued(
     r"\b(?:the\s|their\s|all\s)?(?:phone\s)?(?:calls|letters|answers|results|replies|e-?mails)\s(?:will\s|should\s"
@@ -90,6 +102,14 @@ _NAMES_GO_UP = cued(
     r"\b(?:names?|cast\slist|team\ssheet|(?:the|their)\slist|(?:the|their)\s(?:\w+\s)?(?:results|roster|selection))\s"
     r"(?:(?:will|to|is|are|be|get|gets|being|should)\s)*(?:go(?:es|ing)?\s(?:up|out|on\s(?:the|their))|up\son"
     r"|posted|pinned|put\sup|published|announced|read\sout|released|stuck\sup|called\sout)\b"
+)
+# “Shortlist decided by the end of next week”, “names out on 1 December”
+_LIST_MADE = cued(
+    r"(?:^|[,;:(–—-]\s?|\b(?:and|but|so|then)\s)\W*(?:(?:the|their|final|then)\s)*(?:short\s?-?list|long\s?-?list|names?|list(?:\sof"
+    r"\s(?:names|candidates|who\s\w+\s\w+))?|who\s(?:goes|gets|comes|moves)\s(?:on|forward|through|back))\s"
+    r"(?:(?:is|are|be|will|gets?|should|would|to|has|have|been|all|being|then)\s)*"
+    r"(?:decided|drawn\sup|picked|done|made|out|up|ready|settled|agreed|finali[sz]ed|known|chosen|fixed)\s"
+    r"(?=(?:by|in|on|within|before|next|this|tomorrow|at|no\slater|around|about|the|mon|tue|wed|thu|fri)\w*\b)"
 )
 # “Offer calls are made next Tuesday”, “letters of offer go out on Friday”.
 _OFFERS_OUT = cued(
@@ -248,7 +268,8 @@ def _read_to_all(sentence: Sentence, days: list[DateSpan]) -> None:
             near = [span for span in near if span.offset > match.start()]
         if expression is _FILLED:
             near = [span for span in near if span.offset > match.start()] or near
-        if not near or clause.has(words.CONDITIONS) or not _YEARLY.isdisjoint(sentence.bag):
+        yearly = _YEARLY - {"each"} if match[0].lstrip().startswith("each") else _YEARLY
+        if not near or clause.has(words.CONDITIONS) or not yearly.isdisjoint(sentence.bag):
             continue
         sentence.found[:] = [
             one
@@ -267,10 +288,12 @@ _SHAPES = (
     _SAYS,
     _TELLS_ALL,
     _ALL_GET,
+    _ALL_KNOW,
     _SENT_OUT,
     _OFFERS_OUT,
     _CREW_COMPLETE,
     _NAMES_GO_UP,
+    _LIST_MADE,
     _GOES_TO_BODY,
     _WANT_IN_PLACE,
 )

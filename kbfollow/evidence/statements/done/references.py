@@ -7,6 +7,8 @@ import re
 from kbfollow.evidence.statements.done.acts import let_them_know, status_day
 from kbfollow.evidence.statements.done.references_known import (
     BUT_NOT,
+    knows_else,
+    of_the_job,
     read_another,
     read_both,
     read_but_not,
@@ -18,7 +20,9 @@ from kbfollow.evidence.statements.done.references_known import (
 )
 from kbfollow.evidence.statements.done.references_named import (
     add_lower_case,
+    asked_for_one,
     name_numbers,
+    read_given_when_asked,
     read_introduced,
     read_named_too,
     read_role,
@@ -61,6 +65,9 @@ _ABOUT = pattern(
 )
 
 
+# “I haven't called Tom about it.”
+_ABOUT_IT = pattern(r"\babout\s(?:it|this|that|(?:the|this)\s(?:\w+\s)?(?:job|post|role|position))\b")
+_TOLD_THEM_I = (["him", "i"], ["her", "i"], ["them", "i"])
 _PRONOUNS = frozenset(["her", "him", "she", "he"])
 _CALLING = frozenset("call ring phone contact hear reach email get be write ask text check".split())
 
@@ -94,6 +101,7 @@ def read_references(sentence: Sentence) -> None:
     if in_section and _read_listed(sentence):
         people.references_told = sentence.said("reference_alerted")
         return
+    given = read_given_when_asked(sentence) if noun else frozenset()
     if noun:
         read_introduced(sentence)
     topic = noun or told
@@ -108,6 +116,8 @@ def read_references(sentence: Sentence) -> None:
         if state and len(sentence.found) == before:
             _read_ellipsis(sentence, clause)
         state = state or sentence.said("reference_alerted", "reference_not_alerted")
+    if given:  # “told him Ken Ito”: he is the one who was told
+        sentence.found[:] = [one for one in sentence.found if one.kind != "reference_alerted" or one.who not in given]
     people.references_told = sentence.said("reference_alerted")
     if noun and sentence.said("reference_named") and not sentence.said("reference_alerted", "reference_not_alerted"):
         read_expects_too(sentence)
@@ -162,10 +172,12 @@ def _read_told(sentence: Sentence, clause: Clause, topic: bool) -> None:
             continue  # “he knows to expect Murray”
         if token.lemma in ("ask", "remind", "mention", "reach") and not lows & _HEADS_UP and token.lemma != "remind":
             continue
+        if [one.low for one in after[:2]] in _TOLD_THEM_I and sentence.mentions_in(clause, index + 2):
+            continue  # “told him I'd ask Tom Brandt”
         people, everyone, passive = _told_whom(sentence, clause, index)
         if (
             people
-            and not noun_of(sentence)
+            and (not noun_of(sentence) or asked_for_one(sentence))
             and all(
                 one.name in sentence.people.interviewers and not sentence.people.is_reference(one.name)
                 for one in people
@@ -174,9 +186,10 @@ def _read_told(sentence: Sentence, clause: Clause, topic: bool) -> None:
             continue
         known = bool(people) and all(sentence.people.is_reference(one.name) for one in people)
         plain = token.lemma in words.TELL_PLAIN or token.lemma in ("let", "give", "remind", "update")
-        if not (people or everyone) or not (topic or (known and plain)):
+        about_it = known and not plain and _ABOUT_IT.search(clause.low) is not None
+        if not (people or everyone) or not (topic or (known and (plain or about_it))):
             continue
-        if not plain and not (_ABOUT.search(clause.low) and topic):
+        if not plain and not (_ABOUT.search(clause.low) and (topic or about_it)):
             continue
         predicate = sentence.predicate(clause, index)
         if (
@@ -186,6 +199,8 @@ def _read_told(sentence: Sentence, clause: Clause, topic: bool) -> None:
         ):
             continue
         mode = _mode(sentence, clause, index)
+        if about_it and not topic and mode == "done":
+            continue  # “called Tom about it”: whatever it was
         told = {one.who for one in sentence.found if one.kind == "reference_alerted"}
         if mode == "to do" and people and told.issuperset(one.name for one in people):
             continue  # “Joan I told that the school will ring her”
@@ -341,7 +356,9 @@ def _read_aware(sentence: Sentence, clause: Clause, topic: bool) -> None:
         (
             index
             for index, token in enumerate(clause.tokens)
-            if token.low in words.AWARE or (token.low == "know" and clause.has(words.NEGATIONS))
+            if token.low in words.AWARE
+            or (token.low == "know" and clause.has(words.NEGATIONS))
+            or (token.low == "knew" and known and not clause.has(words.NEGATIONS) and of_the_job(sentence, token.end))
         ),
         None,
     )
@@ -361,6 +378,9 @@ def _read_aware(sentence: Sentence, clause: Clause, topic: bool) -> None:
             sentence.say("reference_not_alerted", mention)
         return
     if aware is not None and sentence.tokens[first.first].start > clause.tokens[aware].start:
+        return
+    knows = aware is not None and clause.tokens[aware].lemma == "know" and not clause.has(words.NEGATIONS)
+    if aware is not None and knows and not topic and knows_else(sentence, clause.tokens[aware].end):
         return
     if not (topic or sentence.people.is_reference(first.name)):
         return

@@ -255,3 +255,30 @@ def turn_still_to_ask(sentence: Sentence, plain: str) -> None:
             replace(one, kind="reference_not_alerted") if one.kind == "reference_asked" else one
             for one in sentence.found
         ]
+
+
+# “Luc knew about the consultant job”.
+_OF_IT = pattern(
+    r"\s(?:already\s|all\s)?(?:about|of)\s(?:it\b|this\b|(?:the|this)\s(?:[\w-]+\s){0,2}?(?:job|post|role|position|application"
+    r"|interview|call|place|vacancy)\b)"
+)
+_OF_WHOM = pattern(r"\s(?:already\s|all\s)?(?:about|of)\s(?:the\s)?(?P<who>[\w&'.-]+)")
+# “Luc knows a lot about vans”, “knows the rota by heart”: nothing of this job.
+_KNOWS_MUCH = pattern(
+    r"\s(?:a\s(?:lot|bit|great\sdeal|thing|fair|good|load)|plenty|loads|lots|much|more|nothing|tons|heaps|how\sto|his|her|their|my|our"
+    r"|people|everyone|everybody|[\w'-]+'s?\s(?!job|post|role)|me\b|us\b)\b"
+)
+
+
+def of_the_job(sentence: Sentence, place: int) -> bool:
+    """Whether the words at a place say that it is this job, or this employer, that somebody knew of."""
+    if _OF_IT.match(sentence.low, place):
+        return True
+    match = _OF_WHOM.match(sentence.low, place)
+    return match is not None and match["who"] in sentence.people.companies
+
+
+def knows_else(sentence: Sentence, place: int) -> bool:
+    """Whether it is something or somebody else that a reference is said to know: “knows Ines from the old job”."""
+    somebody = any(0 < sentence.tokens[one.first].start - place <= 1 for one in sentence.mentions)
+    return somebody or _KNOWS_MUCH.match(sentence.low, place) is not None

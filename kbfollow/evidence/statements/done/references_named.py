@@ -79,6 +79,47 @@ def read_introduced(sentence: Sentence) -> None:
             sentence.say("reference_named", one)
 
 
+# “He asked for a reference and I gave him Tom Brandt from the nursery.”
+_ASKED_FOR_ONE = pattern(
+    r"\b(?:ask(?:s|ed|ing)?|want(?:s|ed)?|need(?:s|ed)?|require[sd]?|would\slike|after)\s(?:(?:me|us|also|then|just|to\shave)\s)*"
+    r"(?:for\s)?(?:(?:an?|one|two|three|the|my|some|another|their|\d|of|work|character|written|good|professional|names?)\s){0,4}"
+    r"(?:references?|referees?|refs?)\b(?!\s(?:numbers?|codes?|letters?|list|page|sheet|form|book|for\s(?:the|their|her|his)\b))"
+)
+_AND_I_GAVE = pattern(
+    r"(?:[,;:–—-]\s?|\b(?:and|so|i)\s)(?:(?:i|have|so|and|just|then)\s)*(?P<verb>gave|given|named|offered|put\sdown|put|said|told|listed"
+    r"|supplied|suggested|mentioned|nominated|went\swith|chose|picked)\s(?:(?:her|him|them|both|hr|down|over)\s)*"
+    r"(?:(?:the\s)?(?:names?|numbers?|details|contacts?|e-?mail)\s(?:of|for)\s)?(?:[^.;]{2,60}?\s(?:and|&|plus)\s)?$"
+)
+_GIVEN_ONLY = pattern(
+    r"(?:'s\s(?:\w+\s)?(?:name|number|details|contact|email|e-mail|address)\b|\s?(?:$|[.,;:!(–—-]|(?:from|at|of|in|and|&|who|my|as|plus"
+    r"|over|then|but|with)\b))"
+)
+
+
+def asked_for_one(sentence: Sentence) -> bool:
+    """Whether the sentence says that a reference was asked for."""
+    return _ASKED_FOR_ONE.search(sentence.low) is not None
+
+
+def read_given_when_asked(sentence: Sentence) -> frozenset[str]:
+    """Name those whom the user gave when asked for a reference; whoever was only named has not been told by it."""
+    match = _ASKED_FOR_ONE.search(sentence.low)
+    if match is None or not sentence.bag.isdisjoint({"if", "would", "whether"}):
+        return frozenset()
+    given = set()
+    for one in sentence.mentions:
+        first = sentence.tokens[one.first].start
+        lead = sentence.low[match.end() : first][-90:]
+        own = one.name and one.name not in sentence.people.interviewers
+        if own and first > match.end() and _AND_I_GAVE.search(lead) and " not " not in lead:
+            end = sentence.tokens[one.last].end
+            end -= 2 if sentence.low[:end].endswith("'s") else 0
+            if _GIVEN_ONLY.match(sentence.low, end):
+                sentence.say("reference_named", one)
+                given.add(one.name or "")
+    return frozenset(given)
+
+
 # “I gave her Pauline Ruiz's number”: whom they may call.
 _GAVE_NUMBER = pattern(
     r"\b(?:i|we)\s(?:\w+\s)?gave\s(?:her|him|them|hr|\w+)\s[^.;]{2,50}'s\s(?:\w+\s)?(?:number|details"

@@ -14,6 +14,7 @@ from kbfollow.evidence.statements.done.acts import (
     my_acts,
     status_day,
 )
+from kbfollow.evidence.statements.done.references_known import knows_else
 from kbfollow.evidence.statements.people.people import Mention
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.sentence.phrase_sets import Hit, PhraseSet
@@ -116,6 +117,8 @@ def read_told(sentence: Sentence, plain: str) -> None:
     ):
         return
     elif told is not None and (told.lemma in status.TELLING_VERBS or call or _THEY_CALL.search(plain)):
+        if sentence.mentions and _TOLD_THEM_I.match(plain, told.start):
+            return  # “told her I'd call Tom Brandt first”
         if not NOT_DONE.search(told.clause.low[: told.start - told.clause.start].replace("-", " ")):
             _say_told(sentence, plain, told.start)
     elif word and call and not TO_DO.search(plain) and not NOT_DONE.search(plain):
@@ -123,6 +126,8 @@ def read_told(sentence: Sentence, plain: str) -> None:
     elif not TO_DO.search(plain) and not _theirs(sentence, len(plain)):
         match = _TOLD.search(plain)
         if match and match[0] in _BARE and not _told_of(sentence, plain, match):
+            return
+        if match and match[0].endswith(("knows", "know")) and not (noun or call) and knows_else(sentence, match.end()):
             return
         if match and not _WELL_KNOWN.search(plain) and not NOT_DONE.search(plain[: match.start()]):
             _say_told(sentence, plain, match.start())
@@ -136,6 +141,7 @@ def _about_reference(sentence: Sentence, act: Act, plain: str, known: bool) -> b
     return True
 
 
+_TOLD_THEM_I = pattern(r"told\s(?:her|him|them|hr)\s(?:that\s)?i\s(?:would|will|shall|could|can|must)\b")
 _BARE = frozenset("told warned alerted informed notified briefed prepped primed".split())
 _ACTIVE = pattern(r"\s(?:me|us|her|him|them|my|everyone|people|that|the)\b")
 

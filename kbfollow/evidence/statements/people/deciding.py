@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kbfollow.evidence.statements.people.bodies import read_body_decides
 from kbfollow.evidence.statements.people.deciders import without_ways
 from kbfollow.evidence.statements.people.people import Mention
 from kbfollow.evidence.statements.people.role_shapes import ADVERBS, APPOSITION, any_of, masked
@@ -176,6 +177,8 @@ _CUES = frozenset(
 def read_deciding(sentence: Sentence) -> None:
     """Say who decides, unless that has been said; remembers that none of those named before does."""
     _read_decider(sentence)
+    if not sentence.said("decides"):
+        read_body_decides(sentence)
     if sentence.said("decides") and _SIGNS_FOR.search(sentence.low):
         sentence.found[:] = [one for one in sentence.found if one.kind != "decides" or one.manner != "signs"]
     if sentence.said("decides") and OTHER_THING.search(sentence.low):

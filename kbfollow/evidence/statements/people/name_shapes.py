@@ -426,7 +426,8 @@ _MONTHS = frozenset(["may", "april", "june", "august", "mar", "jan", "jun"])
 AFTER_NAME = frozenset(
     """
     will would is was has had said says wants wanted to can could may might should and & also already not never
-    still does did thinks thought hopes mentioned promised plans from at , owes knows 'll seemed who
+    still does did thinks thought hopes mentioned promised plans from at , owes knows 'll seemed who reckons
+    guesses believes
     """.split()
 ) - {"may"}
 _NEVER = (

@@ -14,7 +14,28 @@ def section_of(heading: str) -> str | None:
     """What a heading or line label says that the lines below are about: a key of `SECTIONS`, else None."""
     words_only = _TWO_FOR_TO.sub("to", plain_text(heading[:200]).translate(QUOTES))
     plain = " ".join(_HEADING_NOISE.sub(" ", words_only).split()).casefold()
-    return _SECTION_OF.get(plain) or _SECTION_OF.get(_AT_LAST.sub("", plain))
+    found = _SECTION_OF.get(plain) or _SECTION_OF.get(_AT_LAST.sub("", plain))
+    return found or ("forgot" if _NOT_ASKED.fullmatch(_AT_LAST.sub("", plain)) else None)
+
+
+# “Didn't get round to asking”, “wish I'd asked”, “ran out of time for”, “still dont know”: questions left open.
+_ASK = r"(?:ask(?:ing)?|rais(?:e|ing)|bring(?:ing)?\sup|cover(?:ing)?|mention(?:ing)?)"
+_NOT_ASKED = pattern(
+    r"(?:(?:the|all|a\sfew|more|other|my)\s)*(?:(?:what|things?|stuff|questions?|points?|topics?|ones?|bits?)\s)?"
+    r"(?:(?:that|which|i|we)\s)*(?:still\s|really\s|also\s)*(?:"
+    r"(?:(?:did\snot|didn'?t|could\snot|couldn'?t|never|have\snot|haven'?t|had\sno\stime|no\stime|ran\sout\sof\stime|no\schance"
+    r"|forgot|failed|neglected|omitted)\s(?:(?:get|got|gotten|getting)\s(?:(?:round|around)\sto|(?:a|the)\schance\sto|to)"
+    r"|(?:manage|managed|think|thought|remember|remembered|dare|dared|find\stime|found\stime|to\sget\sto|to\sget\s(?:round"
+    rf"|around)\sto|to)(?:\sto)?|quite|even)\s{_ASK}(?:\sabout|\sthem)?)"
+    rf"|(?:did\snot|didn'?t|never)\s(?:get|got)\s(?:round|around)\sto|(?:did\snot|didn'?t|could\snot|couldn'?t)\s{_ASK}|never\s(?:asked|raised|brought\sup)"
+    r"|(?:should|could|would)(?:\s(?:i|have|'?ve|of|really|also))+\sasked(?:\sabout)?"
+    r"|wish(?:ed)?\s(?:i'?d|i\shad|i\swould\shave|i'?d\shave|we'?d|we\shad)\s(?:also\s)?(?:asked|raised|covered)(?:\sabout)?"
+    r"|(?:ran|run|running|was)\sout\sof\stime\s(?:for|on|before)|(?:there\swas\s)?no\stime\s(?:left\s)?for"
+    r"|(?<=still\s)(?:do\snot|don'?t)\sknow|(?:do\snot|don'?t)\sknow\syet"
+    r"|(?<=still\s)(?:not\s(?:clear|sure)|unclear)\s(?:about|on)"
+    r"|kicking\smyself\s(?:for|over)\snot\sasking(?:\sabout)?|(?:left|went|gone|remained)\s(?:unasked|unsaid)|slipped\smy\smind"
+    r")(?:\syet)?"
+)
 
 
 # “What I forgot in there”, “didn't ask today”: where and when it was missed.

@@ -117,6 +117,11 @@ def _subject(who: str) -> str:
     return who if who[:1].isupper() and who.lower() not in ("she", "he", "they") else who.lower()
 
 
+def told_by(speech: str, who: str) -> str:
+    """Words of somebody's own, told in the third person by the user."""
+    return _turned(speech, who if who == "they" else _subject(who))
+
+
 def _turned(speech: str, who: str) -> str:
     """“I'll send you my plan” told of somebody else: “she will send me their plan”."""
     if not _PERSONAL.search(speech):
