@@ -72,10 +72,7 @@ class _Judged:
 def judge_vault(vault: VaultText, today: date) -> Judgement:
     """Judge a vault as read, with what was done in the conflict copies; what was read is kept for the next time."""
     judgement = _judged(vault, today).judgement
-    if vault.memory.statements is not None:
-        vault.memory.statements.save([note.path for note in vault.notes])
-    if vault.holidays is not None:
-        vault.holidays.save()
+    vault.save()
     return judgement
 
 

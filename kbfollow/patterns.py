@@ -9,11 +9,37 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import Any, cast
+from typing import Any, Protocol, cast
 
 from kbfollow.word_sets import words_of
 
 _made: list[_Pattern] = []  # and not looked at by `compile_rest`
+
+
+class Store(Protocol):
+    """Compiled expressions, kept for longer than one process."""
+
+    def compiled(self, source: str, flags: int) -> re.Pattern[str]:
+        """The compiled expression, made where it isn't kept. Raises `re.error`."""
+
+    def words(self, source: str, flags: int) -> frozenset[str] | None:
+        """The words by which it is looked for; None where that was never asked."""
+
+    def keep_words(self, source: str, flags: int, words: frozenset[str]) -> None:
+        """Keep these for the next time."""
+
+
+_store: Store | None = None
+
+
+def keep_compiled(store: Store | None) -> None:
+    """Take what was compiled before from here, and keep what is compiled from now on."""
+    global _store
+    _store = store
+
+
+def _compiled(source: str, flags: int) -> re.Pattern[str]:
+    return re.compile(source, flags) if _store is None else _store.compiled(source, flags)
 
 
 class _Pattern:
@@ -54,7 +80,7 @@ class _Pattern:
     def compiled(self) -> re.Pattern[str]:
         """What it stands for."""
         if self._compiled is None:
-            self._compiled = re.compile(self._source, self._flags)
+            self._compiled = _compiled(self._source, self._flags)
         return self._compiled
 
     def make_ready(self) -> None:
@@ -73,17 +99,22 @@ class _Cued(_Pattern):
     Finding the words takes as long as compiling, or longer: a command that reads a few sentences is spared it.
     """
 
-    __slots__ = ("_in_vain", "_is_ready")
+    __slots__ = ("_branches", "_in_vain", "_is_ready")
 
     def __init__(self, source: str, flags: int) -> None:
         super().__init__(source, flags)
         self._in_vain = 0
         self._is_ready = False
+        self._branches: list[_Branch] = []
 
     def __getattr__(self, name: str) -> Any:
         """Only called while an attribute isn't set."""
-        if name not in _FINDING or self._is_ready:
+        if name not in _FINDING:
             return super().__getattr__(name)
+        if not self._is_ready and _store is not None and _store.words(self._source, self._flags) is not None:
+            self._find_words()
+        if self._is_ready:
+            return getattr(self, name)
         counting = partial(self._try_and_count, name)
         setattr(self, name, counting)
         return counting
@@ -93,57 +124,85 @@ class _Cued(_Pattern):
         if found is None:
             self._in_vain += 1
             if self._in_vain == PATIENCE:
-                self.make_ready()
+                self._find_words()
         return found
 
     def make_ready(self) -> None:
         """Do what the first tries would do."""
+        self._find_words()
+        for one in self._branches:
+            one.compiled()
+        if not self._branches:
+            self.compiled()
+
+    def _find_words(self) -> None:
         if self._is_ready:
             return
         self._is_ready = True
-        branches = _branches(self._source, self._flags)
-        words = [_words_needed(one, self._flags) for one in branches] if branches else []
-        if len(branches) >= _LEAST and sum(map(bool, words)) > len(words) // 2:
-            parts = [(needed, re.compile(one, self._flags)) for one, needed in zip(branches, words, strict=True)]
+        branches = [
+            _Branch(one, self._flags, _words_needed(one, self._flags)) for one in _cut(self._source, self._flags)
+        ]
+        all_needed = _words_needed(self._source, self._flags)
+        if len(branches) >= _LEAST and sum(bool(one.needed) for one in branches) > len(branches) // 2:
+            self._branches = branches
+            self._compiled = None  # they do its work
             for name in _FINDING:
-                setattr(self, name, _one_of(parts, name))
-            self._compiled = None  # its parts do its work
-            return
-        needed = _words_needed(self._source, self._flags)
-        for name in _FINDING:
-            tried = getattr(self.compiled(), name)
-            setattr(self, name, _if_any(needed, tried) if needed else tried)
+                setattr(self, name, _one_of(branches, all_needed, name))
+        else:
+            for name in _FINDING:
+                setattr(self, name, _if_any(all_needed, self, name))
 
 
 _FINDING = ("search", "match", "fullmatch")
 _Find = Callable[..., re.Match[str] | None]
 
 
-def _if_any(needed: frozenset[str], tried: _Find) -> _Find:
-    """Try only where one of the words stands."""
-    absent = needed.isdisjoint
+class _Branch:
+    """One of the branches of an expression, and the words of which each match of it holds one."""
+
+    __slots__ = ("_compiled", "_flags", "_source", "needed")
+
+    def __init__(self, source: str, flags: int, needed: frozenset[str]) -> None:
+        self._source, self._flags, self.needed = source, flags, needed
+        self._compiled: re.Pattern[str] | None = None
+
+    def compiled(self) -> re.Pattern[str]:
+        """What it stands for."""
+        if self._compiled is None:
+            self._compiled = _compiled(self._source, self._flags)
+        return self._compiled
+
+
+def _if_any(needed: frozenset[str], expression: _Pattern, name: str) -> _Find:
+    """Try an expression only where one of the words stands; everywhere where there are none."""
+    if not needed:
+        return cast(_Find, getattr(expression.compiled(), name))
+    tried: _Find | None = None
 
     def find(text: str, *bounds: int) -> re.Match[str] | None:
-        return None if absent(words_of(text)) else tried(text, *bounds)
+        nonlocal tried
+        if needed.isdisjoint(words_of(text)):
+            return None
+        if tried is None:
+            tried = cast(_Find, getattr(expression.compiled(), name))
+        return tried(text, *bounds)
 
     return find
 
 
-def _one_of(parts: Sequence[tuple[frozenset[str], re.Pattern[str]]], name: str) -> _Find:
+def _one_of(branches: Sequence[_Branch], needed: frozenset[str], name: str) -> _Find:
     """Try the branches whose words stand there; what is found first counts, and of the same place the first branch."""
-    tried = [(needed, getattr(part, name)) for needed, part in parts]
-    all_needed = frozenset().union(*(needed for needed, _ in tried)) if all(needed for needed, _ in tried) else None
     anywhere = name == "search"
 
     def find(text: str, *bounds: int) -> re.Match[str] | None:
         words = words_of(text)
-        if all_needed is not None and all_needed.isdisjoint(words):
+        if needed and needed.isdisjoint(words):
             return None
         best: re.Match[str] | None = None
-        for needed, branch in tried:
-            if needed and needed.isdisjoint(words):
+        for branch in branches:
+            if branch.needed and branch.needed.isdisjoint(words):
                 continue
-            found: re.Match[str] | None = branch(text, *bounds)
+            found: re.Match[str] | None = getattr(branch.compiled(), name)(text, *bounds)
             if found is not None and (best is None or found.start() < best.start()):
                 best = found
                 if not anywhere or not found.start():
@@ -155,18 +214,24 @@ def _one_of(parts: Sequence[tuple[frozenset[str], re.Pattern[str]]], name: str) 
 
 def _words_needed(source: str, flags: int) -> frozenset[str]:
     """The words of which each match holds one; none where this Python doesn't tell how it reads an expression."""
+    kept = None if _store is None else _store.words(source, flags)
+    if kept is not None:
+        return kept
     try:
         from kbfollow.cues import cues
 
-        return cues(source, flags)
+        found = cues(source, flags)
     except (ImportError, AttributeError):  # another `re`, inside: all is searched as it is, and only takes longer
         return frozenset()
+    if _store is not None:
+        _store.keep_words(source, flags, found)
+    return found
 
 
 _SIGN = r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?[a-zA-Z]*:|\(\?<?[=!]|."
 
 
-def _branches(source: str, flags: int) -> list[str]:
+def _cut(source: str, flags: int) -> list[str]:
     """What stands between the bars at the top of an expression; nothing where a group in it has a number or a name."""
     if flags & re.VERBOSE:
         return []

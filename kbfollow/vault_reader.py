@@ -11,8 +11,9 @@ from __future__ import annotations
 import os
 import stat
 import time
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from kbfollow import __version__
 from kbfollow.business_days import keep_answers
@@ -23,6 +24,7 @@ from kbfollow.markdown.note import read_note
 from kbfollow.memory import Memory
 from kbfollow.model import Note, Problem
 from kbfollow.page_block import PageState, read_page
+from kbfollow.patterns import keep_compiled
 from kbfollow.plan import PageFile, encoded
 from kbfollow.settings import Settings, load_settings
 from kbfollow.vault.conflict_copies import originals_of
@@ -33,12 +35,16 @@ from kbfollow.vault.scan import FoundNote, Scan, found_note, read, scan
 from kbfollow.vault.scan_cache import FRESH_NS, ScanCache
 from kbfollow.vault.statement_store import Statements
 
+if TYPE_CHECKING:
+    from kbfollow.vault.expression_store import Expressions
+
 
 @dataclass(frozen=True, slots=True)
 class VaultText:
     """A vault as read: its candidate notes, the settings, the page, and what could not be read.
 
-    `scan` is that of the latest walk. `memory` and `holidays` are those of the reader: judging twice costs once.
+    `scan` is that of the latest walk. `memory` is the reader's: judging twice costs once. `save` keeps what was worked
+    out for the next run.
     """
 
     root: str
@@ -50,7 +56,7 @@ class VaultText:
     problems: tuple[Problem, ...]
     copies: tuple[CopyText, ...] = ()  # conflict copies of the page and of candidate notes
     memory: Memory = field(default_factory=Memory, compare=False)
-    holidays: HolidayAnswers | None = field(default=None, compare=False)
+    save: Callable[[], None] = field(default=lambda: None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +76,7 @@ class VaultReader:
         self.statements = Statements(cache_directory(root))
         self.holidays = HolidayAnswers(cache_directory(root))
         keep_answers(self.holidays)
+        self.expressions = kept_expressions(cache_directory(root))
         self.memory = Memory(self.statements)
         self._settings_note: Note | None = None
         self._settings: tuple[Settings, tuple[Problem, ...]] = (Settings(), ())
@@ -107,13 +114,15 @@ class VaultReader:
             (*problems, *walked.problems, *self._unread.values(), *lost),
             tuple(copies),
             self.memory,
-            self.holidays,
+            self.save,
         )
 
     def save(self) -> None:
-        """Keep the statements read so far, and the holidays asked for, for the next run."""
+        """Keep for the next run: the statements read so far, the holidays asked for, the expressions compiled."""
         self.statements.save(self._kept)
         self.holidays.save()
+        if self.expressions is not None:
+            self.expressions.save()
 
     def _read_settings(self) -> bool:
         """Read the settings note; whether it says something else than the last time."""
@@ -216,6 +225,17 @@ class VaultReader:
         self._kept = kept
         self._scan = replace(found, notes=())
         return found
+
+
+def kept_expressions(directory: str | os.PathLike[str]) -> Expressions | None:
+    """Keep this process's compiled expressions in a folder; None where this Python has no way to."""
+    try:
+        from kbfollow.vault.expression_store import Expressions
+    except (ImportError, AttributeError):
+        return None
+    store = Expressions(directory)
+    keep_compiled(store)
+    return store
 
 
 def read_vault(root: str | os.PathLike[str]) -> VaultText:

@@ -16,7 +16,8 @@ import pytest
 ROOT = Path(__file__).parent.parent / "kbfollow"
 # The flow, from what everything stands on to the commands. A package is one part; inside it only circles are wrong.
 PURE = """
-    word_sets cues patterns file_names model memory words phrases identity holiday_names business_days settings markdown
+    word_sets cues patterns file_names model memory words phrases identity holiday_names business_days settings
+    markdown
     settings_note evidence interviews people facts outcomes involved contacts applications cadence rules adoption
     records matching carrying reconcile block_places blocks task_merge block_merge page page_block page_merge copies
     judge plan listing task_change new_note drafts calendar stats reminders

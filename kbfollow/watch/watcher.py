@@ -140,10 +140,15 @@ class Watcher:
         """Be ready for the first sentence: at rest there is half a second of time, after a save there isn’t."""
         import kbfollow.evidence.statements.reading  # noqa: F401
 
+        expressions = self._reader.expressions
+        if expressions is not None and expressions.complete:
+            return  # they are read when they are used, which takes no time
         with self._stopping.breaking_off():
             for _ in compile_rest():
                 if self.watch.bell.rang:
                     return  # the rest next time
+        if expressions is not None:
+            expressions.save(complete=True)
 
     def _end(self) -> None:
         """Leave what lingers to the journal, and what was read to the next start."""
