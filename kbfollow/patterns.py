@@ -228,7 +228,7 @@ def _words_needed(source: str, flags: int) -> frozenset[str]:
     return found
 
 
-_SIGN = r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?[a-zA-Z]*:|\(\?<?[=!]|."
+_SIGN = r"[^\\\[()|]+|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?[a-zA-Z]*:|\(\?<?[=!]|."
 
 
 def _cut(source: str, flags: int) -> list[str]:

@@ -121,4 +121,4 @@ class Expressions:
 
     @staticmethod
     def _key(source: str, flags: int) -> str:
-        return hashlib.blake2b(f"{int(flags)} {source}".encode(), digest_size=8).hexdigest()
+        return hashlib.blake2b(f"{int(flags)} {source}".encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
