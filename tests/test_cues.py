@@ -132,3 +132,25 @@ def test_where_expressions_cannot_be_read_they_are_searched_as_they_are(monkeypa
     for _ in range(2 * PATIENCE):
         assert expression.search("They chose.") is None
     assert expression.search("They decide.") is not None
+
+
+@given(st.lists(sources(1), min_size=4, max_size=6), TEXT)
+def test_branches_find_what_the_whole_finds(parts: list[str], text: str) -> None:
+    source = "|".join(parts)
+    for flags in (0, re.IGNORECASE):
+        whole, expression = re.compile(source, flags), cued(source, flags)
+        expression.make_ready()  # type: ignore[attr-defined]
+        for name in ("search", "match", "fullmatch"):
+            one, two = getattr(whole, name)(text), getattr(expression, name)(text)
+            assert (one and one.span()) == (two and two.span())
+
+
+def test_ours_find_what_the_whole_finds() -> None:
+    texts = [json.loads(line)["text"] for line in SENTENCES.read_text(encoding="utf-8").splitlines()][::9]
+    for name, whole in CUED.items():
+        expression = cued(whole.pattern, whole.flags)
+        expression.make_ready()  # type: ignore[attr-defined]
+        for text in texts:
+            for same in (text, text.lower()):
+                one, two = whole.search(same), expression.search(same)
+                assert (one and one.span()) == (two and two.span()), (name, same)
