@@ -250,6 +250,20 @@ def _recall(question: str, ask: Callable[[], Any]) -> Any:
     return _answers[0].recall(question, ask) if _answers else ask()
 
 
+def library_version() -> str:
+    """The release of the library that knows the holidays; "" where it isn't installed."""
+
+    def ask() -> str:
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            return version("holidays")
+        except PackageNotFoundError:
+            return ""
+
+    return str(_recall("release", ask))
+
+
 def _library() -> Any:
     """The library `holidays`, imported at first use."""
     import holidays

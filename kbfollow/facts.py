@@ -216,7 +216,7 @@ def _kept_statements(facts: NoteFacts, names: VaultNames, memory: Memory | None)
 
 def _statements(facts: NoteFacts, names: VaultNames) -> list[Statement]:
     # Only here: where every statement is known from earlier, the grammar need not even be loaded.
-    from kbfollow.evidence.statements import read_passages
+    from kbfollow.evidence.statements.reading import read_passages
 
     structured = read_properties(facts.note, facts.reading)
     known = _known_people(structured, names)

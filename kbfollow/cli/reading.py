@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from kbfollow.cli.errors import NoVaultError
-from kbfollow.cli.vaults import day_of, read, vault_argument
+from kbfollow.cli.vaults import day_of, read, say_problems, vault_argument
 from kbfollow.judge import Judgement, state_of
 from kbfollow.listing import as_json, chosen, shown_text
 from kbfollow.model import FollowUp
@@ -40,6 +40,7 @@ def list_command(today: date | None, vault: Path | None, as_data: bool, with_clo
     day = day_of(today, text)
     judgement = judge_vault(text, day)
     follow_ups = chosen(judgement, with_closed, _range(due, day))
+    say_problems(judgement)  # where a note couldn't be read, what it asks for isn't below
     if as_data:
         click.echo(json.dumps([as_json(one, day) for one in follow_ups], ensure_ascii=False, indent=1))
         return

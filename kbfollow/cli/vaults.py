@@ -20,6 +20,7 @@ from kbfollow.vault.places import state_directory
 from kbfollow.words import day_month
 
 if TYPE_CHECKING:  # the watcher watches before it imports what reads and judges
+    from kbfollow.judge import Judgement
     from kbfollow.passes import VaultText
     from kbfollow.vault.outcomes import Refused, TryLater
 
@@ -110,3 +111,9 @@ def consent_needed(vault: VaultText) -> str:
         f"Nothing was written: this vault has no note “{SETTINGS_NOTE}”.\n"
         "Run kbfollow init to set it up, or add --yes to write at once."
     )
+
+
+def say_problems(judgement: Judgement) -> None:
+    """What can't be read or contradicts itself in the notes, on stderr, each with its place and its mend."""
+    for one in judgement.problems:
+        click.echo(f"{one.path}:{one.line}: {one.message}" + (f"; {one.mend}" if one.mend else ""), err=True)

@@ -12,7 +12,7 @@ import click
 
 from kbfollow.calendar_file import NO_LIBRARY, CalendarFile, places, refused
 from kbfollow.cli.errors import CannotWriteError
-from kbfollow.cli.vaults import busy, consent_needed, day_of, left_alone, read, the_vault, vault_argument
+from kbfollow.cli.vaults import busy, consent_needed, day_of, left_alone, read, say_problems, the_vault, vault_argument
 from kbfollow.model import Edit
 from kbfollow.passes import PassResult, VaultText, planned, run_until_settled, spent_copies
 from kbfollow.vault.lock import VaultBusyError, VaultLock
@@ -105,7 +105,6 @@ def report(result: PassResult, page: str, of_calendar: Mapping[str, Outcome] | N
     not_written: dict[str, Refused | TryLater] = {**result.later, **result.refused, **refused(of_calendar or {})}
     for path, outcome in not_written.items():
         click.echo(left_alone(path, outcome), err=True)
-    for one in result.judgement.problems:
-        click.echo(f"{one.path}:{one.line}: {one.message}" + (f"; {one.mend}" if one.mend else ""), err=True)
+    say_problems(result.judgement)
     if any(isinstance(one, Refused) for one in not_written.values()):
         sys.exit(CannotWriteError.exit_code)

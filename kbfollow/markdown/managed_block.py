@@ -27,6 +27,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
+from kbfollow import __version__
+from kbfollow.business_days import library_version
 from kbfollow.identity import short_hash
 from kbfollow.markdown.regions import find_regions
 from kbfollow.markdown.task_line import parse_task
@@ -229,14 +231,8 @@ def format_block(content: Sequence[str], entries: Sequence[str], engine: str, ad
 @cache
 def engine_version() -> str:
     """What decides how a block is written: the versions of kbfollow and of the holiday data."""
-    from importlib.metadata import PackageNotFoundError, version
-
-    from kbfollow import __version__
-
-    try:
-        return f"{__version__} holidays-{version('holidays')}"
-    except PackageNotFoundError:
-        return __version__
+    holidays = library_version()
+    return f"{__version__} holidays-{holidays}" if holidays else __version__
 
 
 def is_newer(block: ManagedBlock, engine: str) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from kbfollow.evidence import find_statements
-from kbfollow.evidence.statements import read_passages
+from kbfollow.evidence.statements.reading import read_passages
 from kbfollow.markdown.note import read_note
 from kbfollow.model import Statement
 

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kbfollow.evidence import find_statements
-from kbfollow.evidence.statements import read_passages
+from kbfollow.evidence.statements.reading import read_passages
 from kbfollow.markdown.note import read_note
 from kbfollow.model import STATEMENT_KINDS, Statement
 

@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from kbfollow.evidence.statements import find_statements, read_passages
+from kbfollow.evidence.statements import find_statements
+from kbfollow.evidence.statements.reading import read_passages
 from kbfollow.markdown.note import read_note
 from kbfollow.model import Statement
 
@@ -224,7 +225,7 @@ def test_day_in_few_words(text: str, kind: str, day: date) -> None:
         ("Bowed out of the process, the pay is a joke.", "withdrew"),
         ("I've cancelled my application, the commute would be three hours.", "withdrew"),
         ("Pulled out of it, can't do nights.", "withdrew"),
-        ("Told them no, the night shifts don't go with the kids.", "withdrew"),
+        ("Told them no thanks, the night shifts don't go with the kids.", "withdrew"),
         ("Cancelled it with them because of the weekends.", "withdrew"),
         ("They do one interview, then pick.", "no_next_round"),
         ("Rang and cancelled, too far to drive.", "withdrew"),
@@ -247,7 +248,7 @@ def test_told_without_a_day(text: str, kind: str) -> None:
         ("Everybody reckons we'll hear by Friday.", None),
         ("Payroll reckons we'll hear by Friday.", None),
         ("Hopefully we'll hear by Friday.", None),
-        ("Rumour believes nothing, we'll hear by Friday.", None),
+        ("Fingers crossed we'll hear by Friday.", None),
     ],
 )
 def test_who_reckons_when(text: str, who: str | None) -> None:
@@ -317,7 +318,13 @@ def test_who_reckons_when(text: str, who: str | None) -> None:
         ("Dropped it, too low for my hands.", "withdrew"),
         ("Passed on it to Ray, too little time.", "withdrew"),
         ("Finals are in November.", "next_round"),
-        ("Last order on Tuesday, then they take three days.", "decision_expected"),
+        ("One interview, then they pick and the second round starts.", "no_next_round"),
+        ("One interview, then I know if there's another.", "no_next_round"),
+        ("Told them no, weekends are no problem.", "withdrew"),
+        ("Cancelled on them once, years ago, night shifts.", "withdrew"),
+        ("Said no to them about the weekends but yes to the rest.", "withdrew"),
+        ("Pulled the plug on the kettle, too far from the wall.", "withdrew"),
+        ("Each of us gets a letter each December.", "decision_expected"),
     ],
 )
 def test_no_such_thing(text: str, kind: str) -> None:

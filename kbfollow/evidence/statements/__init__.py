@@ -1,7 +1,7 @@
 """Prose to statements: who did, will do or has not done what, to whom, and when.
 
-`read_passages` reads a note's passages, `find_statements` any Markdown text. Each sentence is split into clauses, each
-clause is read by one module per family of kinds; the words stand in one table, `words_en`.
+`reading.read_passages` reads a note's passages, `find_statements` any Markdown text. Each sentence is split into
+clauses, each clause is read by one module per family of kinds; the words stand in one table, `words_en`.
 """
 
 from __future__ import annotations
@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from kbfollow.evidence.statements.reading import read_passages
 from kbfollow.model import Passage, Statement
 from kbfollow.patterns import pattern
 
-__all__ = ["find_statements", "read_passages"]
+__all__ = ["find_statements"]
 
 # A list mark; “4. Januar” is a day.
 _ONE_LINE = pattern(
@@ -37,6 +36,8 @@ def find_statements(
     `anchor` is the day that relative days count from, `people` the names that a first name or surname may mean.
     What only says that a topic was spoken of is left out: it tells the rules what not to ask, and nothing by itself.
     """
+    from kbfollow.evidence.statements.reading import read_passages  # all readers: a part can do without
+
     found = read_passages(
         _passages(text),
         anchor,

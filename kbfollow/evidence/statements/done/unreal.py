@@ -7,6 +7,7 @@ be, or what is usual.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from kbfollow.evidence.statements.sentence.context import Sentence
@@ -39,6 +40,25 @@ _NOT_REALLY = cued(
 # A fact may stand before or behind such words: “sent it, wish I had proofread it”, “…, so I rang her instead”.
 _BUT_DID = pattern(
     r"(?:[;.–—]|\b(?:so|but|then|instead|and\sso|and\sthen|anyway)\b)[^;.]*\b(?:i|we)\s(?!(?:will|would|had)\b)\w+"
+)
+
+_GET_ROUND = (
+    r"(?:send|post|mail|e-?\s?mail|write|ring|call|phone|text|thank|tell|let|drop|give|warn|alert|brief|inform|notify"
+    r"|message|do|get|put|hand|ping|forward|deliver|pop|contact|reach|ask|check|follow|speak|talk|leave|take|bring)"
+)
+# “TY email → Deepak, I'll send it on Friday”, “card for Gus, forgot to post it”, “heads-up to Mei I would have sent”.
+_STILL_AHEAD = cued(
+    r"\b(?:will|shall|must|should|would|could|can|may|might|need(?:s|ed)?\sto|(?:have|has|had)\sto|got\sto|wants?\sto"
+    r"|wanted\sto|hop(?:e|es|ed|ing)\sto|plan(?:s|ned|ning)?\sto|intend(?:s|ed|ing)?\sto|going\sto|about\sto|gonna"
+    r"|meant\sto|mean\sto|meaning\sto|forgot\sto|forgotten\sto|tried\sto|trying\sto|remember\sto|still\sto|yet\sto"
+    r"|supposed\sto|ought\sto|due\sto|(?:did|do|does|can|could|will|would)\snot|never\sgot\s(?:round\s)?to)\s"
+    rf"(?:(?:still|also|just|really|quickly|maybe|only|then|finally)\s)?{_GET_ROUND}\b"
+    r"|\b(?:have|has|had)\snot\s(?:yet\s|even\s|actually\s)?\w+|\b(?:would|should|could|might)\shave\s\w+"
+    r"|\bnever\s\w+(?:ed|t|ote|ang|old|ave)\b|\b(?:nobody|no\sone|none\sof\sus)\s(?:has\s|had\s|ever\s)?\w+"
+    r"|^\W*(?:tomorrow\s(?:\w+\s)?(?:i|we)\s(?:let|put)|if\s(?:i|we)\s\w+)\b|\btomorrow\s(?:i|we)\s(?:let|put|write|send|post|ring)\b"
+)
+_STANDS = pattern(
+    r"[✓✔☑✅]|\b(?:done|yes|sorted|knows|(?:referees|references|both|they|all)\sknow|aware|informed|in\sthe\s(?:post|mail)|on\s(?:its|the)\sway)\b"
 )
 
 _AN_OFFER = (
@@ -141,6 +161,10 @@ def take_back_unreal(sentence: Sentence, plain: str) -> None:
     if _NOT_REALLY.search(plain):
         _drop(sentence, _DONE)
         return
+    ahead = _STILL_AHEAD.search(plain)
+    if ahead is not None and not _STANDS.search(plain) and not _tells_of_another(sentence, ahead):
+        _drop(sentence, _DONE)
+        return
     frame = _IMAGINED.search(plain)
     if frame is None or _happened_before(sentence, frame.start()) or _BUT_DID.search(plain, frame.end()):
         return
@@ -150,6 +174,15 @@ def take_back_unreal(sentence: Sentence, plain: str) -> None:
 def _happened_before(sentence: Sentence, place: int) -> bool:
     """Whether something is told as a fact before this place, in a clause of its own."""
     return any(_tells(clause, place) for clause in sentence.clauses if clause.start < place)
+
+
+def _tells_of_another(sentence: Sentence, frame: re.Match[str]) -> bool:
+    """Whether a verb beside those of the frame is in the past: “thanked Ann, will write to Bob”."""
+    low = sentence.low[: frame.start()] + sentence.low[frame.end() :]
+    return any(
+        token.form == "past" and token.low in low and not frame.start() <= token.start < frame.end()
+        for token in sentence.tokens
+    )
 
 
 def _tells(clause: Clause, place: int) -> bool:

@@ -67,6 +67,7 @@ def _drop_meeting_thanked_for(sentence: Sentence) -> None:
     sentence.found[:] = [one for one in sentence.found if not of_thanks(one)]
 
 
+_WOULD_HAVE = pattern(r"\b(?:would|should|could|might)\shave\b")
 # “Heads-up to Mei (reference) sent”, “let Luz know a reference call is likely, she's fine with it”.
 _NOD_GIVEN = pattern(
     r"\bheads?\s?up\b.{0,60}\b(?:sent|given|done|delivered|out|✓|✔)|^(?:i\s)?(?:have\s|already\s|just\s)?(?:let"
@@ -86,7 +87,8 @@ def _told_or_not(sentence: Sentence, plain: str) -> None:
     ]
     given = _NOD_GIVEN.search(plain) is not None
     plain = _THEY_WILL.sub(" ", plain)
-    if sentence.check != "open" and given and not TO_DO.search(plain) and not NOT_DONE.search(plain):
+    unsure = TO_DO.search(plain) or NOT_DONE.search(plain) or _WOULD_HAVE.search(plain)
+    if sentence.check != "open" and given and not unsure:
         for place, one in enumerate(sentence.found):
             if one.kind == "reference_not_alerted":
                 sentence.found[place] = replace(one, kind="reference_alerted", dates=status_day(sentence, 0))
