@@ -6,6 +6,7 @@ more than anything else that a short command does, and trying all on a sentence 
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -13,7 +14,8 @@ from typing import Any, Protocol, cast
 
 from kbfollow.word_sets import words_of
 
-_made: list[_Pattern] = []  # and not looked at by `compile_rest`
+_made: list[_Pattern] = []
+_looked_at = 0  # how many of them `compile_rest` has looked at
 
 
 class Store(Protocol):
@@ -87,7 +89,15 @@ class _Pattern:
         """Do what the first uses would do."""
         self.compiled()
 
+    def forget(self) -> None:
+        """Be as before the first use."""
+        self._compiled = None
+        for name in _METHODS:
+            with contextlib.suppress(AttributeError):
+                delattr(self, name)
 
+
+_METHODS = [name for name in _Pattern.__slots__ if not name.startswith("_")]
 PATIENCE = 500  # searches in vain: they have cost as much as finding the words does
 _LEAST = 4  # branches: fewer are as quickly tried in one
 
@@ -134,6 +144,11 @@ class _Cued(_Pattern):
             one.compiled()
         if not self._branches:
             self.compiled()
+
+    def forget(self) -> None:
+        """Be as before the first use."""
+        super().forget()
+        self._branches, self._is_ready, self._in_vain = [], False, 0
 
     def _find_words(self) -> None:
         if self._is_ready:
@@ -249,9 +264,17 @@ def _cut(source: str, flags: int) -> list[str]:
 
 def compile_rest() -> Iterator[None]:
     """Make ready, one at each step, what is imported and wasn't used: for whoever has time now, and none later."""
-    while _made:
-        _made.pop().make_ready()
+    global _looked_at
+    while _looked_at < len(_made):
+        _looked_at += 1
+        _made[_looked_at - 1].make_ready()
         yield
+
+
+def forget_compiled() -> None:
+    """Let go of all that was compiled: what is used again is taken from where it is kept, and takes little time."""
+    for one in _made:
+        one.forget()
 
 
 def pattern(source: str, flags: int = 0) -> re.Pattern[str]:

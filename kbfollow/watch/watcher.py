@@ -17,7 +17,6 @@ from kbfollow import __version__
 from kbfollow.file_names import SETTINGS_NOTE
 from kbfollow.listing import chosen
 from kbfollow.passes import PATIENCE, PassResult, planned, run_pass, vault_now
-from kbfollow.patterns import compile_rest
 from kbfollow.settings import Settings
 from kbfollow.vault.linger import Late
 from kbfollow.vault.lock import VaultLock
@@ -30,6 +29,7 @@ from kbfollow.watch.after_pass import AfterPass, Followers
 from kbfollow.watch.batches import NOTHING, Watch
 from kbfollow.watch.beginning import ASKED, Begun
 from kbfollow.watch.hints import Changes
+from kbfollow.watch.readying import made_ready
 from kbfollow.watch.stopping import Stopped, Stopping
 from kbfollow.watch.voice import Look, Silence, Voice
 from kbfollow.watch.writing import NEAR, WatchWriter
@@ -87,6 +87,7 @@ class Watcher:
         self._beaten, self._stays = 0.0, False
         self._trouble = ""
         self._said_polling = ""
+        self._is_ready = False
 
     def serve(self, tell: Callable[[str], bool], keep_alive: float | None) -> None:
         """Tell a service manager how it goes, by `tell`; that the loop still goes round, each `keep_alive` seconds."""
@@ -106,8 +107,9 @@ class Watcher:
                     again = self._look(changes, self.watch.why)
                     if again is not None:
                         self.watch.look_again_in(again.seconds, why=again.why)
-                    if again is None or not again.settling:
-                        self._warm_up()
+                    if not self._is_ready and (again is None or not again.settling):
+                        with self._stopping.breaking_off():
+                            self._is_ready = made_ready(self._reader.expressions, lambda: self.watch.bell.rang)
         finally:
             self._tell("STOPPING=1")
             self._end()
@@ -135,20 +137,6 @@ class Watcher:
         return self._result
 
     _result: PassResult | None = None
-
-    def _warm_up(self) -> None:
-        """Be ready for the first sentence: at rest there is half a second of time, after a save there isn’t."""
-        import kbfollow.evidence.statements.reading  # noqa: F401
-
-        expressions = self._reader.expressions
-        if expressions is not None and expressions.complete:
-            return  # they are read when they are used, which takes no time
-        with self._stopping.breaking_off():
-            for _ in compile_rest():
-                if self.watch.bell.rang:
-                    return  # the rest next time
-        if expressions is not None:
-            expressions.save(complete=True)
 
     def _end(self) -> None:
         """Leave what lingers to the journal, and what was read to the next start."""

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import kbfollow
-from kbfollow.patterns import PATIENCE, _Pattern, cued, keep_compiled
+from kbfollow.patterns import PATIENCE, _Pattern, compile_rest, cued, forget_compiled, keep_compiled
 from kbfollow.vault.expression_store import Expressions
 from kbfollow.vault.packed import packed, unpacked
 from kbfollow.vault_reader import kept_expressions
@@ -185,3 +185,19 @@ def test_expressions_use_what_is_kept(tmp_path: Path) -> None:
     kept_expressions(tmp_path)
     assert plain == first == second == tried()
     assert plain[:5] == [None, "they vote", "she picks", None, "word by"]
+
+
+def test_what_was_forgotten_is_taken_from_where_it_is_kept(tmp_path: Path) -> None:
+    kept_expressions(tmp_path)
+    plain, branches = cued(r"\bthey\sdecide\b"), cued(r"\bthey\svote\b|\bpanel\ssits\b|\bshe\spicks\b|\bword\sby\b")
+    expected = [
+        found and found.span() for one in (plain, branches) for found in map(one.search, ("they decide", "she picks"))
+    ]
+    for _ in compile_rest():
+        pass
+    forget_compiled()
+    found = [
+        found and found.span() for one in (plain, branches) for found in map(one.search, ("they decide", "she picks"))
+    ]
+    assert found == expected == [(0, 11), None, None, (0, 9)]
+    assert plain.sub("x", "they decide") == "x"
