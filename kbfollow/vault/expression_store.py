@@ -15,7 +15,7 @@ import json
 import os
 import re
 from pathlib import Path
-from typing import Any
+from sys import intern
 from zlib import crc32
 
 from kbfollow.vault import packed
@@ -31,7 +31,7 @@ class Expressions:
 
     def __init__(self, directory: str | os.PathLike[str]) -> None:
         self._path = Path(directory) / "expressions.bin"
-        self._places: dict[str, list[Any]] | None = None  # None before the first question
+        self._places: dict[str, str] | None = None  # what was written of each; None before the first question
         self._words: dict[str, str] = {}
         self._begin = 0
         self._new: dict[str, Packed] = {}
@@ -57,7 +57,7 @@ class Expressions:
         """The words by which the expression is looked for; None where they were never asked for."""
         self._known()
         found = self._words.get(self._key(source, flags))
-        return None if found is None else frozenset(found.split())
+        return None if found is None else frozenset(map(intern, found.split()))  # most stand in many
 
     def keep_words(self, source: str, flags: int, words: frozenset[str]) -> None:
         """Keep them for the next time."""
@@ -84,16 +84,16 @@ class Expressions:
         self._places, self._new = None, {}
 
     def _index(self, held: dict[str, Packed], complete: bool) -> bytes:
-        places: dict[str, list[Any]] = {}
+        places: dict[str, str] = {}
         offset = 0
         for key, one in held.items():
-            places[key] = [offset, len(one.code), crc32(one.code), one.flags, one.groups, one.names]
+            places[key] = json.dumps([offset, len(one.code), crc32(one.code), one.flags, one.groups, one.names])
             offset += len(one.code)
         index = {"engine": packed.ENGINE, "places": places, "words": self._words, "complete": complete}
         line = json.dumps(index, separators=(",", ":")).encode("ascii")
         return b"%08x %b\n" % (crc32(line), line)
 
-    def _known(self) -> dict[str, list[Any]]:
+    def _known(self) -> dict[str, str]:
         if self._places is None:
             self._places = {}
             with (
@@ -111,7 +111,7 @@ class Expressions:
     def _read(self, key: str) -> Packed | None:
         """What is kept of an expression; None where it is damaged, or another program has written the file anew."""
         with contextlib.suppress(OSError, ValueError, TypeError):
-            offset, size, check, flags, groups, names = self._known()[key]
+            offset, size, check, flags, groups, names = json.loads(self._known()[key])
             with open(self._path, "rb") as file:
                 file.seek(self._begin + offset)
                 code = file.read(size)
