@@ -36,6 +36,7 @@ _WRITTEN_TOGETHER = pattern("[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,}
 # Words of a title, the most senior first: who is asked where nobody is known to decide.
 _SENIORITY: tuple[tuple[str, ...], ...] = (
     ("owner", "founder", "cofounder", "ceo", "president", "managing partner", "geschäftsführer", "geschäftsführerin",
+     "geschäftsleiter", "geschäftsleiterin", "geschäftsleitung",
      "managing director", "proprietor", "owns"),
     ("chief", "cfo", "cto", "coo", "cmo", "cio", "chro", "partner", "principal", "vorstand", "headteacher",
      "head teacher", "matron"),
@@ -49,6 +50,8 @@ _SENIORITY: tuple[tuple[str, ...], ...] = (
      "gruppenleiter", "gruppenleiterin"),
     ("senior", "sr", "deputy", "assistant manager"),
 )  # fmt: skip
+# “Einrichtungsleiterin”, “Schulleitung”: whoever leads a whole place, and none of these parts of one.
+_LEADS = pattern(r"(?!geschäfts|team|gruppen|projekt|schicht|wohngruppen|kassen)\w{3,}(?:leiter|leiterin|leitung)")
 _JUNIOR = ("assistant", "junior", "intern", "trainee", "coordinator", "hr", "recruiter", "human resources", "talent")
 
 
@@ -138,7 +141,8 @@ def rank(title: str | None) -> int:
     """How senior a title sounds: 0 is the most senior; people without a title come behind all with one."""
     if not title:
         return len(_SENIORITY) + 1
-    words = " ".join(["", *re.findall(r"[^\W_]+", title.casefold()), ""])
+    each = re.findall(r"[^\W_]+", title.casefold())
+    words = " ".join(["", *("leiter" if _LEADS.fullmatch(word) else word for word in each), ""])
     for level, names in enumerate(_SENIORITY):
         if any(f" {name} " in words for name in names):
             if level > 2 and any(f" {name} " in words for name in _JUNIOR):

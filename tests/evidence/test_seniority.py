@@ -1,0 +1,29 @@
+"""Who of several people is asked where nobody is known to decide: the most senior by title."""
+
+from __future__ import annotations
+
+import pytest
+
+from kbfollow.people import rank
+
+
+@pytest.mark.parametrize(
+    ("senior", "junior"),
+    [
+        ("Owner", "General Manager"),
+        ("VP Engineering", "Head of Platform"),
+        ("Head of Planning", "Scheduling Manager"),
+        ("Manager", "Senior Engineer"),
+        ("Senior Engineer", "Engineer"),
+        ("Team Lead", "HR Coordinator"),
+        ("Einrichtungsleiterin", "Gruppenleiterin"),
+        ("Schulleitung", "Teamleiterin"),
+        ("Filialleiter", "Schichtleiter"),
+        ("Geschäftsführerin", "Einrichtungsleiter"),
+        ("Geschäftsleitung", "Schulleiter"),
+        ("Gruppenleiter", "Erzieherin"),
+        ("Engineer", None),
+    ],
+)
+def test_is_asked_first(senior: str, junior: str | None) -> None:
+    assert rank(senior) < rank(junior)
