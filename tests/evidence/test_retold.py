@@ -319,3 +319,233 @@ def test_other_headings(heading: str) -> None:
 )
 def test_errands_in_a_list_of_ones_own(line: str, owed: bool) -> None:
     assert bool(_said(_note(f"## To do\n- [ ] {line}"), "promise_by_me")) is owed
+
+
+SIMPLY = tuple(
+    """
+    offer decision_expected next_round promise_by_me promise_by_them thank_you_sent thank_you_not_sent follow_up_done
+    follow_up_not_done reference_alerted reference_not_alerted
+    """.split()
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        # open between two, and no offer
+        ("It's me or one other, they settle it over the weekend.", [("decision_expected", None, None, 22)]),
+        ("It is me or the internal one, she'll pick on Monday.", [("decision_expected", None, None, 23)]),
+        ("They want me or a lad from the depot, they settle it Friday.", [("decision_expected", None, None, 20)]),
+        ("It's down to me or the other lass, decision on the 27th.", [("decision_expected", None, None, 27)]),
+        ("The job's mine or Pete's, they decide tomorrow.", [("decision_expected", None, None, 19)]),
+        (
+            "Apparently it's me or an external candidate, the board decides on 1 December.",
+            [("decision_expected", None, None, 1)],
+        ),
+        ("The job's going to me or the temp, they'll say by Monday.", [("decision_expected", None, None, 23)]),
+        # chosen
+        ("It's me!", [("offer", None, None, None)]),
+        ("It's mine, they rang today!", [("offer", None, None, 18)]),
+        ("They want me to start on 7 December.", [("offer", None, None, None)]),
+        ("They chose me, the other lad was nice too.", [("offer", None, None, None)]),
+        # the answer is theirs
+        (
+            "He said I would have an answer in ten days, he has a lad from Kendal to see first.",
+            [("decision_expected", None, None, 28)],
+        ),
+        ("Mrs Akande told me we'd get word in a fortnight.", [("decision_expected", "Akande", None, 2)]),
+        ("I'll hear a decision by Friday.", [("decision_expected", None, None, 20)]),
+        ("She thinks we'll know the result before Christmas.", [("decision_expected", None, None, 24)]),
+        ("We should get the outcome on Monday, the matron said.", [("decision_expected", None, None, 23)]),
+        ("I would have their answer by the 27th at the latest, he said.", [("decision_expected", None, None, 27)]),
+        # the answer is mine
+        ("I said I'd send my answer by Friday.", [("promise_by_me", None, "answer", 20)]),
+        ("I'll send Ruth my answer by Friday.", [("promise_by_me", "Ruth Adler", "answer", 20)]),
+        ("I would have the report ready for her by Friday.", [("promise_by_me", None, "report", 20)]),
+        # who was not there wasn't thanked
+        (
+            "Went back for it this morning and thanked Ruth properly for having me, Tom wasn't in.",
+            [("thank_you_sent", "Ruth Adler", None, 18), ("thank_you_not_sent", "Tom Kerr", None, None)],
+        ),
+        (
+            "Rang Ruth yesterday and thanked her kindly for showing me round, Tom was off sick.",
+            [("thank_you_sent", "Ruth Adler", None, 17), ("thank_you_not_sent", "Tom Kerr", None, None)],
+        ),
+        (
+            "Thanked Ruth warmly for seeing me this morning, Tom had gone home.",
+            [("thank_you_sent", "Ruth Adler", None, 18), ("thank_you_not_sent", "Tom Kerr", None, None)],
+        ),
+        (
+            "Thanked Ruth in person this morning (Tom not in).",
+            [("thank_you_sent", "Ruth Adler", None, 18), ("thank_you_not_sent", "Tom Kerr", None, None)],
+        ),
+        (
+            "Called Ruth to thank her this morning, Tom wasn't in.",
+            [("thank_you_sent", "Ruth Adler", None, 18), ("thank_you_not_sent", "Tom Kerr", None, None)],
+        ),
+        (
+            "Thanked Ruth in the yard this morning, and Tom was on leave.",
+            [("thank_you_sent", "Ruth Adler", None, 18), ("thank_you_not_sent", "Tom Kerr", None, None)],
+        ),
+        (
+            "Thanked Ruth this morning and Tom wasn't there.",
+            [("thank_you_sent", "Ruth Adler", None, 18), ("thank_you_not_sent", "Tom Kerr", None, None)],
+        ),
+        (
+            "Thanked the porter and Ines, Ruth and Tom were out.",
+            [
+                ("thank_you_sent", "Ines Baert", None, None),
+                ("thank_you_not_sent", "Ruth Adler", None, None),
+                ("thank_you_not_sent", "Tom Kerr", None, None),
+            ],
+        ),
+        # both
+        (
+            "Thanked Ruth and Tom this morning.",
+            [("thank_you_sent", "Ruth Adler", None, 18), ("thank_you_sent", "Tom Kerr", None, 18)],
+        ),
+        (
+            "Thanked Ruth this morning for the tour, Tom for the coffee.",
+            [("thank_you_sent", "Ruth Adler", None, 18), ("thank_you_sent", "Tom Kerr", None, 18)],
+        ),
+        (
+            "Thanked Ruth this morning, Tom was in the yard and I thanked him too.",
+            [("thank_you_sent", "Ruth Adler", None, 18), ("thank_you_sent", "Tom Kerr", None, 18)],
+        ),
+        ("Ruth thanked me for having it ready, Tom wasn't in.", []),
+        # a decision, and a thing beside it
+        (
+            "She wants to have decided by the end of November, and she'll mail me the working hours for the "
+            "Christmas weeks by Wednesday so that I can see if it fits with the kids.",
+            [("decision_expected", None, None, 30), ("promise_by_them", None, "working hours", 25)],
+        ),
+        (
+            "They decide by the end of November, and Mrs Akande will send me the rota by Wednesday.",
+            [("decision_expected", "Akande", None, 30), ("promise_by_them", "Akande", "rota", 25)],
+        ),
+        (
+            "Decision by 4 December, and he'll email me the shift times for Christmas by Friday so I can plan.",
+            [("decision_expected", None, None, 4), ("promise_by_them", None, "shift times", 20)],
+        ),
+        (
+            "He'll make up his mind by Friday, and Ruth will post me the contract on Monday.",
+            [("decision_expected", "Ruth Adler", None, 20)],
+        ),
+        (
+            "They'll let me know by 1 December, and HR will mail me the holiday dates by Friday so that I can check.",
+            [("decision_expected", None, None, 1), ("promise_by_them", None, "holiday dates", 20)],
+        ),
+        (
+            "Answer by the 27th, and Ruth will send over the hours for the summer season by Tuesday so I "
+            "can see what fits.",
+            [("decision_expected", "Ruth Adler", None, 27), ("promise_by_them", "Ruth Adler", "hours", 24)],
+        ),
+        # a decision, and how it is told
+        (
+            "They'll decide on Friday and she'll email me the decision on Monday.",
+            [("decision_expected", None, None, 20)],
+        ),
+        ("They decide by Friday, and she'll call me on Monday.", [("decision_expected", None, None, 20)]),
+        ("They decide by the 30th and will call me by the 1st.", [("decision_expected", None, None, 30)]),
+        (
+            "They decide by 30 November, and I'll send the form by Wednesday.",
+            [("decision_expected", None, None, 30), ("promise_by_me", None, "form", 25)],
+        ),
+        # taken somewhere
+        ("- I take my CDL copy to HR by 1/20", [("promise_by_me", None, "CDL copy", 20)]),
+        ("- I bring the original diploma to the office Monday", [("promise_by_me", None, "original diploma", 23)]),
+        ("I drop the form at reception by Friday", [("promise_by_me", None, "form", 20)]),
+        ("I hand the medical form in at the clinic on Thursday.", [("promise_by_me", None, "medical form", 19)]),
+        ("- I carry the sample box over to the studio by 11/27", [("promise_by_me", None, "sample box", 27)]),
+        ("I post the contract to Mrs Akande on Friday", [("promise_by_me", "Akande", "contract", 20)]),
+        ("I take two passport photos to the office by 11/30", [("promise_by_me", None, "two passport photos", 30)]),
+        # habits
+        ("I take the bus to work by 8", []),
+        ("I bring my own lunch on Fridays", []),
+        ("I take the form to the office every Friday.", []),
+        ("I bring the kids to the school Monday mornings.", []),
+        # done at home
+        ("have to do their typing test within 3 days", [("promise_by_me", None, "typing test", 21)]),
+        ("Have to do their online skills test by Friday.", [("promise_by_me", None, "online skills test", 20)]),
+        ("I must take the coding test at home within a week.", [("promise_by_me", None, "coding test", 25)]),
+        ("I've to complete a personality test online by Monday.", [("promise_by_me", None, "personality test", 23)]),
+        ("Need to finish the safety module at home by the 27th.", [("promise_by_me", None, "safety module", 27)]),
+        (
+            "I need to complete their online assessment within 5 days.",
+            [("promise_by_me", None, "online assessment", 23)],
+        ),
+        ("Must do the typing test online before Thursday.", [("promise_by_me", None, "typing test", 18)]),
+        # sat there
+        ("typing test at their office on Monday at 10", [("next_round", None, None, 23)]),
+        ("Skills test on Thursday at 2, at the plant.", [("next_round", None, None, 19)]),
+        ("I have to sit the written test on 3 December at 9.", [("next_round", None, None, 3)]),
+        # time and again
+        ("Team meeting is every Tuesday at 8.", []),
+        ("Stand-up is every morning at 9.", []),
+        ("They have a briefing each Monday at 7.30.", []),
+        ("Site visits are on Thursdays.", []),
+        ("Weekly call with the Leeds office on Tuesday at 10.", []),
+        ("There's a safety training every month.", []),
+        # about the job
+        ("Second interview on Tuesday at 8.", [("next_round", None, None, 24)]),
+        ("They do second interviews every Tuesday, mine is on 24 November.", [("next_round", None, None, 24)]),
+        ("They want me in for the team meeting on Tuesday.", [("next_round", None, None, 24)]),
+        ("Meeting with Ruth on Tuesday at 8.", [("next_round", "Ruth Adler", None, 24)]),
+        # a reference who was told, and when
+        (
+            "Prof. Brennan knows they'll ring him for a reference, spoke to him 11/19.",
+            [("reference_alerted", "Brennan", None, 19)],
+        ),
+        ("Dr. Voss is aware they may call her, texted her 11/16.", [("reference_alerted", "Voss", None, 16)]),
+        ("My old boss Carla knows they'll phone, told her yesterday.", [("reference_alerted", "Carla", None, 17)]),
+        ("My reference Bill is fine with it, texted him yesterday.", [("reference_alerted", "Bill", None, 17)]),
+        (
+            "Sr Agnes knows they will call for a reference and I wrote to her on Monday.",
+            [("reference_alerted", "Agnes", None, 16)],
+        ),
+        ("Bill knows they might ring for a reference, saw him on Tuesday.", [("reference_alerted", "Bill", None, 17)]),
+        # no day of the telling
+        (
+            "Prof. Brennan knows they'll ring him for a reference by 11/30.",
+            [("reference_alerted", "Brennan", None, None)],
+        ),
+        (
+            "Prof. Brennan knows they'll ring him for a reference, must call him 11/25.",
+            [("reference_alerted", "Brennan", None, None)],
+        ),
+        (
+            "Prof. Brennan knows they'll ring him for a reference, they called him 11/19.",
+            [("reference_alerted", "Brennan", None, None)],
+        ),
+        (
+            "Prof. Brennan doesn't know they'll ring him for a reference, spoke to him 11/19 about the boat.",
+            [("reference_not_alerted", "Brennan", None, None)],
+        ),
+        # not done, and towards whom
+        ("Still haven't called Ruth back.", [("follow_up_not_done", "Ruth Adler", None, None)]),
+        ("Never got round to a card for Tom.", [("thank_you_not_sent", "Tom Kerr", None, None)]),
+        ("No text to Ines yet", [("follow_up_not_done", "Ines Baert", None, None)]),
+        ("Never got round to calling Ruth back.", [("follow_up_not_done", "Ruth Adler", None, None)]),
+        ("Haven't rung Ines back yet.", [("follow_up_not_done", "Ines Baert", None, None)]),
+        ("No e-mail to Tom so far.", [("follow_up_not_done", "Tom Kerr", None, None)]),
+        ("I never got round to a letter to Ines.", [("thank_you_not_sent", "Ines Baert", None, None)]),
+        ("Still not texted Ruth back.", [("follow_up_not_done", "Ruth Adler", None, None)]),
+        # their part, or done
+        ("No text from Ines yet.", []),
+        ("Still haven't heard from Ruth.", []),
+        ("Called Ruth back.", [("follow_up_done", "Ruth Adler", None, None)]),
+        ("No email to Ines needed, she said.", []),
+        # an answer, and then what was done
+        ("No, thanks sent to Ines yesterday", [("thank_you_sent", "Ines Baert", None, 17)]),
+        ("No, thank-you card posted to Ruth on Monday", [("thank_you_sent", "Ruth Adler", None, 16)]),
+        (
+            "Nope, thanks e-mailed to Ruth and Tom last night.",
+            [("thank_you_sent", "Ruth Adler", None, 17), ("thank_you_sent", "Tom Kerr", None, 17)],
+        ),
+        # not sent
+        ("No thanks sent to Ines yet", [("thank_you_not_sent", "Ines Baert", None, None)]),
+        ("No, thanks not sent to Ines", [("thank_you_not_sent", "Ines Baert", None, None)]),
+    ],
+)
+def test_told_simply(text: str, said: list[tuple[str, str | None, str | None, int | None]]) -> None:
+    assert sorted(_said(find_statements(text, ANCHOR, PEOPLE), *SIMPLY), key=str) == sorted(said, key=str)

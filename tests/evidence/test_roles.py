@@ -257,6 +257,8 @@ def test_who_was_told(text: str, told: list[str], untold: list[str]) -> None:
         "The hiring committee picks, Jane only writes the report.",
         "Jane just puts my name forward, the partners decide on the 30th.",
         "The parish council decides on 3 December, she just passes it on.",
+        "Jane can only recommend, the council decides.",
+        "Jane has no say in it, head office decides.",
     ],
 )
 def test_somebody_decides_who_is_not_named(text: str) -> None:
@@ -275,6 +277,7 @@ def test_somebody_decides_who_is_not_named(text: str) -> None:
         "Jane only recommends two wines to the guests.",
         "Jane only advises the farmers on feed.",
         "The board votes in June, Ray and I just laughed.",
+        "Jane only recommends, Ray decides with the board.",
     ],
 )
 def test_it_is_not_somebody_unnamed_who_decides(text: str) -> None:

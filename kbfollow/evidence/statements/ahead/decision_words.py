@@ -77,6 +77,12 @@ GATE = cued(
 )
 
 
+_A_TIME = (
+    r"(?:by|on|at|before|in|within|inside|next|this|tomorrow|early|late|later|after|around|about|no\slater|not\slater|mon|tue|wed"
+    r"|thu|fri|sat|sun|the\s(?:end|week|day|\d))"
+)
+
+
 TELL_ME = cued(
     r"\b(?:lets?|letting)\s(?:me|us|you|everyone|everybody|all|candidates|applicants|people|folks?|them\sall"
     r"|(?:both|all|each)\sof\s(?:us|them))\s(?:\w+\s)?know\b"
@@ -102,6 +108,13 @@ TELL_ME = cued(
     r"|\b(?:should|will|expect\sto|expecting\sto|hope\sto|hoping\sto|supposed\sto|going\sto|ought\sto"
     r"|likely\sto|can)\s(?:probably\s|definitely\s|all\s|not\s)?(?:hear|know|find\sout|learn)\b"
     r"|^(?:to\s)?(?:hear|hearing|know|knowing)\s(?:back|from|by|more|in|within|next|for\ssure)\b"
+    # “They'd know at the end of the week”, “I'm hearing from them by Friday”
+    r"|\b(?:they|she|he)\swould\s(?:all\s|both\s|probably\s|definitely\s|surely\s)?know"
+    rf"(?=\s(?:(?:more|for\s(?:sure|certain)|something|about\s(?:me|it))\s)?{_A_TIME})(?!.*\b(?:what|where|how|why|which|that)\s\w)"
+    r"|\b(?:i|we)\s(?:am|are)\s(?:all\s|both\s|probably\s|only\s|to\sbe\s|supposed\sto\sbe\s)?(?:hearing|getting\s(?:(?:an?|the|some"
+    r"|their|any)\s)?(?:word|answer|news|verdict|reply)|(?:being\s|getting\s)told|finding\sout|learning)"
+    rf"(?=\s(?:(?:back|from|them|her|him|hr|either\sway|something|the\s(?:school|office|manager|boss|panel|board|agency|recruiter|owner|team"
+    rf"|head|trust|council|hospital|clinic|company|committee|directors?|partners?))\s){{0,3}}{_A_TIME})"
     r"|\b(?:everybody|everyone|we|i|you|(?:all\s)?(?:the\s)?(?:candidates|applicants)"
     r"|all\sof\sus)\swill\s(?:all\s)?have\s"
     r"(?:been\s(?:told|informed|notified)|heard)\b|\bto\shear\b(?!\s(?:that|me|us)\b)|\bhear(?:ing)?\sback\b",

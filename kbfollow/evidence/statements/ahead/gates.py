@@ -140,7 +140,7 @@ _THEY_HOLD = cued(
     r"\b(?:they|she|he|hr|the\s(?!same\b|other\b)\w+)\s(?:(?:then\s|only\s|usually\s|all\s|both\s)?"
     r"(?:invites?|has|have|brings?|asks?|calls?|gets?|wants?|sees?|takes?)\s"
     r"(?:(?:the|their)\s)?(?:(?:best|last|final|top|chosen|shortlisted)\s)?(?:two|three|four|five|six|a\sfew|some|[2-6])\s"
-    r"(?:(?:people|candidates|applicants|finalists)\s|of\s(?:us|them|the\scandidates)\s)?(?:back(?:\sin)?|in\sagain)|(?:(?:will|would|are|is|was|were|to|be|only|then|all|also|probably"
+    r"(?:(?:people|candidates|applicants|finalists)\s|of\s(?:us|them|the\scandidates)\s)?(?:back(?:\sin)?|in\sagain|again)|(?:(?:will|would|are|is|was|were|to|be|only|then|all|also|probably"
     r"|hope|hopes|hoping|plan|plans|planning|want|wants|aim|aims|aiming|going|likely|expect|expects)\s)+"
     r"(?:(?:have|having|bring|bringing|get|getting|ask|asking|invite|inviting)\s"
     r"(?:(?:some|a\sfew|all|the|their|best|last|final|top|chosen|shortlisted|two|three|four)\s){0,3}"

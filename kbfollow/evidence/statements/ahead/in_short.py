@@ -40,10 +40,11 @@ _GAP = 4  # characters between the words that lead to a day and the day
 # “One more candidate on Monday, then two days to decide”
 _OF_THEIRS = pattern(
     r"\b(?:candidates?|applicants?|persons?|people|interviews?|interviewees?|one|ones|panels?|board|committee|council"
-    r"|closing\sdate|deadline|closes|round|rounds|talks|meets|last\sday|trials?|visits?|finalists?|chats?|more)\b"
+    r"|closing\sdate|deadline|closes|round|rounds|talks|meets|last\sday|trials?|visits?|finalists?|chats?|auditions?|tryouts?|tastings|more)\b"
 )
+_THEN = frozenset("then after plus followed".split())
 _WHO_DECIDES = r"(?:i|we|they|she|he|you|everyone|everybody|hr|all\sof\sus|the\s\w+)"
-_THEN_SO_LONG = cued(
+_THEN_SO_LONG = pattern(
     r"(?:[,;–—-]\s?|\s)(?:and\s)?(?:then|after\s(?:that|which)|plus|\+|followed\sby)\s(?:(?:it\sis|they|she|he|hr|need|needs|take"
     r"|takes|want|wants|have|has|will|another|about|around|maybe|up\sto|at\smost|roughly|some|only|just|within|in)\s)*"
 )
@@ -56,18 +57,21 @@ _SO_LONG_TO_DECIDE = pattern(
     r"|are\stold|am\stold|tell|tells)\b|of\s(?:deciding|thinking|deliberat\w+))"
 )
 _THEY_NEED = pattern(r".*\b(?:they|she|he|hr)\s(?:will\s)?(?:needs?|takes?|wants?|have|has)\s(?:\w+\s)*$")
-_ONLY_SO_LONG = pattern(r"(?:[\w–-]+\s){1,4}?(?:days?|weeks?|wks?|hours?|months?|fortnight)(?:\stops|\smax|\sor\sso)?\W*$")
+_ONLY_SO_LONG = pattern(
+    r"(?:[\w–-]+\s){1,4}?(?:days?|weeks?|wks?|hours?|months?|fortnight)(?:\stops|\smax|\sor\sso)?\W*$"
+)
 
 
 def read_in_short(sentence: Sentence) -> None:
     """Say, or put right, the meetings and the decision that are told so."""
     if sentence.question or sentence.check or not sentence.dates or sentence.section.split(" ")[0] in _QUIET:
         return
-    _read_then_so_long(sentence)
+    if "+" in sentence.low or not sentence.bag.isdisjoint(_THEN):
+        _read_then_so_long(sentence)
     if sentence.said("no_next_round") or any(one.kind == "next_round" and one.dates for one in sentence.found):
         return
     for expression in (_THEY_ARE_ON, _PUT_IN):
-        for match in expression.finditer(sentence.low):
+        for match in expression.finditer(sentence.low) if expression.search(sentence.low) else ():
             day = _day_behind(sentence, match.end())
             low = sentence.low[match.start() : match.end()] if expression is _PUT_IN else sentence.low
             if day is not None and "finals" in match[0] and (day.end - day.earliest).days > _WEEK:
@@ -79,10 +83,17 @@ def read_in_short(sentence: Sentence) -> None:
 
 def _day_behind(sentence: Sentence, place: int) -> DateSpan | None:
     anchor = sentence.setting.anchor
-    spans = [one for one in sentence.future_dates if one.end > anchor and -_LEAD <= one.offset - place <= _GAP]
+    spans = [
+        one
+        for one in sentence.future_dates
+        if one.end > anchor
+        and -_LEAD <= one.offset - place <= _GAP
+        and not one.text.lower().startswith(_UNTIL)  # “trial shifts till Saturday”: everybody's
+    ]
     return spans[0] if spans else None
 
 
+_UNTIL = ("till", "til ", "until", "through", "thru")
 _LEAD = 12  # characters of a day that may be taken for the words before it: “the week of the”
 
 
@@ -111,6 +122,8 @@ def _read_then_so_long(sentence: Sentence) -> None:
         counted = find_dates(text, start, country=country, subdivision=part)
         counted += find_durations(text, start, country=country, subdivision=part)
         near = [one for one in counted if -_LEAD <= one.offset - place <= _GAP]
+        if not near:  # “trial shifts till Saturday, then two days to decide”: no length of a shift
+            near = find_dates(text[place:], start, country=country, subdivision=part)[:1]
         if near:
             kinds = ("decision_expected", "promise_by_them")
             sentence.found[:] = [one for one in sentence.found if one.kind not in kinds]

@@ -19,11 +19,36 @@ THEY_SEE_OTHERS = pattern(
     r"|they"
     r"|she|he)\s(?:\w+\s)?(?:see|sees|meet|meets|interview|interviews|talk|talks|speak|speaks|get\sthrough)\b"
 )
-DONE_MEETING = pattern(
+_DONE_MEETING = pattern(
     r"\b(?:shift|trial|day|test|interview|round|call|lesson|session|tour|visit)\s(?:is\s|was\s|all\s|now\s)*(?:done"
     r"|over|finished"
     r"|behind\sme|survived|completed|out\sof\sthe\sway)\b"
 )
+# “Team meeting is every Tuesday at 8”: how they work, and no meeting about the job.
+_TIMES_AND_AGAIN = pattern(
+    r"\b(?:every|each)\s(?:(?:single|other|second|working|week)\s)?(?:day|week|weekday|morning|evening|afternoon|night|month"
+    r"|fortnight|quarter|shift|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b"
+    r"|\b(?:daily|weekly|fortnightly|monthly|quarterly|bi-?weekly|twice\sa\s(?:day|week|month)|once\sa\s(?:day|week|month"
+    r"|quarter))\b"
+)
+_AT_WORK = pattern(
+    r"\b(?:meetings?|stand-?\s?ups?|briefings?|huddles?|training|visits?|calls?|catch-?\s?ups?|sessions?|drills?|talks?|lunch(?:es)?"
+    r"|breakfasts?|reviews?|handovers?|toolbox|check-?ins?|assembly|rehearsals?|zooms?|demos?|inspections?)\b"
+)
+_OF_THE_JOB_HUNT = pattern(
+    r"\b(?:interview\w*|rounds?|stage|panel|candidates?|applicants?|trials?|second|final|next|assessment|invit\w+|me|i|we"
+    r"|mine)\b"
+)
+
+
+def is_no_meeting(low: str) -> bool:
+    """Whether a meeting is over, or one that they have time and again."""
+    if _DONE_MEETING.search(low):
+        return True
+    again = _TIMES_AND_AGAIN.search(low) is not None and _AT_WORK.search(low) is not None
+    return again and _OF_THE_JOB_HUNT.search(low) is None
+
+
 # “Mail me the summer schedule”: a thing. “To schedule the next call” has no article before it.
 A_SCHEDULE = pattern(
     r"\b(?:the|a|an|my|your|our|her|his|their|this|that|which|what|some|new|full|draft)\s(?:(?!(?:to|will|would|can|could|and|i|we"
@@ -40,10 +65,34 @@ _HANDED_BACK = pattern(
 _SURELY_WORK = pattern(r"(?:return|submit|upload|finish|complete|turn|hand)\s")
 
 
+# “Have to do their typing test within 3 days”: at home, in one's own time.
+_WORK_DONE = pattern(
+    r"\b(?:do|take|finish|complete|get\sthrough|fill\s(?:in|out)|doing|taking|finishing|completing)\s"
+    r"(?:(?:the|their|that|this|an?|her|his|my|some)\s)?(?:(?:short|quick|little|online|timed|written|basic|free|own)\s){0,2}$"
+)
+_IN_ONES_TIME = pattern(
+    r"(?:\s(?:test|tests|task|module|quiz|questionnaire|assessment|thing))?(?:\s(?:at\shome|from\shome|online|on\sline|on-line"
+    r"|on\stheir\s(?:website|site|portal|app|platform)|on\s(?:my|a)\s(?:laptop|phone|computer)|for\s(?:them|her|him)))*"
+    r"\s(?:by|within|before|inside|at\shome|from\shome|online|no\slater|until)\b(?!\s(?:they|she|he|i|we|it|that|the\s(?:board|panel"
+    r"|interview))\b)"
+)
+_ON_THE_SPOT = pattern(r"(?:driving|trade|weld|fitness|swim|job|trial|test\sday|sim|flight|line|check)\b")
+_AT_THEIRS = pattern(
+    r"\b(?:at|in)\s(?:the|their|her|his)\s(?!(?:end|latest|same|next|evening|morning|afternoon|weekend|new)\b)"
+)
+
+
 def is_handed_in(low: str, match: re.Match[str]) -> bool:
     """Whether a test is a piece of work that the user gives back, and no day on which they sit it."""
-    if not match[0].endswith(("test", "tests", "presentation", "case")):
+    if not match[0].endswith(("test", "tests", "presentation", "case", "assessment")):
         return False
+    if (
+        not _ON_THE_SPOT.match(match[0])
+        and _WORK_DONE.search(low[: match.start()])
+        and _IN_ONES_TIME.match(low, match.end())
+        and not _AT_THEIRS.search(low, match.end())
+    ):
+        return True
     handed = _WORK_HANDED.search(low[: match.start()])
     return handed is not None and bool(_HANDED_BACK.match(low, match.end()) or _SURELY_WORK.match(handed[0]))
 

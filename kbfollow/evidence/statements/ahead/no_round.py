@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kbfollow.evidence.statements.ahead.topic_words import without_comment
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.patterns import pattern
 
@@ -69,7 +70,7 @@ def read_no_round(sentence: Sentence) -> None:
         sentence.bag.isdisjoint(_ROUND_CUES)
         or sentence.question
         or sentence.check
-        or re.search(r"\b(?:unless|word|hope|hoping|whether|mention|clue|idea|news)\b", sentence.low)
+        or re.search(r"\b(?:unless|word|hope|hoping|whether|mention|clue|idea|news)\b", without_comment(sentence.low))
     ):
         return
     if _MY_COUNT.search(sentence.low):

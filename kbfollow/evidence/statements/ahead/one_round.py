@@ -7,6 +7,7 @@ not known or about another time says nothing.
 
 from __future__ import annotations
 
+from kbfollow.evidence.statements.ahead.topic_words import without_comment
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.patterns import cued, pattern
 
@@ -151,6 +152,24 @@ _ONE_AND_A_REMARK = pattern(
     r"|minutes?|hours?|mins?|today|yesterday|tomorrow|at|on|by|from|so\sfar|already)\b)"
     r"(?=(?:they|she|he|no\s|nothing|that|this|quick|as|because|since|small|it)\b|$)"
 )
+# “One interview and then the drug test, that's it”: checks are no round.
+_CHECKS = (
+    r"(?:(?:the|a|an|some|their|my|usual|standard|quick|only|just|your|normal)\s)*(?:(?:drug|drugs|background|police|security"
+    r"|reference|health|medical|criminal|credit|pre\s?employment|dbs|crb|eye|hearing|urine|alcohol|right\sto\swork|id|identity)\s)*"
+    r"(?:tests?|checks?|checking|screening|clearance|references|referees|paperwork|papers|medicals?|physical|dbs|crb|vetting"
+    r"|contracts?|forms?|pee\stest|fingerprints?|fingerprinting|occupational\shealth|jabs)"
+)
+_CHECKED = (
+    r"(?:drug|background|police|security|reference|health|medical|criminal|credit|employment|dbs|crb|eye|hearing|urine"
+    r"|alcohol|id)"
+)
+_ONE_AND_CHECKS = cued(
+    rf"(?:^|[,;:(.–—-]\s?|\b(?:it\sis|it\swas|there\sis|says|said|do|does|have|only|just|and|but)\s)(?:(?:just|only|the|a)\s)*"
+    rf"(?:one|1|single)\s{_MEET}\s?,?\s?(?:(?:and|then|plus|after\sthat|afterwards|followed\sby|&)\s)+(?=(?:\w+\s){{0,3}}?{_CHECKED}\b"
+    rf"|(?!(?:\w+\s){{0,3}}?tests?\b)){_CHECKS}(?:(?:\s(?:and|or|plus|,))?\s{_CHECKS}){{0,2}}\b(?=\W*$|\s?[,;.!–—-]\s?(?:and\s)?"
+    r"(?:that\s(?:is|was)|thats|this\sis|nothing|done|no\smore|full\sstop|then\s(?:you|i)\s|(?:he|she|they|[a-z]+)\s(?:said|says))"
+    r"|\sand\s(?:that\s(?:is|was)|nothing|done|you\sare\sin))"
+)
 # “She does this once and then goes by gut feeling”, “nobody comes in twice”.
 _DOES_ONCE = cued(
     r"\b(?:does|do|sees?|meets?|interviews?)\s(?:this|it|these|people|everyone|everybody|candidates|them"
@@ -192,7 +211,7 @@ _CUES = frozenset(
     """
     one 1 single sole only last final once twice again back second seconds nothing nowt nobody none no stay stays remain
     remains end ends stop stops straight directly two callback part whole entire full complete not far follow-up follow
-    callbacks recall rounds decide decides closing this 2 other further another third next exist intervw alone
+    callbacks recall rounds decide decides closing 2 other further another third next exist intervw alone
     """.split()
 )
 
@@ -217,17 +236,25 @@ _THEN_IT_IS = cued(
     r"|yes|no|up\sor\sdown)"
     r"|(?!i\b|we\b|you\b)(?:they\s|she\s|he\s|(?:the\s|their\s)?[a-z]+\s)?(?:(?:will|just|all|then|go\sand)\s)*(?:decides?"
     r"|chooses?|picks?|votes?|makes?\sup\s(?:their|her|his)\sminds?|makes?\s(?:their|her|his|the|a)\s(?:choice|decision|pick)"
-    r"|settles?\sit|says?\s(?:yes|no)(?:\sor\s(?:yes|no))?|appoints?|hires?)"
-    r"|(?:that|this)\sis\s(?:that|it|all))"
-    r"(?=\W*$|\s?[,;.!?)(–—-]|\s(?:by|in|within|from|before|next|after|together|somebody|someone|one|the\ssame"
+    r"|settles?\sit|says?\s(?:yes|no)(?:\sor\s(?:yes|no))?|appoints?|hires?|sleeps?\son\sit)"
+    r"|(?:i|we|you|everyone)\s(?:(?:will|just|all)\s)*(?:hear|know|get\s(?:an?|the|your|my)\s(?:answer|decision|letter|call))"
+    r"(?:\syes\sor\sno)?|(?:that|this)\sis\s(?:that|it|all))"
+    r"(?=\W*$|\s?[,;.!?)(–—-]|\s(?:and|by|in|within|from|before|next|after|together|somebody|someone|one|the\ssame"
     r"|on\s(?:the\s)?(?:spot|\d+\w*|(?:mon|tues|wednes|thurs|fri|satur|sun)day))\b)"
 )
+_MORE_BEHIND = pattern(r"\b(?:second|2nd|another|next\s(?:round|stage)|back|finals?|trials?|who)\b")
+_THEN = frozenset(["then", "after", "afterwards"])
+
+
+def _then_it_is(low: str) -> bool:
+    match = _THEN_IT_IS.search(low)
+    return match is not None and _MORE_BEHIND.search(low, match.end()) is None
 
 
 def read_one_round(sentence: Sentence) -> None:
     """Say that no further round follows."""
     if (
-        sentence.bag.isdisjoint(_CUES)
+        (sentence.bag.isdisjoint(_CUES) and ("this" not in sentence.bag or sentence.bag.isdisjoint(_THEN)))
         or sentence.question
         or sentence.check
         or sentence.section in ("quiet", "forgot", "concern", "strength", "references", "thanks")
@@ -238,7 +265,7 @@ def read_one_round(sentence: Sentence) -> None:
     if _ONE_AND_DECIDES.search(low):
         sentence.say("no_next_round", sentence.first_named())
         return
-    low = _THEIR_HOPE.sub("", low)
+    low = without_comment(_THEIR_HOPE.sub("", low))
     if _UNSURE.search(_FIRST_WAS.sub("", low) if "first" in low else low):
         return
     fragment = _LAST_FRAGMENT.match(low)
@@ -251,6 +278,7 @@ def read_one_round(sentence: Sentence) -> None:
         or _JUST_ONE.search(low)
         or _DOES_ONCE.search(low)
         or _ONE_AND_A_REMARK.match(low)
-        or _THEN_IT_IS.search(low)
+        or _ONE_AND_CHECKS.search(low)
+        or ((" then " in low or " after" in low) and _then_it_is(low))
     ):
         sentence.say("no_next_round", sentence.first_named())

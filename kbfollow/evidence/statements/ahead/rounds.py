@@ -7,10 +7,10 @@ import re
 from kbfollow.evidence.statements.ahead.decision_words import DECIDE, GATE
 from kbfollow.evidence.statements.ahead.no_meeting import (
     A_SCHEDULE,
-    DONE_MEETING,
     ROUND_THE_PLACE,
     THEY_SEE_OTHERS,
     is_handed_in,
+    is_no_meeting,
     this_interview,
 )
 from kbfollow.evidence.statements.sentence.context import Sentence
@@ -110,7 +110,7 @@ _OF_A_BODY = cued(
     r"|staffing|decision|calibration|scoring|management|leadership|directors'?)\smeeting\b"
     r"|\b(?:committee|board|panel|council|governors|trustees|partners|jury|faculty|directors|elders|owners)\s?,?\s"
     r"(?:(?:who|which|that)\s)?(?:only\s|next\s|will\s)?(?:meets?|sits?|convenes?|gets?\stogether)\b"
-    r"|\binterviews?\s(?:run|runs|go\son|continue|continues|are\sstill|still|thru|through|until|till|finish|end)\b"
+    r"|\b(?:interviews?|trials|trial\s(?:shifts|days))\s(?:runs?|go\son|continues?|(?:are\s)?still|thru|through|until|till|finish|end)\b"
 )
 
 
@@ -317,7 +317,7 @@ def _not_theirs(sentence: Sentence, clause: Clause) -> bool:
         for token in clause.tokens
     ):
         return True
-    if DONE_MEETING.search(low):
+    if is_no_meeting(low):
         return True
     if _FAILED_TO_SAY.search(low) or clause.has(_DENIALS) or clause.has(words.THANK_NOUNS):
         return True

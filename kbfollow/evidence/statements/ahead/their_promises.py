@@ -69,6 +69,7 @@ def read_their_promises(sentence: Sentence) -> None:
         return
     if sentence.said("decision_expected") and not sentence.said("next_round", "offer", "rejected"):
         _read_owed_thing(sentence)
+        _read_beside_decision(sentence)
     if sentence.said("decision_expected", "next_round", "offer", "rejected"):
         return
     for clause in sentence.clauses:
@@ -95,6 +96,30 @@ def _read_owed_thing(sentence: Sentence) -> None:
         if _read_owed_to_me(sentence, clause):
             sentence.found[:] = [one for one in sentence.found if one.kind != "decision_expected" or one not in before]
             return
+
+
+def _read_beside_decision(sentence: Sentence) -> None:
+    """“She decides by the 30th, and she'll mail me the rota by Wednesday”: a thing with a day of its own."""
+    decided = [one.dates for one in sentence.found if one.kind == "decision_expected" and one.dates]
+    for clause in sentence.clauses[1:]:
+        day = sentence.due_day(clause)
+        if not decided or day is None or any(clause.start <= one.offset < clause.end for one in decided):
+            continue
+        before = list(sentence.found)
+        _read_their_acts(sentence, clause)
+        said = [one for one in sentence.found if one not in before]
+        if any(one.kind != "promise_by_them" or one.dates != day or not _is_thing(one.what) for one in said):
+            sentence.found[:] = before
+
+
+# What brings the decision, or comes after a yes.
+_WITH_DECISION = words.DECISION_NOUNS | frozenset(
+    "offer mail e-mail email line letter text message note call word contract paperwork".split()
+)
+
+
+def _is_thing(what: str | None) -> bool:
+    return what is not None and what.lower().rsplit(" ", 1)[-1] not in _WITH_DECISION
 
 
 def _conditional(sentence: Sentence, clause: Clause) -> str:

@@ -12,9 +12,18 @@ from kbfollow.evidence.statements.ahead.job_facts import tells_job_fact
 from kbfollow.evidence.statements.ahead.likely_rounds import may_be_round
 from kbfollow.evidence.statements.ahead.likely_times import may_say_when
 from kbfollow.evidence.statements.ahead.topic_who import WHO_QUESTION, read_who
-from kbfollow.evidence.statements.ahead.topic_words import MAYBE, NO_ANSWER, ROUND, WHEN, WHO, spoken
+from kbfollow.evidence.statements.ahead.topic_words import (
+    MAYBE,
+    NO_ANSWER,
+    ROUND,
+    WHEN,
+    WHO,
+    spoken,
+    without_comment,
+)
 from kbfollow.evidence.statements.people.role_shapes import masked
 from kbfollow.evidence.statements.sentence.context import Sentence
+from kbfollow.evidence.statements.settling.nobodys_days import is_nobodys_day
 from kbfollow.evidence.statements.words import words_en_topics as topics
 from kbfollow.patterns import cued, pattern
 
@@ -44,6 +53,11 @@ _UNKNOWN = cued(
     r"|whether|if)"
     r"|without\s(?:\w+\s)?(?:asking|knowing|hearing|finding|being\stold)|would\shave\sliked\sto"
     r"|nothing\s(?:\w+\s)?(?:about|on|of|re)|no\s(?:talk|sign|whisper|hint)\s(?:of|about)"
+    r"|(?:not|never)\s(?:\w+\s){0,2}?(?:hear|heard|say|said|learn|learned|learnt|find\sout|found\sout|told|tell|mention"
+    r"|mentioned|catch|caught|get|got|drop|dropped|breathe|breathed|utter|uttered)\s(?:\w+\s)?(?:a\s(?:\w+\s)?(?:thing|word"
+    r"|peep|whisper|syllable|hint|clue|sausage)|anything|any\s(?:word|news|mention)|owt|zip)\s(?:\w+\s)?(?:about|of|re"
+    r"|regarding|on\s(?:a|any|the|another)\s)"
+    r"(?![^,;]*[,;]\s(?:but\s)?(?:the|my|a|that|it|they|she|he|there)\s.*\b(?:is|are|will|would|decides?)\b)"
     r"|left\sopen|up\sin\sthe\sair|hard\sto\s(?:say|tell))\b"
 )
 # Somebody else's, another time, another thing.
@@ -144,7 +158,7 @@ _BY_ME_TELLING = cued(
     r"|then|just|not|might|ought|got|want|wanted|had|did)\s)*"
     r"(?!know\b|hear\b|be\stold|find\sout|learn\b|get\s(?:a|an|the|my|word|told|news)|have\s(?:a|an|my|word|news)"
     r"|wait|expect|am\stold|told\sby)"
-    r"(?:tell|told|call|called|ring|rang|phone|phoned|email|emailed|write|wrote|text|texted|decide|decided|choose"
+    r"(?:tell|told|call|called|ring|rang|rung|phone|phoned|email|emailed|write|wrote|written|mailed|text|texted|decide|decided|choose"
     r"|start|started|answer|answered|let|send|sent|give|gave|ask|asked|post|mail|bring|promised|owe|pick|picked|book"
     r"|booked|need|chase|nudge)\b"
     r"|\b(?:my|our)\s(?:notice|answer|decision|reply|choice|start|letter|word|news)\b|^(?:to\s|must\s|need\sto\s"
@@ -200,9 +214,9 @@ def read_topics(sentence: Sentence) -> None:
         elsewhere = None  # “the recruiter says the client will come back within ten days”
     if elsewhere is not None and _INSIDER.search(sentence.low):
         elsewhere = None  # “my mate in dispatch says names go up on Monday”
-    if section in _QUIET or elsewhere is not None or asked_topic(sentence):
+    if section in _QUIET or elsewhere is not None or asked_topic(sentence) or is_nobodys_day(sentence):
         return  # the answer to a question may stand behind it
-    low = " ".join(sentence.low.replace("-", " ").split())
+    low = without_comment(" ".join(sentence.low.replace("-", " ").split()))
     unknown = sentence.question or section == "forgot" or _UNKNOWN.search(low) is not None
     mask = " ".join(masked(sentence).replace("-", " ").split())
     _read_round(sentence, low, unknown, mask)
@@ -243,6 +257,8 @@ def _read_round(sentence: Sentence, low: str, unknown: bool, mask: str) -> None:
     match = _FURTHER.search(low)
     if match is not None and match[0].endswith(("back", "again")) and _BY_ME_TELLING.search(low):
         match = None  # “need to email Jane again on Friday”
+    if match is not None and _TWO_DAYS.fullmatch(match[0]):
+        match = _FURTHER.search(low, match.end())
     further = match is not None
     undated = _NO_DATE.search(low) if match is not None else None
     if undated is not None and match is not None and undated.start() <= match.start() < undated.end():
@@ -269,8 +285,16 @@ def _read_round(sentence: Sentence, low: str, unknown: bool, mask: str) -> None:
         spoken(sentence, ROUND)
     elif sentence.said("promise_by_me", *_DONE):
         return
-    elif (further and _has_time(sentence)) or may_be_round(sentence, mask, low):
+    elif (further and _has_time(sentence)) or (may_be_round(sentence, mask, low) and not _TRIALS_UNTIL.search(low)):
         spoken(sentence, ROUND)
+
+
+_TWO_DAYS = pattern(r"two\s(?:[\w']+\s)?days?")  # a length of time
+# “Trial shifts till Saturday, then two days to decide”: those of everybody.
+_TRIALS_UNTIL = cued(
+    r"\b(?:trials|trial\s(?:shifts|days|lessons)|auditions|tryouts|interviews)\s(?:(?:run|go|on|are)\s)*(?:till|til|until"
+    r"|through|thru)\b"
+)
 
 
 # “Unless the board wants it there's no second round” stays open; “no second round, hopefully” doesn't.

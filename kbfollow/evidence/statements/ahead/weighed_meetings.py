@@ -30,6 +30,8 @@ def read_weighed_meeting(sentence: Sentence, part: Part) -> bool:
     noun, going = part.has(_MEETING), part.has(_GOING)
     if noun is not None and (_BESIDE.search(low[: noun.start()]) or part.lows & _PRIVATE):
         noun = None
+    if noun is not None and noun.text == "hearing" and low[: noun.start()].endswith(("am ", "are ", "is ", "be ")):
+        noun = None  # “I'm hearing good things about them this week”
     selected = part.day is not None and bool(SELECTED.search(low) or FOR_SHORTLIST.search(low))
     if (
         going is not None

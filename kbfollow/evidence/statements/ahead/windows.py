@@ -44,8 +44,8 @@ _ALL_GET = cued(
 )
 # “Everyone hears by 27 February”, “both get told within a fortnight”: and nothing else between that and the time.
 _ALL_KNOW = cued(
-    rf"(?:\b|^)(?:{_ALL}|both|each)\s(?:(?:will|should|would|to|then|all|only|usually|always|normally)\s)*"
-    r"(?:hears?|knows?|learns?|finds?\sout|(?:is|are|be|gets?)\s(?:told|informed|notified|answered|an\sanswer"
+    rf"(?:\b|^)(?:{_ALL}|both|each)(?:\sof\s(?:us|them))?(?:'s(?=\s(?:told|informed|notified)))?\s(?:(?:will|should|would|to|then|all|only|usually|always|normally)\s)*"
+    r"(?:hears?|knows?|learns?|finds?\sout|(?<='s\s)(?:told|informed|notified)|(?:is|are|be|gets?)\s(?:told|informed|notified|answered|an\sanswer"
     r"|an?\s(?:phone\s)?(?:call|letter|reply|e-?mail)|the\s(?:call|letter|answer|news)|word|news|their\s(?:answer|letter|call)))\s"
     r"(?:(?:back|either\sway|one\sway\sor\s(?:the\sother|another)|probably|hopefully|sometime|some\stime)\s)*"
     r"(?=(?:by|before|within|inside|in|on|no\slater|this|next|at\sthe\s(?:latest|end)|tomorrow|the\s(?:week|day|same|end)"
@@ -268,7 +268,7 @@ def _read_to_all(sentence: Sentence, days: list[DateSpan]) -> None:
             near = [span for span in near if span.offset > match.start()]
         if expression is _FILLED:
             near = [span for span in near if span.offset > match.start()] or near
-        yearly = _YEARLY - {"each"} if match[0].lstrip().startswith("each") else _YEARLY
+        yearly = _YEARLY - {"each"} if match[0].startswith("each") and low.count("each ") == 1 else _YEARLY
         if not near or clause.has(words.CONDITIONS) or not yearly.isdisjoint(sentence.bag):
             continue
         sentence.found[:] = [

@@ -22,11 +22,12 @@ _OFFICE = (
 # “Mette from HR”, “the practice manager”, “they”.
 _WHO = (
     r"(?:@(?P<name>\d+)(?:\s\([^()]{1,40}\)|,\s[^,@;:.]{2,40},)?(?:\s(?:from|in|at|of)\s(?:the\s|their\s)?[\w-]+(?:\s[\w-]+)?)?"
-    rf"|they|she|he|hr|(?:the|their)\s(?:[\w-]+\s){{0,2}}?{_OFFICE})"
+    rf"|they|she|he|hr|(?:the|their)\s(?:[\w'-]+\s){{0,2}}?{_OFFICE}"
+    rf"|(?:someone|somebody|an?\s(?:lady|woman|man|girl|guy|lad))\s(?:from|in|at)\s(?:hr|there|(?:the|their)\s{_OFFICE}))"
 )
 _ANSWERED = (
     r"(?:answered|replied|responded|acknowledged|confirmed|(?:got|came|wrote|rang|called|phoned)\sback|got\sin\stouch|rang"
-    r"|phoned|wrote|e-?mailed|texted|messaged)"
+    r"|phoned|wrote|e-?mailed|mailed|texted|messaged)"
 )
 _TO_ME = (
     r"(?:\s(?:me|us|back|again|to\s(?:me|us)|(?:to\s)?my\s(?:application|letter|e-?mail|mail|message|cv|form)|it|kindly|by\s"
@@ -49,8 +50,8 @@ _ABOUT_ELSE = pattern(
 )
 _OTHER_MATTER = frozenset("reference references referee referees".split())
 _CUES = frozenset(
-    "answered replied responded acknowledged confirmed back touch rang phoned wrote emailed e-mailed texted messaged"
-    " answer reply response auto-reply automatic".split()
+    "answered replied responded acknowledged confirmed back touch rang phoned wrote mailed emailed texted messaged"
+    " e-mailed answer reply response auto-reply automatic".split()
 )
 _LONGEST = 150  # days after the application
 _LEAD = pattern(r"\s?(?:(?:on|at|this|last|early|late|the|already)\s)*")

@@ -176,8 +176,14 @@ def _happened_before(sentence: Sentence, place: int) -> bool:
     return any(_tells(clause, place) for clause in sentence.clauses if clause.start < place)
 
 
+# “Let Judith know on 10/20 she might get a call”: what she was told may come.
+_LET_KNOW = pattern(r"^\W*(?:(?:i|we|have|then|also|just)\s)*let\s[^,;.]{2,50}?\sknow\b[^,;.]*\s(?:she|he|they)\s$")
+
+
 def _tells_of_another(sentence: Sentence, frame: re.Match[str]) -> bool:
     """Whether a verb beside those of the frame is in the past: “thanked Ann, will write to Bob”."""
+    if _LET_KNOW.search(sentence.low[: frame.start()]):
+        return True
     low = sentence.low[: frame.start()] + sentence.low[frame.end() :]
     return any(
         token.form == "past" and token.low in low and not frame.start() <= token.start < frame.end()

@@ -21,16 +21,17 @@ _GIVEN_UP = pattern(
     r"|decided\sand|rang\sand|rang\sthem\sand|wrote\sand|emailed\sand|called\sand)\W{1,2})*"
     r"(?:"
     rf"(?:cancel(?:l)?ed|scrapped|called\soff|dropped|ended|pulled)\s(?:(?:it\s(?:all\s)?)?with\sthem|{_MINE})"
-    r"|cancel(?:l)?ed\son\sthem|(?:rang|called|phoned|wrote|e?mailed|texted|messaged)(?:\s(?:to\s)?(?:them|her|him))?\sand"
+    r"|pulled\sthe\splug(?:\son\s(?:it|this|them|that))?|(?:rang|called|phoned|wrote|e?mailed|texted|messaged)(?:\s(?:to\s)?(?:them|her|him))?\sand"
     r"\s(?:cancel(?:l)?ed|called\soff|pulled\sout)|called\s(?:it|this|the\swhole\sthing)\soff(?:\swith\sthem)?"
     rf"|(?:pulled|bowed|backed|dropped|opted|bailed|ducked)\sout(?:\s(?:of|on)\s(?:{_IT}|them))?"
     rf"|(?:withdrew|stepped\sback|walked\saway)(?:\sfrom\s(?:{_IT}|them))?"
     r"|said\s(?:thanks\sbut\s)?no(?:\sthanks)?\sto\s(?:them|it|this\sone|the\s(?:job|post|role|whole\sthing))"
-    r"|told\sthem\s(?:no|to\scount\sme\sout|i\sam\sout)"
+    r"|told\sthem\s(?:no\sthanks?|no\sthank\syou|to\scount\sme\sout|i\sam\sout)"
     r"|turned\s(?:it|them|this\sone)\sdown|turned\sdown\s(?:the\s(?:job|post|role)|them|this\sone)"
     rf"|(?:passed|gave\sup)\son\s(?:{_IT}|them)(?!\sto\b)"
-    r")(?P<on>\s(?:on|today|yesterday|this\smorning|last\snight)\b[^,;:(–—-]{0,24})?"
-    r"\s?(?:[,;:(–—-]+\s?|\s)"
+    r")(?:\s(?:in\sthe\send|after\sall|then|today|yesterday|this\smorning|last\snight"
+    r"|on\s(?=(?:the\s)?\d|mon|tue|wed|thu|fri|sat|sun)[^,;:(–—-]{1,24}))?"
+    r"\s?(?:[,;:(–—-]+\s?|\s(?=(?:because|cause|cos|cuz|as|since|due|on\saccount|over|mainly|mostly)\b))"
     r"(?:(?:because|cause|cos|cuz|as|since|due\sto|on\saccount\sof|over|for|mainly|mostly|just|simply|it\sis|it\swas|it\swould"
     r"\sbe|they\sare|they\swere|that\sis|of|the|was|is|a|bit|way|far|all)\s)*"
 )
@@ -46,6 +47,7 @@ _REASON = cued(
 )
 _LONGEST = 90  # characters of a reason: a tale behind the comma is none
 _NOT_SO = frozenset("if would could might unless nearly almost tempted".split())
+_FINE = pattern(r"\b(?:no\sproblem|fine|ok|okay|suits?\sme|manageable|ago|once|last\syear|last\stime|not\stoo)\b")
 _ANOTHER_DAY = frozenset("moved rescheduled rebooked postponed instead rearranged slot".split())
 _CUES = frozenset(
     "cancelled canceled scrapped called dropped ended pulled bowed backed opted bailed ducked withdrew stepped walked"
@@ -66,7 +68,7 @@ def read_withdrew_because(sentence: Sentence) -> None:
     if given_up is None or len(plain) - given_up.end() > _LONGEST:
         return
     reason = _REASON.search(plain, given_up.end())
-    if reason is None or not sentence.words.isdisjoint(_ANOTHER_DAY):
+    if reason is None or not sentence.words.isdisjoint(_ANOTHER_DAY) or _FINE.search(plain):
         return
     if not _NOT_SO.isdisjoint(plain[: given_up.end()].split()):
         return

@@ -46,7 +46,8 @@ _ONLY_ADVISES = cued(
     rf"{_PRESENT}{_ONLY}\s(?:recommends|advises|makes\san?\s(?:recommendation|suggestion|proposal)|puts\s(?:names|people|us)"
     rf"\sforward)(?=\W*$|\s?[,;.!)(–—-]|\s(?:to|the)\s(?:the\s)?{_BODY}\b)"
 )
-_UNSURE = frozenset("if unless whether maybe perhaps".split())
+_NUMBER = pattern(r"@(\d+)")
+_UNSURE = frozenset("if unless whether maybe perhaps chairs chair chaired".split())
 _CUES = frozenset(
     "votes vote decides decide chooses choose picks pick appoints appoint selects hires say word decision recommends"
     " recommendation advises only just merely simply".split()
@@ -60,7 +61,14 @@ def read_body_decides(sentence: Sentence) -> None:
     if sentence.section in ("forgot", "me", "quiet") or sentence.question or sentence.check:
         return
     low = masked(sentence)
-    if _ONLY_ADVISES.search(low) or (_BODY_DECIDES.search(low) and _PASSED_ON.search(low)):
+    passed_on = _ONLY_ADVISES.search(low) or (_PASSED_ON.search(low) if _BODY_DECIDES.search(low) else None)
+    if passed_on is None:
+        return
+    number = _NUMBER.match(passed_on[0])
+    who = sentence.mentions[int(number[1])].name if number else None
+    deciders = [one for one in sentence.found if one.kind == "decides"]
+    if all(one.who in (None, who) for one in deciders):
+        sentence.found[:] = [one for one in sentence.found if one not in deciders]
         sentence.say("decides")
         sentence.found[:] = [  # it isn't they who decide then
             replace(one, who=None, candidates=()) if one.kind == "decision_expected" else one for one in sentence.found

@@ -195,11 +195,21 @@ def _read_somebody(sentence: Sentence) -> None:
         sentence.say("decides")
 
 
+# “It's up to Anton to bring the keys”
+_HERS_TO_DO = pattern(
+    r"\s(?:now\s)?to\s(?:bring|carry|fetch|lock|open|close|clean|send|post|mail|e-?mail|ring|call|phone|write|drive|cook|book|order"
+    r"|print|remind|organi[sz]e|arrange|get|buy|pay|feed|walk|water|wash|mend|fix|train|teach|show|look\safter|keep|run|unlock"
+    r"|collect|deliver|forward|scan|type|file|set\sup|clear|tidy)\b"
+)
+
+
 def _read_named_decision(sentence: Sentence, clause: Clause) -> bool:
     for one in sentence.mentions_in(clause):
         token = sentence.tokens[one.last]
         lead = without_ways(clause.low)[: sentence.tokens[one.first].start - clause.start]
         follows = clause.low[token.end - clause.start :]
+        if _HERS_TO_DO.match(follows):
+            continue
         own = (
             token.word.endswith(("'s", "’s"))
             and re.match(r"\s(?:decision|call|choice|to\sdecide|say)\b", follows)

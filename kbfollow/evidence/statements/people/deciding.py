@@ -46,7 +46,7 @@ _HERS = pattern(
     r"|his)(?:\sto\s(?:make|give|take|fill))?"
     r"|@(?P<name4>\d+)'s(?:\sto\s(?:make|give|take|fill))?(?=\s?[,.;:)!]|$))"
     r"|\b(?:up\sto|down\sto|rests\swith|lies\swith|sits\swith|decided\sby|made\sby|chosen\sby|picked\sby"
-    r"|appointed\sby)\s(?:the\s[\w\s-]{2,30}?,?\s)?(?:@(?P<name5>\d+)(?!'s)|(?P<she5>her|him)(?=\s?[,.;:)!]|$))"
+    r"|appointed\sby)\s(?:the\s[\w\s-]{2,30}?,?\s)?(?:@(?P<name5>\d+)(?!'s|\s(?:now\s)?to\s(?!decide|choose|pick|say|hire|make|give|fill|appoint|settle|judge|select|sign|approve|see|work\sout|find))|(?P<she5>her|him)(?=\s?[,.;:)!]|$))"
     r"|\b[\w-]+(?:'s|\sis)\s(?P<she6>hers|his)\sto\s(?:give|fill|make|offer)\b"
     r"|\b(?:neither|nobody|none|not)\b[^.]{0,40}\bdecides?\b[^.]{0,20}\bgoes\s(?:up\s)?to\s(?:(?:the|her|his"
     r"|their)\s[\w\s-]{2,30}?,?\s)?@(?P<name8>\d+)"
@@ -177,8 +177,7 @@ _CUES = frozenset(
 def read_deciding(sentence: Sentence) -> None:
     """Say who decides, unless that has been said; remembers that none of those named before does."""
     _read_decider(sentence)
-    if not sentence.said("decides"):
-        read_body_decides(sentence)
+    read_body_decides(sentence)
     if sentence.said("decides") and _SIGNS_FOR.search(sentence.low):
         sentence.found[:] = [one for one in sentence.found if one.kind != "decides" or one.manner != "signs"]
     if sentence.said("decides") and OTHER_THING.search(sentence.low):

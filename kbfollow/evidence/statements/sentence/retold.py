@@ -6,6 +6,7 @@ import re
 
 from kbfollow.evidence.statements.sentence.speech import told_by
 from kbfollow.evidence.statements.sentence.tokens import FORMS
+from kbfollow.evidence.statements.sentence.told_simply import told_simply
 from kbfollow.patterns import pattern
 
 # “You'll have our decision by December 9, wrote Mrs Akande.”: she is the one who wrote.
@@ -128,7 +129,7 @@ def retold(text: str) -> str:
         text = _GAVE_WARNING.sub(_told_on, text)
     if "o thanks " in text:
         text = _NO_THANKS_SENT.sub(r"\g<lead>no thank-you ", text)
-    return _TO_ARRIVE.sub(r"They will send me the \g<what>", text)
+    return told_simply(_TO_ARRIVE.sub(r"They will send me the \g<what>", text))
 
 
 def _told_on(match: re.Match[str]) -> str:

@@ -294,10 +294,17 @@ def read_predicate(clause: Clause, index: int) -> Predicate:
     return Predicate(mode, reading.subject, reading.by, reading.be and token.form == "past", reading.condition)
 
 
+def _is_object(clause: Clause, position: int) -> bool:
+    """“Went back for it and thanked her”: of a thing, which does nothing."""
+    before = clause.tokens[position - 1].low if position else ""
+    behind = clause.tokens[position + 1].form if position + 1 < len(clause.tokens) else ""
+    return clause.tokens[position].low == "it" and before in ("for", "with", "to", "from") and behind in ("", "base")
+
+
 def _see(reading: _Reading, clause: Clause, position: int) -> None:
     token = clause.tokens[position]
     low = token.low
-    if low in words.ME or low in words.THEM:
+    if low in words.ME or (low in words.THEM and not _is_object(clause, position)):
         reading.clear()
         reading.subject, reading.by = ("me" if low in words.ME else "them"), position
     elif low in words.NEGATIONS:

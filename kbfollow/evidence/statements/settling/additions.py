@@ -21,10 +21,31 @@ _TOLD_THAT = cued(r"\bthat\s(?:they|he|she|the|i|it|we)\b|\bto\ssay\b")
 _A_PLAN = pattern(r"\b(?:the|my|our|a|an|that|their)\s(?:[\w-]+\s){0,2}plans?\sto\b")
 _DATED = ("thank_you_sent", "reference_alerted", "follow_up_done")
 _NEAR = 14  # days: a note is written on after the interview
+_BEFORE = 60  # days before the interview, in which a reference may have been told
+
+
+# “Prof. Brennan knows they'll ring him, spoke to him 11/19”: the day on which the reference was told.
+_SPOKE = pattern(
+    r"\W*(?:(?:and|as|because|since|for|i|we|have|had|already|just|also)\s)*(?:(?:spoke|talked|chatted)\s(?:to|with)|rang|told|texted"
+    r"|wrote(?:\sto)?|called|phoned|e-?mailed|mailed|messaged|warned|asked|saw|met|had\sa\s(?:word|chat)\swith|whatsapped"
+    r"|pinged)\s(?:him|her|them|both)\b"
+)
+
+
+def _add_day_of_telling(sentence: Sentence) -> None:
+    for place, one in enumerate(sentence.found):
+        if one.kind != "reference_alerted" or one.dates is not None:
+            continue
+        told = next((part for part in sentence.clauses if _SPOKE.match(part.low)), None)
+        days = [span for span in sentence.dates if told and told.start <= span.offset < told.end]
+        if len(days) == 1 and 0 <= (days[0].end - sentence.setting.anchor).days + _BEFORE <= _BEFORE + _NEAR:
+            sentence.found[place] = replace(one, dates=days[0])
 
 
 def add_days(sentence: Sentence) -> None:
     """The only day of a short line is the day of what it tells, also shortly after the interview."""
+    if sentence.said("reference_alerted") and len(sentence.clauses) > 1:
+        _add_day_of_telling(sentence)
     if (
         len(sentence.dates) != 1
         or len(sentence.clauses) > 2

@@ -35,9 +35,37 @@ def settle_ahead(sentence: Sentence) -> None:
     if sentence.said("next_round") and _INTERVIEWS_PAST.search(sentence.low):
         drop(sentence, "next_round")
     _drop_day_of_asking(sentence)
+    if sentence.said("decision_expected"):
+        _settle_day_of_gate(sentence)
     if sentence.said("decision_expected") and sentence.said("next_round"):
         _drop_call_with_news(sentence)
         _settle_who_goes_on(sentence)
+
+
+# “The budget gets signed off on 3 December, they can't choose before that”: the day itself.
+_NOT_BEFORE_IT = ("before that", "before then", "until then", "till then", "before this", "until that")
+_GATES = pattern(
+    r"\b(?:budgets?|funding|funds|approv\w+|sign(?:s|ed|ing)?(?:[\s-]off)?|headcount|grants?|boards?|committee|council|governors"
+    r"|trustees|audit|accounts|figures|numbers|quarter|financ\w+|clos(?:es|ing|ed)|deadline|meets?|meeting|vote[sd]?|votes"
+    r"|ratif\w+|merger|licen[cs]e|permit|contract|tender|bid|inspection|agm|sale)\b"
+)
+_LEARNT = pattern(r"(?:an?\s|the\s|some\s|their\s|any\s)?(?:word|news|answer|reply|verdict|decision|told)\b")
+
+
+def _settle_day_of_gate(sentence: Sentence) -> None:
+    for place, one in enumerate(sentence.found):
+        day = one.dates
+        if one.kind != "decision_expected" or day is None or day.text.lower() not in _NOT_BEFORE_IT:
+            continue
+        gate = [span for span in sentence.dates if span.offset < day.offset and span.end == day.start]
+        if gate and _GATES.search(sentence.low[: day.offset]):
+            sentence.found[place] = replace(one, dates=gate[-1])
+    days = [one.dates for one in sentence.found if one.kind == "decision_expected"]
+    sentence.found[:] = [  # “I'm getting word from them by Tuesday”
+        one
+        for one in sentence.found
+        if one.kind != "promise_by_me" or one.dates not in days or not _LEARNT.match((one.what or "").lower())
+    ]
 
 
 # “He'd want me there by the 1st”: somebody in place by then.

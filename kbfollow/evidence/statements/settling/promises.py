@@ -138,6 +138,7 @@ def _done_instead(sentence: Sentence, plain: str) -> None:
         or _NOT_YET_SENT.search(lead)
         or lead.rstrip().endswith((" be", " get", " been", " to"))
         or lead.count(" ") > 5
+        or lead.lstrip().startswith("if ")
     ):
         return
     for place, one in enumerate(sentence.found):

@@ -7,6 +7,7 @@ from kbfollow.evidence.statements.done.unreal import take_back_unreal
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.settling.additions import add_days, add_people
 from kbfollow.evidence.statements.settling.ahead import settle_ahead
+from kbfollow.evidence.statements.settling.nobodys_days import take_back_nobodys_days
 from kbfollow.evidence.statements.settling.outcomes import settle_outcomes
 from kbfollow.evidence.statements.settling.promises import settle_promises
 from kbfollow.evidence.statements.settling.told import settle_references, settle_thanks
@@ -24,5 +25,6 @@ def settle(sentence: Sentence) -> None:
     settle_promises(sentence, plain)
     settle_references(sentence, plain)
     settle_ahead(sentence)
+    take_back_nobodys_days(sentence)
     add_days(sentence)
     add_people(sentence)
