@@ -173,7 +173,7 @@ def main(paths: Sequence[str]) -> None:
             )
             print(_share(count, "person right", "with a person"), _share(count, "false deadline", "undated"), sep=" · ")
             print(f"surplus person {count['surplus person']} · false done {count['false done']}", end=" · ")
-            print(f"{count['microseconds']} µs a sentence")
+            print(f"{count['microseconds']} µs a sentence, what the first ones compile in it")
         else:
             count = report_triples(cases)
             print(_share(count, "latest right", "triples"), _share(count, "exact", "triples"), sep=" · ")

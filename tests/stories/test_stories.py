@@ -144,6 +144,14 @@ MISREAD: dict[str, str] = {
     "816-night-baker-scraps": "“thx: len yes, text same night” isn’t read as done",
     "821-slashes-the-british-way": "of “the link to the festival poster” only the link is named",
     "833-what-i-owe-paula": "“no hurry” in a list under “I owe Paula” has its own day",
+    "931-museum-learning": "“Marian, who is Head of Learning and will be the one choosing” names nobody who decides",
+    "934-tile-showroom": "“+ Al, one of the installers” is a list in Markdown, and Al isn’t taken for an interviewer",
+    "937-thornby-primary": "“they’d like my DBS number by Wednesday, email to Gill” isn’t read as a promise of the user’s",
+    "938-activities-coordinator": "“the July calendar by Friday” is read as in July",
+    "939-garden-centre-log": "“posted Alison the copy of my spraying certificate, as promised” makes no promise that was kept",
+    "940-credit-union-slashes": "of “Background check form” only the first two words are taken for the thing",
+    "952-framer-shadow-box": "“I’m bringing in the shadow box I told her about, Saturday” is read as a further round",
+    "992-signed-in-ghent": "“Luc knew about Meersel and the job, told him on 31 July” isn’t read as done",
 }
 
 

@@ -25,6 +25,13 @@ FOR_SHORTLIST = pattern(
 LOOSE_NOUN = cued(r"\b(?:answer|news|word|response|reply|antwort)\b")  # these need a day
 
 
+# “Good answer on the Sunday timetable”, “my reply”, “in other words”: given, and not awaited.
+GIVEN_ANSWER = cued(
+    r"\b(?:my|in\sother|key|a|good|bad|poor|weak|decent|great|nice|honest|long|short|wrong|right|best|better|worst|clever"
+    r"|silly|stupid|daft|strong|rambling|terrible|awful)\s(?:answer|word|response|reply)s?\b"
+)
+
+
 DECIDE = cued(
     r"\b(?:is|are|gets?|be|being)\s(?:only\s|always\s|then\s|actually\s|all\s|formally\s)?(?:decided|chosen|settled"
     r"|picked|appointed)\b|\b(?:confirms?|ratif(?:y|ies)|approves?)\s(?:the\s|my\s|an?\s|this\s|your\s|any\s)?"

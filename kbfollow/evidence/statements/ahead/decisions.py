@@ -10,6 +10,7 @@ from kbfollow.evidence.statements.ahead.decision_words import (
     DECIDE,
     FOR_SHORTLIST,
     GATE,
+    GIVEN_ANSWER,
     LENGTH,
     LOOSE_NOUN,
     MY_ANSWER,
@@ -84,6 +85,7 @@ def _other_matter(sentence: Sentence, clause: Clause) -> bool:
         or _LONG_AGO.search(clause.low)
         or _LEARN_ELSE.search(clause.low)
         or _I_TELL.search(clause.low)
+        or _I_SEND.match(clause.low)
         or (DECISION_ON.search(clause.low) and not AND_SO_MINE.search(sentence.low))
     ):
         return True
@@ -102,6 +104,11 @@ _LEARN_ELSE = cued(
 _I_TELL = cued(
     r"\bi\s(?:will|am\sgoing\sto|should|must|need\sto|have\sto|shall)\s(?:\w+\s)?(?:tell|inform|notify|update)\s"
     r"(?!you\b|me\b|us\b)",
+)
+# “I'm sending Dolores the two budget samples by Monday.”
+_I_SEND = pattern(
+    r"\W*(?:and\s|so\s|but\s)?(?:i|we)\s(?:am|are|will|shall|must|should|need\sto|have\sto|am\sto)\s(?:\w+\s)?"
+    r"(?:send|bring|mail|e-?mail|post|drop|hand|deliver|forward|upload|give|show|text|take)(?:p?ing)?\b"
 )
 # “A decision on the rota by Friday”, “the results of the audit”: not over this job.
 DECISION_ON = cued(
@@ -163,7 +170,7 @@ def _trigger(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
         match
         and (_day_ahead(sentence, clause) or _day_in(sentence, clause, True))
         and not _past_only(low)
-        and not re.search(r"\b(?:my|in\sother|key|a)\s(?:answer|word|response|reply)s?\b", low)
+        and not GIVEN_ANSWER.search(low)
     ):
         return 1, clause.start + match.start()
     place = _length_of_time(sentence, clause)

@@ -147,7 +147,11 @@ _PLAIN_OBJECT = pattern(
     r"|finalists?|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|eo|cob|whenever|when|week|not\b|for\b|my\b|our\b"
     r"|\d)\w+"
 )
-_MY_OWN = pattern(r"\b(?:my|your)\s(?:\w+\s)?(?:decision|answer|choice|mind|verdict|reply)\b")
+_MY_OWN = pattern(
+    r"\b(?:my|your)\s(?:\w+\s)?(?:decision|answer|choice|mind|verdict|reply)\b"
+    r"|\b(?:good|bad|poor|weak|decent|great|nice|honest|long|short|wrong|right|best|better|worst|clever|silly|stupid|daft"
+    r"|strong|rambling|terrible|awful)\s(?:answer|reply|response)s?\s(?:on|about|to|for|in|there)\b"
+)
 _NO_WHEN = pattern(
     r"\b(?:no\sidea|not\ssure|no\sclue|unclear|not\sknow|would\snot\ssay|did\snot\ssay|could\snot\ssay|not\sbefore"
     r"|no\sdate|no\stimeline|nobody\sknows|not\stell)\b"
