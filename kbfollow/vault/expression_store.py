@@ -18,6 +18,7 @@ from pathlib import Path
 from sys import intern
 from zlib import crc32
 
+from kbfollow import __version__
 from kbfollow.vault import packed
 from kbfollow.vault.packed import Packed
 from kbfollow.vault.places import make_private
@@ -66,7 +67,7 @@ class Expressions:
     def save(self, *, complete: bool = False) -> None:
         """Write down what is new, if it is much, or `complete`. What cannot be written is done without."""
         complete = complete and not self.complete
-        if len(self._new) < (1 if complete else _ENOUGH):
+        if not complete and len(self._new) < _ENOUGH:
             return
         held = {key: one for key in self._known() if key not in self._new and (one := self._read(key)) is not None}
         held = {**(held if len(held) + len(self._new) < _MOST else {}), **self._new}
@@ -89,7 +90,7 @@ class Expressions:
         for key, one in held.items():
             places[key] = json.dumps([offset, len(one.code), crc32(one.code), one.flags, one.groups, one.names])
             offset += len(one.code)
-        index = {"engine": packed.ENGINE, "places": places, "words": self._words, "complete": complete}
+        index = {"basis": _basis(), "places": places, "words": self._words, "complete": complete}
         line = json.dumps(index, separators=(",", ":")).encode("ascii")
         return b"%08x %b\n" % (crc32(line), line)
 
@@ -102,7 +103,7 @@ class Expressions:
             ):
                 line = file.readline()
                 index = json.loads(line[9:])
-                if index["engine"] == packed.ENGINE and int(line[:8], 16) == crc32(line[9:-1]):
+                if index["basis"] == _basis() and int(line[:8], 16) == crc32(line[9:-1]):
                     self._begin, self._complete = len(line), index["complete"] is True
                     self._words = {**index["words"], **self._words}
                     self._places = dict(index["places"])
@@ -122,3 +123,8 @@ class Expressions:
     @staticmethod
     def _key(source: str, flags: int) -> str:
         return hashlib.blake2b(f"{int(flags)} {source}".encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def _basis() -> str:
+    """What the kept depends on, beside the expressions: another version has others, another Python other numbers."""
+    return f"{__version__} {packed.ENGINE}"
