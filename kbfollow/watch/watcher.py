@@ -109,7 +109,7 @@ class Watcher:
                         self.watch.look_again_in(again.seconds, why=again.why)
                     if not self._is_ready and (again is None or not again.settling):
                         with self._stopping.breaking_off():
-                            self._is_ready = made_ready(self._reader.expressions, lambda: self.watch.bell.rang)
+                            self._is_ready = made_ready(self._reader.expressions, self._is_called)
         finally:
             self._tell("STOPPING=1")
             self._end()
@@ -151,6 +151,11 @@ class Watcher:
     def _until_stopped(self) -> Iterator[None]:
         with contextlib.suppress(Stopped):
             yield
+
+    def _is_called(self) -> bool:
+        """Whether there is something else to do than to get ready; asked all along, so that it is a sign of life."""
+        self._beat()
+        return self.watch.bell.rang
 
     def _beat(self) -> None:
         now = time.monotonic()
