@@ -96,7 +96,8 @@ def recalled_facts(
     """The facts of a note as in an earlier pass, read anew if the note or what it is read with has changed."""
 
     def named_here() -> tuple[str, ...]:
-        found = _named_in(note.text, names.companies)
+        # Not in our block: a day that we write there (“✅ 2026-11-22”) may be a word of a name (“Labs 22”).
+        found = _named_in("\n".join(one.text for one in note.passages if not one.ours), names.companies)
         return memory.recall(("the same companies", found), (), lambda: found)  # one tuple for thousands of notes
 
     others = memory.recall(("companies", note.path), (note.text, names.companies), named_here)

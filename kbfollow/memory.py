@@ -38,8 +38,6 @@ class Same:
         """Whether the other stands for the same object."""
         return isinstance(other, Same) and other.value is self.value
 
-    __hash__ = None  # type: ignore[assignment]
-
 
 class Memory:
     """Values by name, each with the inputs that it was made of. What a pass didn't ask for is forgotten."""
