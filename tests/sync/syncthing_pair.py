@@ -46,11 +46,19 @@ OPTIONS = {
 
 
 def wait_for(condition: Callable[[], bool], what: str, told: Callable[[], str] = str) -> None:
-    """Look until the condition holds; `told` says what there is instead when it doesn't."""
+    """Look until the condition holds; `told` says what there is instead when it doesn't. A file that Syncthing is just
+    replacing by the other side's is away for a moment."""
     end = time.monotonic() + LIMIT
-    while not condition():
+    while not _holds(condition):
         assert time.monotonic() < end, f"not within {LIMIT:.0f} s: {what}\n{told()}"
         time.sleep(0.1)
+
+
+def _holds(condition: Callable[[], bool]) -> bool:
+    try:
+        return condition()
+    except FileNotFoundError:
+        return False
 
 
 def free_port() -> int:
@@ -262,10 +270,7 @@ class SharedVault:
         return not any(to_do(root) for root in watched) and self._both() == before
 
     def _both(self) -> dict[str, bytes] | None:
-        try:
-            one, two = self.files(self.a), self.files(self.b)
-        except FileNotFoundError:  # it was replaced at this moment
-            return None
+        one, two = self.files(self.a), self.files(self.b)
         return one if one == two else None
 
     def _is_carried(self, path: str) -> bool:
