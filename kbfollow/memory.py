@@ -39,13 +39,22 @@ class Same:
         return isinstance(other, Same) and other.value is self.value
 
 
+@dataclass(slots=True)
+class _Held:
+    """A value with what it was made of, and the pass that asked for it last."""
+
+    inputs: tuple[Any, ...]
+    value: Any
+    asked: int
+
+
 class Memory:
     """Values by name, each with the inputs that it was made of. What a pass didn't ask for is forgotten."""
 
     def __init__(self, statements: StatementStore | None = None) -> None:
         self.statements = statements
-        self._held: dict[Hashable, tuple[tuple[Any, ...], Any]] = {}
-        self._asked: dict[Hashable, tuple[tuple[Any, ...], Any]] = {}
+        self._held: dict[Hashable, _Held] = {}
+        self._pass = 0
         self._whole: tuple[tuple[Any, ...], Any] | None = None
 
     def recall(self, name: Hashable, inputs: tuple[Any, ...], make: Callable[[], Value]) -> Value:
@@ -53,11 +62,11 @@ class Memory:
 
         Inputs are compared by `==`, which is quick for the very same objects. `make` may depend on nothing else.
         """
-        held = self._asked.get(name) or self._held.get(name)
-        if held is None or held[0] != inputs:
-            held = (inputs, make())
-        self._asked[name] = held
-        value: Value = held[1]
+        held = self._held.get(name)
+        if held is None or held.inputs != inputs:
+            self._held[name] = held = _Held(inputs, make(), self._pass)
+        held.asked = self._pass
+        value: Value = held.value
         return value
 
     def whole(self, inputs: tuple[Any, ...], make: Callable[[], Value]) -> Value:
@@ -66,7 +75,9 @@ class Memory:
         Making it anew begins a pass: of the values by name only those that were asked for since the last one are kept.
         """
         if self._whole is None or self._whole[0] != inputs:
-            self._held, self._asked = self._asked, {}
+            for name in [name for name, held in self._held.items() if held.asked != self._pass]:
+                del self._held[name]
+            self._pass += 1
             self._whole = (inputs, make())
         value: Value = self._whole[1]
         return value

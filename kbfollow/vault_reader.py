@@ -34,6 +34,7 @@ from kbfollow.vault.prefilter import Marks, marks_of, may_be_ours
 from kbfollow.vault.scan import FoundNote, Scan, found_note, read, scan
 from kbfollow.vault.scan_cache import FRESH_NS, ScanCache
 from kbfollow.vault.statement_store import Statements
+from kbfollow.vault.tree_state import tree_state
 
 if TYPE_CHECKING:
     from kbfollow.vault.expression_store import Expressions
@@ -83,6 +84,7 @@ class VaultReader:
         self._marks = Marks(frozenset())
         self._page: PageFile | None = None
         self._scan: Scan | None = None  # without its notes
+        self._walked_in: int | None = None  # the state of the tree just before the latest walk, while nothing is new
         self._kept: dict[str, _Kept] = {}
         self._unread: dict[str, Problem] = {}
         self._cache: ScanCache | None = None
@@ -97,8 +99,16 @@ class VaultReader:
         new_settings = self._read_settings()
         page_path = f"{self._settings[0].page}.md"
         found = None
-        if changed is None or new_settings or not self._take_in(changed, {SETTINGS_NOTE, page_path}):
-            found = self._walk({SETTINGS_NOTE, page_path})
+        apart, state = {SETTINGS_NOTE, page_path}, None
+        if changed is None:
+            state = None if self._scan is None else tree_state(self.root)
+            is_known = state is not None and state == self._walked_in and not self._unread
+        else:
+            is_known = self._take_in(changed, apart)
+        if new_settings or not is_known:
+            found = self._walk(apart)
+        if changed is None or changed:  # what was read since a walk may be undone unseen: only the very latest counts
+            self._walked_in = state
         page = self._read_page(page_path)
         walked = found or self._scan
         assert walked is not None

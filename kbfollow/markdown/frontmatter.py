@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -140,7 +141,7 @@ def _read_yaml(path: str, block: list[str]) -> tuple[Sequence[Property], list[Pr
 
 
 def _property(key: Node, value: Node, block: list[str], lines: list[str]) -> Property:
-    name = key_text(key, lines)
+    name = sys.intern(key_text(key, lines))  # one string for the thousands of notes that have the same keys
     content = node_value(value, lines)
     numbers: tuple[tuple[int, str], ...] = ()
     if isinstance(content, list):

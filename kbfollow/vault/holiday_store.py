@@ -33,7 +33,7 @@ class HolidayAnswers:
     def save(self) -> None:
         """Write down what is new."""
         if self._new and self._held is not None and self._basis:
-            self._new = not save_cache(self._path, self._basis, self._held)
+            self._new = not save_cache(self._path, self._basis, self._held.items())
 
 
 def library_state() -> str:

@@ -22,7 +22,7 @@ from kbfollow.model import Problem
 from kbfollow.vault.conflict_copies import UNCERTAIN, ConflictCopy, conflict_copies, is_version_of
 
 _64_BITS = 2**64 - 1  # some file systems of Windows have longer numbers
-_NOTE_ENDINGS = (".md", ".MD", ".Md", ".mD")
+NOTE_ENDINGS = (".md", ".MD", ".Md", ".mD")
 
 
 class FoundNote(NamedTuple):
@@ -139,7 +139,7 @@ def _read_folder(walk: _Walk, folder: str) -> list[str]:
     with os.scandir(absolute) as found:
         for member in found:
             name = member.name
-            if name.endswith(_NOTE_ENDINGS) and not (name[0] in ".~" and is_temporary_name(name)):
+            if name.endswith(NOTE_ENDINGS) and not (name[0] in ".~" and is_temporary_name(name)):
                 try:
                     status = member.stat(follow_symlinks=False)
                 except FileNotFoundError:

@@ -74,7 +74,8 @@ class ScanCache:
             return
         self._new = False
         self._states, self._places = array("q", sorted(set(states))), array("Q", sorted(set(places)))
-        save_cache(self._path, self._basis, {"states": self._states.tolist(), "places": self._places.tolist()})
+        numbers = {"states": self._states.tolist(), "places": self._places.tolist()}
+        save_cache(self._path, self._basis, numbers.items())
 
 
 def _place(path: str) -> int:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Collection
+import sys
+from collections.abc import Collection, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -35,7 +36,7 @@ class Statements:
         packed = self._packed.pop(note, None)
         if packed is not None:
             with contextlib.suppress(TypeError, ValueError, LookupError):  # somebody else's hand was in the file
-                self._held[note] = (str(packed[0]), tuple(_unpacked(one, note) for one in packed[1]))
+                self._held[note] = (str(packed[0]), tuple(_unpacked(_shared(one), note) for one in packed[1]))
         held = self._held.get(note)
         return held[1] if held is not None and held[0] == key else None
 
@@ -50,11 +51,15 @@ class Statements:
             return
         if self._packed is None:
             self._packed = load_cache(self._path, self._basis)
-        packed = {note: one for note, one in self._packed.items() if note in notes}
-        packed |= {
-            note: [key, [_packed(one) for one in found]] for note, (key, found) in self._held.items() if note in notes
-        }
-        self._new = not save_cache(self._path, self._basis, packed)
+        self._new = not save_cache(self._path, self._basis, self._all_packed(notes))
+
+    def _all_packed(self, notes: Collection[str]) -> Iterator[tuple[str, list[Any]]]:
+        for note, packed in (self._packed or {}).items():
+            if note in notes and note not in self._held:
+                yield note, packed
+        for note, (key, found) in self._held.items():
+            if note in notes:
+                yield note, [key, [_packed(one) for one in found]]
 
 
 def program_state() -> str:
@@ -77,6 +82,12 @@ def _packed(one: Statement) -> list[Any]:
     ]  # fmt: skip
 
 
+def _shared(packed: list[Any]) -> list[Any]:
+    """The same with one string for all that are equal: kinds, names and sentences come again and again, and JSON makes
+    each of them anew."""
+    return [sys.intern(one) if isinstance(one, str) else one for one in packed]
+
+
 def _unpacked(packed: list[Any], note: str) -> Statement:
     kind, who, span, line, quote, what, manner, everyone, source, candidates, made = packed
     return Statement(
@@ -92,7 +103,7 @@ def _packed_span(one: DateSpan) -> list[Any]:
 
 
 def _unpacked_span(packed: list[Any]) -> DateSpan:
-    start, end, grain, text, offset, past, soft, other, words = packed
+    start, end, grain, text, offset, past, soft, other, words = _shared(packed)
     return DateSpan(
         None if start is None else date.fromisoformat(start), date.fromisoformat(end), grain, text, offset, past, soft,
         None if other is None else _unpacked_span(other), words,

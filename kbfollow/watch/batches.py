@@ -35,6 +35,8 @@ class Timing:
     step: float = 0.3  # a batch is over after so long without an event,
     cap: float = 5.0  # and at the latest after so long
     rescan: float = 900.0  # a look at everything while events come: finds what a lost one hid
+    # Folders are counted when events told of new ones, and whenever some were lost; for the rest so often is enough.
+    recount: float = 7200.0
     poll: float = 60.0  # the same where there are no events to rely on
     longest: float = 10.0  # never sleep longer: sleep may stop with the machine, and clocks are put forward and back
     slept: float = 10.0  # between the clock on the wall and the one that stands while the machine sleeps: it has slept
@@ -190,7 +192,7 @@ class Watch:
         Whether there turn out to be fewer, and were not before.
         """
         now = self.clock.monotonic()
-        self._watches_at = now + self.timing.rescan
+        self._watches_at = now + (self.timing.rescan if self._few else self.timing.recount)
         held = watches_held()
         folders = count_folders(self.root) if held is not None else 0
         if held is None or held >= folders:
@@ -211,7 +213,7 @@ class Watch:
 
     def _wait(self, threads: Sequence[threading.Thread]) -> Changes:
         """Return after the end of a batch, or when something else makes a look worth while; `why` says what."""
-        if self.hints.folders_changed:
+        if self.hints.folders_changed or self._twice:
             self.hints.folders_changed = False
             self._watches_at = min(self._watches_at, self.clock.monotonic() + self.timing.poll)
         while not self._stopped:

@@ -30,12 +30,12 @@ def made_ready(expressions: Expressions | None, is_called: Callable[[], bool]) -
         expressions.save(complete=True)
         if expressions.complete:
             forget_compiled()
-    _give_back()
+    give_back()
     return True
 
 
-def _give_back() -> None:
-    """Give the system back what the first pass needed: the C library of Linux keeps it otherwise."""
+def give_back() -> None:
+    """Give the system back what a pass needed: the C library of Linux keeps it otherwise."""
     if sys.platform == "linux":
         with contextlib.suppress(OSError, AttributeError):
             ctypes.CDLL(None).malloc_trim(0)

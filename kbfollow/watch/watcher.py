@@ -29,7 +29,7 @@ from kbfollow.watch.after_pass import AfterPass, Followers
 from kbfollow.watch.batches import NOTHING, Watch
 from kbfollow.watch.beginning import ASKED, Begun
 from kbfollow.watch.hints import Changes
-from kbfollow.watch.readying import made_ready
+from kbfollow.watch.readying import give_back, made_ready
 from kbfollow.watch.stopping import Stopped, Stopping
 from kbfollow.watch.voice import Look, Silence, Voice
 from kbfollow.watch.writing import NEAR, WatchWriter
@@ -87,7 +87,7 @@ class Watcher:
         self._beaten, self._stays = 0.0, False
         self._trouble = ""
         self._said_polling = ""
-        self._is_ready = False
+        self._is_ready = self._has_read = False
 
     def serve(self, tell: Callable[[str], bool], keep_alive: float | None) -> None:
         """Tell a service manager how it goes, by `tell`; that the loop still goes round, each `keep_alive` seconds."""
@@ -107,9 +107,9 @@ class Watcher:
                     again = self._look(changes, self.watch.why)
                     if again is not None:
                         self.watch.look_again_in(again.seconds, why=again.why)
-                    if not self._is_ready and (again is None or not again.settling):
-                        with self._stopping.breaking_off():
-                            self._is_ready = made_ready(self._reader.expressions, self._is_called)
+                    self._is_ready &= changes is not None
+                    if again is None or not again.settling:
+                        self._rest()
         finally:
             self._tell("STOPPING=1")
             self._end()
@@ -117,6 +117,15 @@ class Watcher:
             if state is not None and state.pid == os.getpid():  # not another's, who took the vault over
                 clear_watch_state(self._root)
             log.info("watching ends")
+
+    def _rest(self) -> None:
+        """Be ready for the next note and hold no more than that takes; anew after each look at everything."""
+        with self._stopping.breaking_off():
+            if not self._is_ready:
+                self._is_ready = made_ready(self._reader.expressions, self._is_called)
+            elif self._has_read:
+                give_back()
+        self._has_read = False
 
     def run_once(self) -> PassResult | None:
         """One pass, waiting out the quiet gates, for at most a minute. None where a signal or the vault ended it."""
@@ -212,6 +221,7 @@ class Watcher:
         written = frozenset(path for path, one in result.outcomes.items() if isinstance(one, Written))
         self.watch.echoes = written or self.watch.echoes
         read = _read_anew(before, text)
+        self._has_read |= read > 0
         self._report(why, read, seconds, result)
         if changes is None:
             self._reader.save()

@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -26,6 +27,8 @@ from kbfollow.vault_reader import VaultText
 from kbfollow.watch import beginning
 from kbfollow.watch import watcher as watcher_module
 from kbfollow.watch.batches import Watch
+from kbfollow.watch.hints import Changes
+from kbfollow.watch.stopping import Stopping
 from kbfollow.watch.watcher import Watcher
 
 posix = pytest.mark.skipif(os.name != "posix", reason="Windows has no such signals")
@@ -101,6 +104,39 @@ class TestLooks:
             one._look(frozenset(), "a new day")
             assert len(judged) == settled + 1
             one._end()
+
+    def test_at_rest_it_holds_no_more_than_it_needs(self, watched: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
+        """What a note took is given back; after a look at everything it gets ready anew, as at the start."""
+        done: list[str] = []
+
+        def made_ready(*_: object) -> bool:
+            done.append("ready")
+            return True
+
+        monkeypatch.setattr(watcher_module, "made_ready", made_ready)
+        monkeypatch.setattr(watcher_module, "give_back", lambda: done.append("given back"))
+
+        def batches() -> Iterator[Changes]:
+            done.append("start")
+            yield frozenset()
+            done.append("a note that says nothing new")
+            watched.write(ACME, watched.text(ACME) + "\nThe office has a garden.\n")
+            yield frozenset({ACME})
+            done.append("nothing")
+            yield frozenset()
+            done.append("a look at everything")
+            yield None
+
+        with VaultLock(state_directory(watched.root)) as lock:
+            assert Watcher(watched.root, lock, today=date(2026, 11, 21)).run_once() is not None
+            watch = Watch(watched.root)
+            begun = beginning.Begun(watch, Stopping(watch.stop), batches())
+            Watcher(watched.root, lock, today=date(2026, 11, 21)).run(begun)
+        assert done == [
+            *("ready", "start"),
+            *("a note that says nothing new", "given back", "nothing"),
+            *("a look at everything", "ready"),
+        ]
 
     def test_a_signal_in_the_first_moment_ends_it(self, watched: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
         class Ended(Watch):
