@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from kbfollow.evidence.log import is_log, read_log
 from kbfollow.evidence.properties import DateReading, read_properties
@@ -109,10 +110,21 @@ def recalled_facts(
     )
 
 
-def _named_in(note_text: str, companies: Sequence[str]) -> tuple[str, ...]:
+def _named_in(note_text: str, companies: tuple[str, ...]) -> tuple[str, ...]:
     """The companies of which the text holds a word: no other one can make a difference to what it says."""
-    words = set(_WORD.findall(note_text.lower()))
-    return tuple(one for one in companies if not words.isdisjoint(_WORD.findall(one.lower())))
+    places = _places_by_word(companies)
+    found = {place for word in set(_WORD.findall(note_text.lower())) for place in places.get(word, ())}
+    return tuple(companies[place] for place in sorted(found))
+
+
+@lru_cache(maxsize=1)
+def _places_by_word(companies: tuple[str, ...]) -> Mapping[str, Sequence[int]]:
+    """Where in the row of companies each word of their names stands: every note of a pass asks for the same row."""
+    places: dict[str, list[int]] = {}
+    for place, name in enumerate(companies):
+        for word in set(_WORD.findall(name.lower())):
+            places.setdefault(word, []).append(place)
+    return places
 
 
 def read_facts(
