@@ -8,9 +8,10 @@ leave text behind them. Where the end of the line already says it, what stands f
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from kbfollow.markdown.inline import clean_description, markdown_link, normal_description, wikilink
@@ -94,7 +95,7 @@ class TaskParts:
     body_start: int
     body_end: int  # behind the last character that is no space, line end or unseen
     fields: tuple[TaskField, ...]
-    chosen: dict[str, TaskField]  # by kind: the field that counts
+    chosen: Mapping[str, TaskField]  # by kind: the field that counts
 
     def of_kind(self, kind: str) -> TaskField | None:
         """The field of a kind that counts."""
@@ -111,6 +112,7 @@ def _chosen(fields: tuple[TaskField, ...]) -> dict[str, TaskField]:
     return chosen
 
 
+@lru_cache(maxsize=128)  # a note's block is read by several who want something else of it, one right after another
 def split_task(line: str) -> TaskParts | None:
     """The parts of a checkbox line (without its line feed); None if it is none."""
     match = _CHECKBOX.match(line)
