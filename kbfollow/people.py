@@ -37,21 +37,35 @@ _WRITTEN_TOGETHER = pattern("[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,}
 _SENIORITY: tuple[tuple[str, ...], ...] = (
     ("owner", "founder", "cofounder", "ceo", "president", "managing partner", "geschäftsführer", "geschäftsführerin",
      "geschäftsleiter", "geschäftsleiterin", "geschäftsleitung",
-     "managing director", "proprietor", "owns"),
+     "managing director", "proprietor", "proprietress", "proprietrix", "publican", "landlord", "landlady", "franchisee",
+     "chef patron", "owns"),
     ("chief", "cfo", "cto", "coo", "cmo", "cio", "chro", "partner", "principal", "vorstand", "headteacher",
-     "head teacher", "matron"),
+     "head teacher", "headmaster", "headmistress", "head master", "head mistress", "provost", "rector", "chancellor",
+     "vicar", "general counsel", "matron"),
     ("vice president", "vp", "svp", "evp", "director", "direktor", "direktorin", "dean"),
     ("head", "heads", "pi", "professor", "boss", "leiter", "leiterin", "bereichsleiter", "bereichsleiterin",
      "general manager", "abteilungsleiter", "abteilungsleiterin", "branch manager", "store manager", "shop manager",
      "plant manager", "site manager", "hotel manager", "depot manager", "works manager", "home manager",
-     "centre manager", "center manager", "country manager", "regional manager", "area manager"),
-    ("manager", "mgr", "supervisor", "chair", "foreman", "lead", "leader", "superintendent", "head chef", "runs",
+     "centre manager", "center manager", "country manager", "regional manager", "area manager",
+     "controller", "comptroller", "bursar", "treasurer", "company secretary", "executive chef", "chef de cuisine",
+     "postmaster", "postmistress", "harbourmaster", "harbormaster", "stationmaster", "site agent"),
+    ("manager", "mgr", "manageress", "supervisor", "chair", "foreman", "forewoman", "foreperson", "overseer", "gaffer",
+     "warden", "ward sister", "sister", "charge nurse", "maitre d", "maître d", "quartermaster", "lead", "leader",
+     "superintendent", "head chef", "runs",
      "leads", "manages", "chairs", "directs", "oversees", "supervises", "teamleiter", "teamleiterin",
      "gruppenleiter", "gruppenleiterin"),
-    ("senior", "sr", "deputy", "assistant manager"),
+    ("senior", "sr", "deputy", "assistant manager", "sous chef", "chargehand", "charge hand", "leading hand", "ganger",
+     "keyholder", "key holder"),
 )  # fmt: skip
 # “Einrichtungsleiterin”, “Schulleitung”: whoever leads a whole place, and none of these parts of one.
 _LEADS = pattern(r"(?!geschäfts|team|gruppen|projekt|schicht|wohngruppen|kassen)\w{3,}(?:leiter|leiterin|leitung)")
+# Whoever controls stock, credit or traffic leads nobody by that.
+_CONTROLS = pattern(
+    r"\b(?:air|traffic|credit|stock|inventory|documents?|production|quality|pest|materials?|cost|costs|room|radio"
+    r"|call|network|signal|transport"
+    r"|shift|job|load|fleet|remote|access|crowd|payroll|accounts?|project|planning|sales|ledger|assistant|deputy"
+    r"|junior)\scontroller\b"
+)
 _JUNIOR = ("assistant", "junior", "intern", "trainee", "coordinator", "hr", "recruiter", "human resources", "talent")
 
 
@@ -141,7 +155,7 @@ def rank(title: str | None) -> int:
     """How senior a title sounds: 0 is the most senior; people without a title come behind all with one."""
     if not title:
         return len(_SENIORITY) + 1
-    each = re.findall(r"[^\W_]+", title.casefold())
+    each = re.findall(r"[^\W_]+", _CONTROLS.sub("", title.casefold()))
     words = " ".join(["", *("leiter" if _LEADS.fullmatch(word) else word for word in each), ""])
     for level, names in enumerate(_SENIORITY):
         if any(f" {name} " in words for name in names):

@@ -45,9 +45,53 @@ _ASKING = pattern(
 )
 
 
+# “Emailed Harriet, have they decided? nothing”, “rang, left a message”: a check-in, wherever its line stands.
+_CHECKING_IN = pattern(
+    r"\b(?:(?:have|has|had)\s(?:they|she|he|you|there|it|anyone|a decision)|any(?:thing)? (?:news|update|word"
+    r"|decision|progress|new|yet)"
+    r"|still (?:open|going|deciding|on|waiting|in the running)|(?:did|do|does|are|is|will|when|where) (?:they|she"
+    r"|he|it|things|the \w+)\b"
+    r"|(?:an? )?(?:update|decision|news|decided|status|verdict|answer))\b[^?]*\?"
+    r"|\b(?:to ask|asked|asking|check(?:ed|ing)? in|chas(?:ed|ing)|nudged)\b.*\b(?:decided?|decision|news|update"
+    r"|status|heard|stand|timeline|when"
+    r"|whether|if|again)\b"
+    r"|\b(?:left|leaving)\b.{0,25}\b(?:message|msg|voice ?mail|vm|word)\b|\b(?:voice ?mail|answerphone"
+    r"|answering machine|mailbox)\b"
+    r"|\b(?:on|got|to|at) (?:the|her|his|their) (?:machine|answering service)\b|\brang out\b",
+    re.I,
+)
+_HEADLESS = pattern(
+    r"\W*(?:(?:an? |short |quick |another |phone )*(?:e-?mail|call|text|message|nudge|check-?in|follow-?up"
+    r"|voicemail|vm|letter)\b"
+    r"(?= (?:to|for|with)\b|[,:;])|left\b|tried\b|(?:i )?(?:just |also |then )?(?:e-?mailed|called|rang|phoned"
+    r"|texted|messaged|wrote to"
+    r"|wrote|pinged|chased|nudged|asked|checked|followed|contacted|whatsapped|poked|bumped|dm'?d|prodded)\b)",
+    re.I,
+)
+_ABOUT_OTHERS = pattern(r"\b(?:my (?!application|interview|cv)|thank|thx|attach|sent|sending)", re.I)
+# “Texted Ruth, still open?”: the user's question, though an answer without a mark reads the same.
+_STILL_SO = pattern(r"(?:\bis (?:it|the \w+) )?\bstill\b[^?,;.|]*\?", re.I)
+_EMPTY = pattern(
+    r"(?:^|[,;:.|?!–—-]\s*|\s)(?:nothing(?: (?:back|yet|heard|so far))?|nada|nil|nowt|zilch|zip|crickets"
+    r"|(?:radio )?silence|silent"
+    r"|no (?:reply|answer|response|word|luck|joy|news)(?: (?:yet|so far))?|never (?:answered|replied|called back)"
+    r"|unanswered"
+    r"|didn['’]?t (?:answer|reply|pick up))\W*$",
+    re.I,
+)
+
+
 def is_log(passage: Passage) -> bool:
-    """Whether a passage stands under a log heading."""
-    return passage.kind in ("list", "paragraph", "row") and any(_LOG_HEADING.match(one) for one in passage.headings)
+    """Whether a passage stands under a log heading, or is a line of a list or a table that plainly logs a check-in."""
+    if passage.kind not in ("list", "paragraph", "row"):
+        return False
+    if any(_LOG_HEADING.match(one) for one in passage.headings):
+        return True
+    day = _DAY_PREFIX.match(passage.text) if passage.kind != "paragraph" and passage.check is None else None
+    words = passage.text[day.end() :] if day is not None else ""
+    if not words or not _HEADLESS.match(words) or _ABOUT_OTHERS.search(words):
+        return False
+    return _CHECKING_IN.search(words) is not None or _EMPTY.search(words.rstrip(" |-–—")) is not None
 
 
 def log_day(passage: Passage, reading: DateReading) -> tuple[date | None, str]:
@@ -73,8 +117,11 @@ def read_log(
     for passage in passages:
         day, words = log_day(passage, reading)
         anchor = day or reading.anchor
-        if _CONTACTED.match(words):
-            words = words.replace("?", "")  # “emailed Abel, any news?” tells what was asked
+        if _CONTACTED.match(words) or _HEADLESS.match(words):
+            words = _STILL_SO.sub("any news,", words).replace("?", "")  # “emailed Abel, any news?” tells what was asked
+        if day is not None and passage.kind == "row" and _HEADLESS.match(words):
+            cells = (one.strip() for one in words.split("|"))
+            words, passage = ", ".join(one for one in cells if one), replace(passage, kind="list", cells=(), header=())
         blank = "\n" * (passage.text[: len(passage.text) - len(words)].count("\n"))
         found = [_dated(one, day) for one in read([replace(passage, text=blank + words)], anchor)]
         yield from found
@@ -91,7 +138,8 @@ _ANSWER = pattern(
 )
 _NO_ANSWER = pattern(
     r"\b(voice ?mail|mailbox|no (?:answer|reply|response|one)|nobody|didn.t (?:answer|pick up|reply)|out of office|"
-    r"rang out|engaged|left (?:a )?(?:message|msg)|nothing)\b|\b(?:was|were) (?:out|away|busy)\b",
+    r"rang out|engaged|left (?:a )?(?:message|msg)|nothing|crickets|silence|nada|nowt|zilch|unanswered|machine)\b"
+    r"|\b(?:was|were) (?:out|away|busy)\b",
     re.I,
 )
 

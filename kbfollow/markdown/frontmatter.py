@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -141,7 +140,7 @@ def _read_yaml(path: str, block: list[str]) -> tuple[Sequence[Property], list[Pr
 
 
 def _property(key: Node, value: Node, block: list[str], lines: list[str]) -> Property:
-    name = sys.intern(key_text(key, lines))  # one string for the thousands of notes that have the same keys
+    name = key_text(key, lines)
     content = node_value(value, lines)
     numbers: tuple[tuple[int, str], ...] = ()
     if isinstance(content, list):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kbfollow.identity import slug
-from kbfollow.model import Application, Finding, Interview, Reference
+from kbfollow.model import Application, Finding, Interview, Reference, Statement
 from kbfollow.rules.context import Context, addressee, due_day_after, quoted, rule, shown
 
 
@@ -45,8 +45,9 @@ def alert_references(application: Application, context: Context) -> Iterator[Fin
         return
     due, arithmetic = due_day_after(interview)
     for reference in application.references:
-        done = quoted(reference.alerted, "told already") if reference.alerted else None
-        sent = reference.alerted.dates if reference.alerted else None
+        told = reference.alerted if reference.alerted and not _still_ahead(reference.alerted, context) else None
+        done = quoted(told, "told already") if told else None
+        sent = told.dates if told else None
         yield Finding(
             rule="alert-references",
             note=interview.note.path,
@@ -69,6 +70,15 @@ def _giving_day(application: Application, context: Context) -> Interview | None:
     dated = [one for one in application.rounds if one.day is not None]
     coming = [one for one in dated if one.day and one.day >= context.today]
     return coming[0] if coming else dated[-1] if dated else None
+
+
+def _still_ahead(told: Statement, context: Context) -> bool:
+    """Whether the day of the telling, as it is written, is yet to come: “let Duncan know on 11/20 that …”."""
+    day = told.dates
+    return day is not None and 0 < (day.end - context.today).days <= _WEEK and any(map(str.isdigit, day.text))
+
+
+_WEEK = 7
 
 
 def _text(application: Application, reference: Reference) -> str:

@@ -142,7 +142,6 @@ MISREAD: dict[str, str] = {
     "804-library-patient": "a Circulation Supervisor is ranked above the Branch Librarian",
     "810-robotics-who-owes-what": "“offered Joel the names of two freelancers, he’d like them” gives no promise",
     "816-night-baker-scraps": "“thx: len yes, text same night” isn’t read as done",
-    "821-slashes-the-british-way": "of “the link to the festival poster” only the link is named",
     "833-what-i-owe-paula": "“no hurry” in a list under “I owe Paula” has its own day",
     "931-museum-learning": "“Marian, who is Head of Learning and will be the one choosing” names nobody who decides",
     "934-tile-showroom": "“+ Al, one of the installers” is a list in Markdown, and Al isn’t taken for an interviewer",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kbfollow.evidence.statements.ahead.agreed import read_agreed
+from kbfollow.evidence.statements.ahead.bare_times import read_bare_time
 from kbfollow.evidence.statements.ahead.decisions import read_decision
 from kbfollow.evidence.statements.ahead.gates import read_gates
 from kbfollow.evidence.statements.ahead.handed_over import read_handed_over
@@ -26,6 +27,8 @@ from kbfollow.evidence.statements.ahead.undertakings import read_undertakings
 from kbfollow.evidence.statements.ahead.weighed import read_weighed
 from kbfollow.evidence.statements.ahead.windows import read_windows
 from kbfollow.evidence.statements.done.contacts import read_contacts
+from kbfollow.evidence.statements.done.got_thanks import read_got_thanks
+from kbfollow.evidence.statements.done.left_out import read_left_out
 from kbfollow.evidence.statements.done.references import read_references
 from kbfollow.evidence.statements.done.thanks import read_thanks
 from kbfollow.evidence.statements.done.they_answered import read_they_answered
@@ -71,10 +74,13 @@ READERS: tuple[Callable[[Sentence], None], ...] = (
     read_weighed_outcome,
     read_withdrew_because,
     read_status,
+    read_got_thanks,
+    read_left_out,
     read_weighed,
     read_told_when,
     read_told_days,
     read_in_short,
+    read_bare_time,
     read_they_answered,
     settle,
     read_topics,

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from kbfollow.evidence.statements.ahead.bare_times import leaves_when
 from kbfollow.evidence.statements.ahead.owed_work import hurry
 from kbfollow.evidence.statements.ahead.topics import asked_topic
 from kbfollow.evidence.statements.ahead.unwanted import WHAT_IF, asks_what_if, without_refused
@@ -368,13 +369,14 @@ class Reader:
         ahead = [span.end for span in sentence.dates if span.end > self.setting.anchor and sentence.ahead(span)]
         self.day_before = ahead[-1] if ahead else None
         self.offer_before = sentence.said("offer") or (self.offer_before and not sentence.said("rejected"))
-        thing, topic = thing_left(sentence), topic_of(sentence)
+        thing, topic, when = thing_left(sentence), topic_of(sentence), leaves_when(sentence)
         topic = topic or ("when" if asks_when(sentence) else WHAT_IF if asks_what_if(sentence) else "")
         no_hurry = bool(hurry(sentence))
         wanted = bool(thing) and is_wanted(sentence)
         asks = asked_topic(sentence)
-        left_open = thing or topic or sentence.asked or no_hurry or asks
-        self.before = Before(thing, topic, sentence.asked, no_hurry, wanted, asks) if left_open else NOTHING_BEFORE
+        asked = sentence.asked
+        left_open = thing or topic or asked or no_hurry or asks or when
+        self.before = Before(thing, topic, asked, no_hurry, wanted, asks, when) if left_open else NOTHING_BEFORE
 
 
 def read_passages(

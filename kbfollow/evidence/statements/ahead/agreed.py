@@ -74,7 +74,7 @@ _THERE = pattern(
 )
 _SHOWED = pattern(
     r"\b(?:and|so|which|,)\s(?:i|we)\s(?:duly\s|then\s|just\s|happily\s)?(?:showed|gave|handed|pulled\sout|had\sit\swith|read"
-    r"|recited|described|explained|told|talked)\b"
+    r"|recited|described|explained|told(?!\s(?:\w+\s){1,2}(?:that\s)?(?:i|we)\s(?:would|will|could|can|shall)\b)|talked)\b"
 )
 _UNREAL = cued(r"\b(?:if|unless|would\shave|had\si|in\scase)\b")
 _CUES = frozenset(

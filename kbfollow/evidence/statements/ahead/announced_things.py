@@ -69,3 +69,19 @@ def promised_thing(sentence: Sentence, clause: Clause) -> re.Match[str] | None:
     first = match["who"].split()[0]
     theirs = first in words.THEM or first in ("hr", "the", "both", "reception", "management", "head", "payroll")
     return match if theirs or sentence.mentions_in(clause, 0, 3) else None
+
+
+def sends_me(clause: Clause, index: int) -> bool:
+    """“Milo is sending me the org chart”: announced, also without a day."""
+    token = clause.tokens[index]
+    return token.low in _SENDING and _ME_A_THING.match(clause.low, token.end - clause.start) is not None
+
+
+_SENDING = frozenset(
+    "sending emailing e-mailing mailing posting forwarding texting whatsapping sharing couriering".split()
+)
+_ME_A_THING = pattern(
+    r"\s(?:me|us)\s(?:over\s|across\s|on\s)?(?:the|a|an|some|their|his|her|its|all\sthe|more|another)\s(?!(?:decision|answer|verdict|outcome)\b)"
+)
+# “Will circle back once she's talked to the team”: to whom they speak first, and not to whom they come back.
+FIRST_OF_ALL = pattern(r"\s(?:once|when|after|as\ssoon\sas)\s")

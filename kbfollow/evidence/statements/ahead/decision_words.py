@@ -199,3 +199,11 @@ NO_DAY = cued(
 VAGUE = cued(
     "|".join(rf"\b{re.escape(one)}\b" for one in words.VAGUE_TIME),
 )
+
+
+# “An answer in two weeks, holidays and all”: what stands behind the comma is no fact about the job.
+ANSWER_FIRST = pattern(
+    r"(?:an?\s|the\s|their\s)?(?:answer|word|news|reply|response)\s(?:by|in|within|on|inside|before|next|this)\b[^,]*,"
+    r"|(?:an?\s|the\s|their\s|her\s|his\s|this\s)?(?:whole\s)?(?:answer|word|news|reply|response|process|procedure|selection)\s"
+    r"(?:(?:will|would|should|can|could|may|might|usually|normally|always|probably)\s)*(?:takes?|comes?|is\sdue|be\shere)\b[^,]*,"
+)

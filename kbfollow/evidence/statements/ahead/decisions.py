@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from kbfollow.evidence.statements.ahead.decision_words import (
+    ANSWER_FIRST,
     DECIDE,
     FOR_SHORTLIST,
     GATE,
@@ -158,7 +159,7 @@ def _trigger(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
             return 0, clause.start + match.start()
     if sentence.section == "decision" and _day_in(sentence, clause, True):
         return 0, clause.start
-    if tells_job_fact(low.partition(",")[0] if _ANSWER_FIRST.match(low) else low):
+    if tells_job_fact(low.partition(",")[0] if ANSWER_FIRST.match(low) else low):
         return None
     match = GATE.search(clause.low)
     if match and _day_ahead(sentence, clause) and not re.search(r"\b(?:my|our)\s(?:budget|approval)\b", low):
@@ -177,10 +178,6 @@ def _trigger(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
     return None if place is None else (3, place)
 
 
-# “An answer in two weeks, holidays and all”: what stands behind the comma is no fact about the job.
-_ANSWER_FIRST = pattern(
-    r"(?:an?\s|the\s|their\s)?(?:answer|word|news|reply|response)\s(?:by|in|within|on|inside|before|next|this)\b[^,]*,"
-)
 # “Answer to the question”, “in Word format”, “news about the merger”: not the word that they give.
 _OTHER_WORD = pattern(
     r"(?:answer|reply|response)\s(?:to\b|\w+'s\b)|answering|replying|word\s(?:format|doc\w*|file|version|template)\b"
@@ -250,6 +247,7 @@ _TAKES_PLACE = cued(
 )
 _WANTS_ME_IN = pattern(
     r"\b(?:wants?|needs?|like|have|having|asked)\s(?:me|us)\s(?:back\s|over\s|up\s|down\s)?(?:in\s)?$"
+    r"|\b(?:take|takes|taking|catch)\s(?:the|a|an)\s(?:early\s|late\s|usual\s)?$"  # “take the 8.02”
 )
 _NO_SUBJECT = pattern(r"(?:will|would|should|to)\sbe\b")
 _I_OR_ME = frozenset(["i", "me"])

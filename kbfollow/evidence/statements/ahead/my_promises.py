@@ -248,7 +248,10 @@ def _mine(sentence: Sentence, clause: Clause, index: int, predicate: Predicate) 
 def _i_do_it(sentence: Sentence, clause: Clause, index: int, predicate: Predicate) -> bool:
     """“I send them a copy of my licence tomorrow”: announced, with its day."""
     answering = clause.tokens[index].lemma in ("answer", "reply", "tell") and clause.has(HER_HIM | {"them"})
-    sure = predicate.subject == "me" and (clause.tokens[index].lemma in words.TRANSFER_SURE or answering)
+    handing = clause.tokens[index].lemma in _HANDING and _MINE_TO_THEM.match(
+        clause.low, clause.tokens[index].end - clause.start
+    )
+    sure = predicate.subject == "me" and (clause.tokens[index].lemma in words.TRANSFER_SURE or answering or handing)
     if not sure or predicate.conditional or clause.has(words.NEGATIONS | _HABITS):
         return False
     day = sentence.due_day(clause)
@@ -256,6 +259,12 @@ def _i_do_it(sentence: Sentence, clause: Clause, index: int, predicate: Predicat
     return day is not None and day.end > sentence.setting.anchor and bool(ours)
 
 
+# “I give her my DBS number by Monday”, “I bring him the signed form on Friday”.
+_HANDING = frozenset("give bring hand drop show take lend get text".split())
+_MINE_TO_THEM = pattern(
+    r"\s(?:her|him|them|(?!(?:me|us|the|my|our|a|an|it|up|in|off|notice|two|three)\b)[^\W\d_]+)\s(?:my|our|the|their|his|her|a|an|two|three|some)\s"
+    r"(?!(?:lift|hand|chance|ring|call|shout|bell|smile|hug|break|rest|day|week|try|tea|dinner|answer|decision|word|kids?)\b)"
+)
 _HABITS = frozenset(
     "always usually often every each sometimes never normally generally mostly if when whenever".split()
 )

@@ -41,9 +41,16 @@ _OF_THE_JOB_HUNT = pattern(
 )
 
 
+# “Trial shift notes due Friday”: a paper about it.
+_PAPER_DUE = pattern(
+    r"\b(?:lesson|shift|trial|talk|visit|demo|test|session|presentation)\s(?:plans?|notes|papers?|reports?|slides|outlines?|handouts?|worksheets?"
+    r"|write-?ups?|resources)\s(?:(?:is|are)\s)?(?:due|to\s(?:them|her|him|hand\sin)|by)\b"
+)
+
+
 def is_no_meeting(low: str) -> bool:
     """Whether a meeting is over, or one that they have time and again."""
-    if _DONE_MEETING.search(low):
+    if _DONE_MEETING.search(low) or _PAPER_DUE.search(low):
         return True
     again = _TIMES_AND_AGAIN.search(low) is not None and _AT_WORK.search(low) is not None
     return again and _OF_THE_JOB_HUNT.search(low) is None
@@ -82,10 +89,24 @@ _AT_THEIRS = pattern(
 )
 
 
+# “Sample lesson plan due Monday”: a paper about a meeting; “handed in the written test on the 22nd”: over.
+_ITS_PAPER = pattern(
+    r"\s(?:plans?|notes|papers?|reports?|slides|outlines?|handouts?|worksheets?|write-?ups?|resources|templates?)\b"
+)
+_GONE = pattern(
+    r"\b(?:handed|turned|sent|submitted|e-?mailed|mailed|posted|uploaded|returned|dropped|delivered)\s(?:(?:in|off|back|over|across)\s)?"
+    r"(?:(?:the|my|that|their|this|her|his|a|signed|finished|completed)\s)*$"
+)
+
+
 def is_handed_in(low: str, match: re.Match[str]) -> bool:
     """Whether a test is a piece of work that the user gives back, and no day on which they sit it."""
+    if _ITS_PAPER.match(low, match.end()):
+        return True
     if not match[0].endswith(("test", "tests", "presentation", "case", "assessment")):
         return False
+    if _GONE.search(low[: match.start()]):
+        return True
     if (
         not _ON_THE_SPOT.match(match[0])
         and _WORK_DONE.search(low[: match.start()])

@@ -48,6 +48,11 @@ _ERRAND_TO = pattern(
     r"|council\stax|rent|mortgage|parking\sfine|bins|lawn|boiler|wifi|utility|gas\sbill|water\sbill|phone\sbill|prescription)\b"
     r"|\bthe\sbank\b|^\W*buy\s"
 )
+# “- [ ] return my own overdues”, “- [ ] photo for our holiday”: the user's own life.
+_MY_OWN = pattern(
+    r"\b(?:my|our)\sown\b|\bfor\s(?:my|our|the)\s(?:own\s)?(?:holidays?|trip|vacation|honeymoon|allotment|kids?|flat|house|wedding)\b"
+)
+_HANDED_OVER = pattern(r"\b(?:send|email|e-mail|give|forward|bring|share|show)\s(?!off\sfor\b)")
 _TO_EMPLOYER = pattern(
     r"\b(?:them|her|him|hr|recruiter|agency|employer|company|manager|payroll|interview|interviewers?|panel|references?|referees?"
     r"|asked|onboarding|application|job|post\soffice)\b"
@@ -246,8 +251,10 @@ def _is_private(sentence: Sentence, promise: Statement) -> bool:
         return promise.dates is None and _IF_SO.search(low) is not None
     if promise.manner not in ("", "no hurry"):
         return False
-    if sentence.check == "open" and promise.who is None and not any(one.known for one in sentence.mentions):
+    to_kin = _FOR_MINE.fullmatch((promise.who or "mum").lower()) is not None
+    if sentence.check == "open" and to_kin and not any(one.known for one in sentence.mentions):
         for_mine = _FOR_MINE.search(low) or (_ERRAND_TO.search(low) and not _GIVEN.search(low))
+        for_mine = for_mine or (_MY_OWN.search(low) and promise.dates is None and not _HANDED_OVER.search(low))
         if for_mine and not _TO_EMPLOYER.search(low):
             return True
     if _MUST_HAVE.search(low) or _LENT_OUT.search(low) or (_OF_MY_OWN.search(low) and not _GIVEN.search(low)):

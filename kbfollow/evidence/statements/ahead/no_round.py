@@ -23,12 +23,12 @@ _NO_ROUND = pattern(
     r"|round)s?,?\sno\s(?:second|more|further|others?)\b"
     r"|\bno\s(?:more|further)\s(?:rounds|interviews|stages|steps)\b|\b(?:it\sis|that\sis"
     r"|was)\sjust\s(?:the\s|this\s)?one\b|\bonly\s(?:doing|do|holding)\s(?:the\s)?one\s(?:round"
-    r"|interview)\b|\bnobody\s(?:has|gets)\sa\ssecond\sinterview\b|\bno\ssecond(?:\sone)?(?=[.,;!)]|$)"
+    r"|interview)\b|\bnobody\s(?:has|gets)\sa\ssecond\sinterview\b|\bno\s(?:second|2nd|third|3rd)(?:\s(?:one|rd|rnd|int|intvw|iv)\b\.?)?(?=\W*$|\s?[.,;!)–—])"
     r"|\b(?:one|1|single)\s(?:conversation|meeting|chat|step)\s(?:only|and\sthat)\b|\b(?:one"
     r"|single)-(?:stage|step|round"
     r"|interview)\s(?:process|affair|job|thing)\b"
-    r"|\b(?:second|2nd|next|further|third|more|final)\s(?:rounds?|rd|interviews?|meetings?|stages?)\s?[:?=-]{1,2}\s?"
-    r"(?:none|no|nope|nein|nada)\b(?!\s\w)|\bnae\s(?:second|2nd|mair|more|further)\s(?:round|interview|stage)\b"
+    r"|\b(?:second|2nd|next|further|third|3rd|more|final)\s(?:rounds?|rd|rnd|int|interviews?|meetings?|stages?|talks?|one)\.?\s?[:?=–—-]{1,2}\s?"
+    r"(?:none|no|nope|nein|nada)\b(?!\s\w)|^\W*(?:2nd|second|3rd|third)\s?[:=–—-]{1,2}\s?(?:none|no|nope|nada)\W*$|\bnae\s(?:second|2nd|mair|more|further)\s(?:round|interview|stage)\b"
     r"|\bno\s(?:\w+\s)?(?:round|interview|stage|test)s?,\s(?:this|that)\s(?:was|is)\s(?:all|it)\b"
     r"|\b(?:will|do|need)\snot\s(?:have\sto\s)?meet\sagain\b|^(?:and\s)?(?:the\s)?(?:third\sand\s|second\sand\s)?final"
     r"\s(?:round|interview|stage)\W*$|\b(?:second|2nd|further|another)\s(?:talk|round|interview|meeting|stage)\sis\snot"
@@ -44,7 +44,7 @@ _ROUND_CUES = frozenset(
     "round rounds interview interviews stage stages meeting meetings second one step steps "
     "conversation conversations talk talks trial trials "
     "one-stage one-step one-round single-stage single-step one-interview "
-    "single-round second-round final-round only last seen need see".split()
+    "single-round second-round final-round nd rd third only last seen need see".split()
 )
 
 

@@ -26,8 +26,10 @@ _STOP = pattern(
     r"|after"
     r"|at\sthe\slatest|"
     r"at\sthe\s(?:end|start|beginning|weekend)|at\sweekend|to\stheir|latest|straight|right\saway"
-    r"|first\sthing|eod|cob|over\sthe\sweekend|for\sher|for\shim|for\sthem|to\s(?:them|her|him|the|hr"
-    r"|me|us|be)|and\s(?:i|she|he|they|then)|which|that\s(?:they|she|he)|she|he|they|via|due"
+    r"|first\sthing|eod|cob|over\sthe\sweekend|for\sher|for\shim|for\sthem|to\s(?:them|her|him|hr|me|us|be)"
+    r"|(?<!link\s)(?<!links\s)(?<!keys\s)(?<!key\s)(?<!answer\s)(?<!answers\s)(?<!guide\s)(?<!solution\s)"
+    r"(?<!directions\s)to\sthe"
+    r"|to\sthe\s(?:\w+\s)?(?:manager|boss|office|reception\w*|desk|team|recruiter|agency|caretaker|secretary|owner|chef|director|head)|and\s(?:i|she|he|they|then)|which|that\s(?:they|she|he)|she|he|they|via|due"
     r"|in\s(?:the\s)?(?:post|mail|next)|in\s\d+|in\s(?:a|two|three|one)\b"
     r"|and\s(?:then\s|also\s|to\s)?(?:send|email|mail|post|forward|bring|lend|drop|show|fill|sign|hand|return|upload"
     r"|scan"
@@ -76,7 +78,7 @@ def _without_people(sentence: Sentence, text: str, start: int) -> str:
 def tidy(text: str) -> str | None:
     """A phrase cut where a time, a recipient or a reason begins, without articles; None if nothing is left."""
     cut = _STOP.sub("", f" {' '.join(text.split())} ").strip()
-    cut = _LEADING.sub("", cut + " ").strip(" ,.;:!?-–—\"'")
+    cut = _LEADING.sub("", cut + " ").strip(" ,.;:!?-–—\"'✔✓✅☑")
     cut = _TRAILING.sub("", cut)
     return cut[:120] or None if cut.lower() not in _EMPTY else None
 

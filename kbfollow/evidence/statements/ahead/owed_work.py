@@ -137,14 +137,20 @@ def _read_due(sentence: Sentence, clause: Clause) -> bool:
     direct = _BY_DAY.match(clause.low[owed.end() :]) and _NOTHING_BEFORE.fullmatch(clause.low[: owed.start()])
     if not (due or direct or sentence.section == "me"):
         return False
+    further = _ITS_HEAD.match(clause.low, owed.end())
     named = _LABELLED.fullmatch(clause.low[: owed.end()])
-    owe(sentence, dates=day, what=named["what"] if named else owed[0])
+    owe(sentence, dates=day, what=(named["what"] if named else owed[0]) + (further[0] if further else ""))
     return True
 
 
 # “Edit test: due back Friday”: the words before the noun belong to it.
 _LABELLED = pattern(
     r"(?:the\s|my\s|a\s|their\s|and\s)?(?P<what>(?!the\b|my\b|a\b|send\b|do\b|finish\b)(?:[a-z-]{3,14}\s){1,2}\S+)"
+)
+# “Sample lesson plan due Monday”: the noun goes on.
+_ITS_HEAD = pattern(
+    r"\s(?:lesson|teaching|menu|project|care|session|floor|cleaning)?\s?(?:plans?|reports?|notes|papers?|sheets?|slides|write-?ups?|menus?|scripts?|letters?)"
+    r"(?=\s(?:is\s|are\s)?(?:due|deadline)\b)"
 )
 _NOTHING_BEFORE = pattern(r"(?:the\s|my\s|a\s)?")
 _BY_DAY = pattern(r"\W{0,2}\s(?:is\s|has\sto\sbe\s\w+\s)?(?:by|for|due|until|deadline)\b")

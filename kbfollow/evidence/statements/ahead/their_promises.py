@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import re
 
-from kbfollow.evidence.statements.ahead.announced_things import FOR_MONTH, promised_thing, read_announced_thing
+from kbfollow.evidence.statements.ahead.announced_things import (
+    FIRST_OF_ALL,
+    FOR_MONTH,
+    promised_thing,
+    read_announced_thing,
+    sends_me,
+)
 from kbfollow.evidence.statements.ahead.objects import is_noun, object_after, tidy, without_days, words_as_written
 from kbfollow.evidence.statements.ahead.undertakings import goes_on_mine
 from kbfollow.evidence.statements.people.people import Mention
@@ -202,7 +208,8 @@ def _is_doing(sentence: Sentence, clause: Clause, index: int) -> bool:
     """“Callum is emailing me the rota by Friday”: announced, with a day."""
     lead = [token.low for token in clause.tokens[:index] if token.low not in _ADVERBS]
     before = lead[-1] if lead else ""
-    return (before in ("is", "are") or _named_is(sentence, clause, index)) and sentence.due_day(clause) is not None
+    is_doing = before in ("is", "are") or _named_is(sentence, clause, index)
+    return is_doing and (sends_me(clause, index) or sentence.due_day(clause) is not None)
 
 
 _ADVERBS = frozenset("also still just now only kindly even already then probably definitely".split())
@@ -298,7 +305,8 @@ def _announced(sentence: Sentence, clause: Clause, index: int, predicate: Predic
         and " if " not in clause.low
     ):
         mode = "to do"
-    if mode == "present" and sentence.due_day(clause) is None and sentence.section not in ("them", "next"):
+    dated = sentence.due_day(clause) is not None or (token.form == "ing" and sends_me(clause, index))
+    if mode == "present" and not dated and sentence.section not in ("them", "next"):
         return False
     if token.lemma in ("write", "say") and mode == "present" and index == len(clause.tokens) - 1:
         return False  # “start 1.1. they write”: where it is said
@@ -306,7 +314,8 @@ def _announced(sentence: Sentence, clause: Clause, index: int, predicate: Predic
         return False
     if _calls_another(sentence, clause, index) or clause.has(words.REFERENCE_NOUNS):
         return False
-    if ELSEWHERE.search(clause.low[token.start - clause.start :]) or _ASKED_OF_ME.search(clause.low):
+    act = FIRST_OF_ALL.split(clause.low[token.start - clause.start :], maxsplit=1)[0]
+    if ELSEWHERE.search(act) or _ASKED_OF_ME.search(clause.low):
         return False
     if token.lemma in _LIGHT_VERBS and not _towards_me(clause, token.lemma):
         return False

@@ -25,7 +25,7 @@ _WHEN = pattern(
     r"(?:\s(?:by|when|date|due|back|expected|made|time))?\s?(?:[:=–—→]|\s-)\s?(?P<rest>.+)"
 )
 _CLOCK = pattern(r"\b\d{1,2}(?::\d\d|\s?(?:am|pm)\b)|\b(?:at|@)\s?\d|\b(?:zoom|teams|room|office|floor|street)\b")
-_FILLING = frozenset(
+FILLING = frozenset(
     """
     by within in about around before until till the a an or so to and of tops max maximum latest at most roughly
     probably maybe up give take next this end early late mid middle from now two three they said she he reckons
@@ -187,7 +187,7 @@ def _read_when_label(sentence: Sentence) -> bool:
     rest = match["rest"]
     for span in days:
         rest = rest.replace(span.text.lower(), " ")
-    if not days or not {one.strip(".,;:()\"'") for one in rest.split()} - {""} <= _FILLING:
+    if not days or not {one.strip(".,;:()\"'") for one in rest.split()} - {""} <= FILLING:
         return False
     _drop(sentence, "next_round", "promise_by_them", "promise_by_me", "decision_expected")
     sentence.say("decision_expected", dates=days[-1])
@@ -217,7 +217,7 @@ def _read_bare_length(sentence: Sentence) -> bool:
     rest = sentence.low
     for span in spans:
         rest = rest.replace(span.text.lower(), " ")
-    if not {one.strip(".,;:()\"'~") for one in rest.split()} - {""} <= _FILLING:
+    if not {one.strip(".,;:()\"'~") for one in rest.split()} - {""} <= FILLING:
         return False
     sentence.say("decision_expected", dates=spans[-1])
     return True

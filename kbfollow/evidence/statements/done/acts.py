@@ -39,22 +39,28 @@ class Act:
 
 # “I sent my CV in October and forgot all about it”: how they applied.
 _PAPERS = (
-    r"(?:cvs?|r[eé]sum[eé]s?|curriculum\svitae|(?:job\s)?applications?(?:\s(?:form|letter|pack))?|cover(?:ing)?[\s-]letter"
+    r"(?:cvs?|r[eé]sum[eé]s?|curriculum\svitae|(?:job\s)?applications?(?:\s(?:form|letter|pack))?"
+    r"|cover(?:ing)?[\s-]letter"
     r"|letter\sof\sapplication|expression\sof\sinterest)"
 )
 _APPLICATION = pattern(
     rf"(?:(?:my|the|an?|old|short|own|online|job|first|original|written|full|long|academic|english)\s)*{_PAPERS}\b"
 )
 _APPLIED = pattern(
-    r"\b(?:sent|e-?mailed|mailed|posted|submitted|uploaded|handed|dropped|put|filed|forwarded|faxed|gave)\s(?:(?:in|off|out|over|round|them|her|him"
-    rf"|hr|[^\W\d_]+)\s){{0,2}}?(?:(?:my|the|an?|old|short|online|job|first|original|written|full|long|academic|english)\s)*{_PAPERS}\b"
+    r"\b(?:sent|e-?mailed|mailed|posted|submitted|uploaded|handed|dropped|put|filed|forwarded|faxed|gave)\s(?:(?:in"
+    r"|off|out|over|round|them|her|him"
+    rf"|hr|[^\W\d_]+)\s){{0,2}}?(?:(?:my|the|an?|old|short|online|job|first|original|written|full|long|academic"
+    rf"|english)\s)*{_PAPERS}\b"
 )
 _ASKED_AFTER = pattern(
-    r"\b(?:updated?|revised|corrected|newer|amended|missing|promised|asked|wanted|needed|requested|again|also|once\smore|follow\w*)\b"
+    r"\b(?:updated?|revised|corrected|newer|amended|missing|promised|asked|wanted|needed|requested|again|also"
+    r"|once\smore|follow\w*)\b"
 )
 _LONG_AGO = pattern(
-    r"\bforgot\b|\b(?:months|weeks|ages|years)\s(?:ago|before)\b|\bthen\s(?:nothing|silence)\b|\b(?:through|via|on)\s(?:the|their|an?)\s"
-    r"(?:website|portal|ad|advert|job\s(?:board|site|centre|center))\b|\bin\sresponse\sto\b|\b(?:i|we)\shad\s(?:only\s|already\s)?\w+ed\b"
+    r"\bforgot\b|\b(?:months|weeks|ages|years)\s(?:ago|before)\b|\bthen\s(?:nothing|silence)\b|\b(?:through|via"
+    r"|on)\s(?:the|their|an?)\s"
+    r"(?:website|portal|ad|advert|job\s(?:board|site|centre|center))\b|\bin\sresponse\sto\b|\b(?:i"
+    r"|we)\shad\s(?:only\s|already\s)?\w+ed\b"
 )
 
 
@@ -248,3 +254,26 @@ def let_them_know(sentence: Sentence, clause: Clause, index: int) -> bool:
 
 
 _BACK = frozenset("would might could 'd had".split())
+
+
+# “Let Duncan know on 11/20 that they want to speak to him”, “let Ann know yesterday that …”: a day of deeds.
+_LET_KNOW_THEN = pattern(
+    r"^(?:i\s)?let\s[^,;.]{1,40}?\sknow\s(?:yesterday|last\snight|this\smorning|straight\s(?:after|away)"
+    r"|(?:on\s)?(?:the\s)?"
+    r"(?:\d{1,2}(?:[./-]\d{1,2}\.?(?:[./-]?\d{2,4})?|st|nd|rd|th|\s?(?:of\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep"
+    r"|oct|nov|dec)\w*)"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?\s\d{1,2}(?:st|nd|rd|th)?))\s(?:that|about)\b"
+)
+_KEPT_WITHIN = 4  # days after the interview that a note of it may be written in
+
+
+def let_know_then(sentence: Sentence, clause: Clause) -> bool:
+    """Whether “let” is its own past: in prose, with a day at or about that of the note."""
+    match = _LET_KNOW_THEN.match(clause.low)
+    if match is None or sentence.listed or sentence.check or sentence.section in ("me", "next", "references open"):
+        return False
+    within = [one for one in sentence.dates if clause.start <= one.offset < clause.start + match.end()]
+    days = [sentence.setting.day_in(one.text) for one in within]
+    return bool(days) and all(
+        one is not None and (one.end - sentence.setting.anchor).days <= _KEPT_WITHIN for one in days
+    )

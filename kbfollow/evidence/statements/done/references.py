@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kbfollow.evidence.statements.done.acts import let_them_know, status_day
+from kbfollow.evidence.statements.done.acts import let_know_then, let_them_know, status_day
 from kbfollow.evidence.statements.done.references_known import (
     BUT_NOT,
     knows_else,
@@ -240,6 +240,8 @@ def _mode(sentence: Sentence, clause: Clause, index: int) -> Mode:
     ):
         return "done"
     if clause.tokens[index].low == "let" and mode == "to do" and _LET_KNOW_ON.search(clause.low):
+        return "done"
+    if clause.tokens[index].low == "let" and mode == "to do" and let_know_then(sentence, clause):
         return "done"
     if clause.tokens[index].low == "let" and mode != "undone" and let_them_know(sentence, clause, index):
         return "done"

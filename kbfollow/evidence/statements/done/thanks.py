@@ -38,6 +38,13 @@ NO_THANKS = cued(
     r"|phone|airport|hotel|office|desk|pub|sofa|lobby)|home|work)|\b(?:thank god|thank goodness|thank heavens)\b"
 )
 _THEIR_THANKS = pattern(r"\bthank(?:s|ed|-you)?\b.{0,20}(?<!from )\b(?:me|us)\b(?! to)|\bsent (?:me|us)\b")
+# “Txt from Denise same night to say thx for coming”: theirs.
+_FROM_THEM = pattern(
+    r"(?:(?:and|then|also|nice|lovely|sweet|got|had|an?|the|quick|little|short|another)\s)*(?:card|note|line"
+    r"|whatsapp|e-?mail|mail|text|txt|message|letter|msg"
+    r"|sms|dm|vm|vn|voicemail|call|phone\scall)\sfrom\s(?!me\b|my\b|home\b|work\b|the\s(?:bus|train|tram|car"
+    r"|station|caf\w+|platform|airport|hotel|office|pub|sofa)\b)"
+)
 _SENT_TO_NAME = pattern(
     r"^(?:me: )?(?:ty|tys|thx|thnx|thanx|tyvm|merci-mail|merci-card)\s?"
     r"(?:(?:note|e-?mail|mail|card|msg|text|txt|sms|whatsapp|wa|dm|message|letter|line) )?(?:to|→|->|=>)"
@@ -67,7 +74,9 @@ def read_thanks(sentence: Sentence) -> None:
         elif "card" in sentence.bag or "cards" in sentence.bag:
             _read_cards(sentence)
         return
-    if sentence.question or NO_THANKS.search(sentence.low) or said_in_the_room(sentence.low):
+    if sentence.question or NO_THANKS.search(sentence.low) or _FROM_THEM.match(sentence.low):
+        return
+    if said_in_the_room(sentence.low):
         return
     if read_thanks_to_all(sentence):
         return

@@ -20,14 +20,16 @@ _OPEN = pattern(
     r"|pending|open"
     r"|outstanding|missing|owed|owing|draft\w*|half|later|tomorrow|tonight|need\w*|must|should|will|waiting|unsent"
     r"|undone"
-    r"|by(?!\s(?:e-?mail|mail|post|text|sms|whatsapp|hand|phone|card|letter|note|message|dm|linkedin)\b)|if|would|planned"
+    r"|by(?!\s(?:e-?mail|mail|post|text|sms|whatsapp|hand|phone|card|letter|note|message|dm|linkedin)\b)|if|would"
+    r"|planned"
     r"|forgot\w*)\b|[✗✘❌☐⬜?]"
 )
 _DONE = pattern(
     r"\b(?:done|sent|yes|yep|y|ok|okay|posted|(?:e-?)?mailed|texted|rang|phoned|called|whatsapped|messaged|dmed|dm'd"
     r"|txted|msgd|pinged|written|wrote|gone"
-    r"|off|out|thanked|went|in\sthe\spost|delivered|handed|same\s(?:day|night|evening|afternoon)"
-    r"|(?:that|this|last|yesterday)\s(?:night|evening|afternoon|morning)|yesterday|straight\s(?:after|away))\b|[✓✔✅☑]"
+    r"|off|out|thanked|went|in\sthe\spost|delivered|handed|same\s(?:day|night|evening|eve|afternoon)"
+    r"|(?:that|this|last|yesterday)\s(?:night|evening|afternoon|morning)|yesterday|(?:straight|right)\s(?:after"
+    r"|away))\b|[✓✔✅☑]"
 )
 _JOIN = pattern(r"[\s,&+/]*(?:and|both|plus)?[\s,&+/]*")
 _REMARK = 40  # characters that may stand behind a name before its mark ends
@@ -44,7 +46,49 @@ def read_thanks_each(sentence: Sentence) -> bool:
         if sentence.before.topic == "thanks" and _read_left(sentence):
             return True
         return _read_message(sentence)
-    return False
+    return _read_account_of_all(sentence)
+
+
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6} | {str(one): one for one in range(2, 10)}
+_NUMBER = r"(?:two|three|four|five|six|[2-9])"
+_SENT = (
+    r"(?:wrote|written|e-?mailed|mailed|texted|txted|messaged|msgd|pinged|whatsapped|dm'd|dmed|thanked|posted|sent"
+    r"|rang|phoned|called"
+    r"|dropped|carded)"
+)
+# “TY: emailed all 3 same evening”, “thx: texted both”, “thank yous: all three, by email, 19/11”.
+_ALL_OF_THEM = pattern(
+    rf"(?:(?:i|we|have|just|then|all)\s)*(?P<verb>{_SENT}\s(?:(?:off|out|round|an?|one|note|card|line|e-?mail|mail"
+    rf"|text|message|letter|to|each)s?\s)*)?"
+    rf"(?:both|everyone|everybody|each|the\s(?:whole\s)?(?:panel|lot|team)|them\s(?:all|both)|(?:all\s"
+    rf"|the\s)?(?P<number>{_NUMBER})(?!\sof\sthe\b)"
+    r"|all)(?:\sof\sthem)?(?=\s?(?:$|[.,;:!(✓✔✅☑–-])|\s(?P<behind>.*))"
+)
+_TO_ASK = pattern(
+    r"\b(?:ask\w*|about|regarding|re|confirm\w*|cancel\w*|declin\w+|withdr\w+|saying\s(?:yes|no)|to\ssay\s(?:yes|no"
+    r"|i)|except|bar|but|apart)\b"
+)
+
+
+def _read_account_of_all(sentence: Sentence) -> bool:
+    """Everybody at once, behind a label of thanks."""
+    label = _ACCOUNT.match(sentence.low)
+    under = sentence.section in ("thanks", "thanks done")
+    if not (label or under) or sentence.question or _OPEN.search(sentence.low) or _TO_ASK.search(sentence.low):
+        return False
+    match = _ALL_OF_THEM.match(sentence.low, label.end() if label else 0)
+    if match is None:
+        return False
+    written = any(any(map(str.isdigit, span.text)) for span in sentence.past_dates)
+    if not (match["verb"] or written or _DONE.search(sentence.low, match.end())):
+        return False
+    if match["number"] and _NUMBERS[match["number"]] < len(sentence.people.interviewers):
+        return False
+    day = next(iter(sentence.past_dates), None)
+    if day is not None and (day.end - sentence.setting.anchor).days > _SOON:
+        return False
+    sentence.say("thank_you_sent", None, dates=day or sentence.day, everyone=True)
+    return True
 
 
 def _read_account(sentence: Sentence) -> bool:
@@ -101,24 +145,32 @@ _LEFT = pattern(
 
 # “…, Frau Harms comes next”, “Tom follows tomorrow”, “Jo gets hers later”: words that say so, then nothing but a time.
 _TIME = (
-    r"(?:\s?,?\s(?:(?:yet|on|by|till|until|at|in|over|after|before|for|this|next|the|some\stime|maybe|probably|first|early|late|then"
+    r"(?:\s?,?\s(?:(?:yet|on|by|till|until|at|in|over|after|before|for|this|next|the|some\stime|maybe|probably"
+    r"|first|early|late|then"
     r"|soon|later|too|today|tomorrow|tonight|now|lunch|work|weekend|week|morning|afternoon|evening|thing|end|of"
-    r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+    r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct"
+    r"|nov|dec)[a-z]*"
     r"|\d[\w./-]*))\b\.?)"
 )
 _COMES = pattern(
-    r"(?:'s|’s)?(?:\s(?:own|one|card|note|mail|e-?mail|letter|message|text))?\s?[,:–—-]?\s(?:(?:only|just|still|then)\s)*"
-    r"(?:(?:comes|goes|is|will\sbe|to\sbe)\s(?:up\s)?(?:next|later|after(?:wards)?|last|tomorrow|tonight)(?!\s(?:week|month|year))"
-    r"|(?:follows|will\sfollow|to\sfollow|waits?|will\swait|has\sto\swait|can\swait|waiting)|next|(?:is\s)?(?:still\s)?to\s(?:come|go|do"
-    r"|be\s(?:done|thanked|written))|(?:gets|will\sget|to\sget|is\sgetting)\s(?:hers|his|theirs|one|a\s(?:card|note|mail|e-?mail|letter))"
+    r"(?:'s|’s)?(?:\s(?:own|one|card|note|mail|e-?mail|letter|message|text))?\s?[,:–—-]?\s(?:(?:only|just|still"
+    r"|then)\s)*"
+    r"(?:(?:comes|goes|is|will\sbe|to\sbe)\s(?:up\s)?(?:next|later|after(?:wards)?|last|tomorrow"
+    r"|tonight)(?!\s(?:week|month|year))"
+    r"|(?:follows|will\sfollow|to\sfollow|waits?|will\swait|has\sto\swait|can\swait|waiting)|next"
+    r"|(?:is\s)?(?:still\s)?to\s(?:come|go|do"
+    r"|be\s(?:done|thanked|written))|(?:gets|will\sget|to\sget|is\sgetting)\s(?:hers|his|theirs|one|a\s(?:card|note"
+    r"|mail|e-?mail|letter))"
     r"|tomorrow)"
     rf"{_TIME}{{0,5}}\s?(?=$|[.,;:!)(])"
 )
 # “Still have to do Wendy”, “haven't got to Wendy yet”, “Wendy I've yet to do”.
 _STILL_TO_DO = pattern(
-    r"(?:(?:(?:still|i|we)\s)*(?:have|has|need|needs|got|want|must|should|will|yet|going|am|to|about|intend|mean|meaning)\s"
+    r"(?:(?:(?:still|i|we)\s)*(?:have|has|need|needs|got|want|must|should|will|yet|going|am|to|about|intend|mean"
+    r"|meaning)\s"
     r"|(?:still|left|now|next)[:,]?\s)(?:(?:to|not|still|yet|got|have|get\sround)\s)*"
-    r"(?:done|reached|got\s(?:round\s)?to|written\sto|do|get|tackle|write\s(?:to|up)|get\s(?:to|round\sto)|reach|manage|sort|catch|message|text|mail|e-?mail|card|drop)\s$"
+    r"(?:done|reached|got\s(?:round\s)?to|written\sto|do|get|tackle|write\s(?:to|up)|get\s(?:to|round\sto)|reach"
+    r"|manage|sort|catch|message|text|mail|e-?mail|card|drop)\s$"
 )
 _BETWEEN = pattern(
     r"(?:^|[.,;:–—(-]|\b(?:and|but|while|though|with|then|only))\s?(?:(?:and|but|so|then|only|now|just)\s)*$"
@@ -176,13 +228,19 @@ def _read_left(sentence: Sentence) -> bool:
 # “WhatsApp to Mrs. Ajayi this evening to thank her”, “card to Mr Boateng posted 20 Nov, to say thank you”.
 _MESSAGE = pattern(
     r"(?:(?:and|also|then|a|an|my|quick|short|little|brief|one|proper|thank-you|longer)\s)*"
-    r"(?:card|postcard|note|line|whatsapp|e-?mail|mail|text|message|letter|msg|sms|dm|voice\s(?:note|message)"
-    r"|voicemail)"
-    r"\s(?:to|for)\s$"
+    r"(?:card|postcard|note|line|whatsapp|e-?mail|mail|text|txt|message|letter|msg|mssg|sms|dm|pm|wa|vm|vn|snap"
+    r"|insta|dms|fb|imessage"
+    r"|voice\s(?:note|message)|voicemail)"
+    r"\s(?:to|for|2|→|->)\s$"
 )
 _TO_THANK = pattern(
-    r"\bto\s(?:thank|say\s(?:a\s\w+\s)?(?:thanks|thank|ta\b|cheers))|\bsaying\s(?:thanks|thank|ta\b)|\bthanking\b"
+    r"\bto\s(?:thank|say\s(?:an?\s)?(?:\w+\s)?(?:thanks|thank|ta\b|ty\b|thx\b|tyvm\b|cheers))|\b(?:saying|said"
+    r"|sayin)\s(?:thanks|thank|ta\b|ty\b|thx\b|tyvm\b|cheers)|\bthanking\b"
     r"|\bof\sthanks\b|\bwith\s(?:my\s|many\s)?thanks\b"
+)
+_ANSWERED = pattern(r"\b(?:no\s(?:reply|answer|response|word\sback)|nothing\sback|not\s(?:replied|answered|heard))\b")
+_THEN = pattern(
+    r"\b(?:same|that|last)\s(?:day|night|evening|eve|afternoon)\b|\b(?:yesterday|straight\safter|right\safter)\b"
 )
 _AHEAD = pattern(
     r"\b(?:by|tomorrow|next|need|must|will|should|still|later|tonight|to\sdo|todo|not|never|no|yet|if|would|drafts?"
@@ -194,14 +252,17 @@ _AHEAD = pattern(
 def _read_message(sentence: Sentence) -> bool:
     """A message as a noun, to somebody, with its time and that it was of thanks."""
     first = sentence.mentions[0]
-    if sentence.listed or sentence.section in ("me", "next") or sentence.question:
+    if sentence.section in ("me", "next") or sentence.question:
         return False
     low, start, end = sentence.low, sentence.tokens[first.first].start, sentence.tokens[first.last].end
-    if not _MESSAGE.fullmatch(low[:start]) or not _TO_THANK.search(low, end) or _AHEAD.search(low, end):
+    said = _TO_THANK.search(low, end) if _MESSAGE.fullmatch(low[:start]) else None
+    if said is None or _AHEAD.search(_ANSWERED.sub("", low[end:])):
+        return False
+    if sentence.listed and not _THEN.search(low, end, said.start()):
         return False
     if not sentence.bag.isdisjoint(words.ME_OBJECT):
         return False
-    mark, day = _mark(sentence, low[end:].split(" to thank")[0].split(" to say")[0], end)
+    mark, day = _mark(sentence, low[end : said.start()], end)
     if mark != "done":
         return False
     sentence.say("thank_you_sent", first, dates=day)
@@ -220,14 +281,21 @@ _TO_ALL = pattern(
 
 # “Wrote to all three on the train home”: to everybody and at once, which after an interview is thanks.
 _WROTE_TO_ALL = pattern(
-    r"(?:(?:and|so|then|have|had|also|just|already|i|we|finally|duly)\s)*(?:wrote|written|e-?mailed|mailed|texted|messaged|whatsapped"
-    r"|dm'd|dmed|dropped\s(?:a\s)?(?:line|note|card)s?|sent\s(?:a\s)?(?:note|line|card|message|e-?mail|mail)s?)\s(?:off\s|round\s)?(?:to\s)?"
-    r"(?:both(?:\sof\sthem)?|each(?:\sof\sthem)?|all\sof\sthem|them\s(?:both|all)|all\s(?:two|three|four|five|six)(?:\sof\sthem)?|everyone"
+    r"(?:(?:and|so|then|have|had|also|just|already|i|we|finally|duly)\s)*(?:wrote|written|e-?mailed|mailed|texted"
+    r"|messaged|whatsapped"
+    r"|dm'd|dmed|dropped\s(?:a\s)?(?:line|note|card)s?|sent\s(?:a\s)?(?:note|line|card|message|e-?mail"
+    r"|mail)s?)\s(?:off\s|round\s)?(?:to\s)?"
+    r"(?:both(?:\sof\sthem)?|each(?:\sof\sthem)?|all\sof\sthem|them\s(?:both|all)|all\s(?:two|three|four|five"
+    r"|six)(?:\sof\sthem)?|everyone"
     r"|everybody|the\s(?:two|three|four|five|pair|lot|whole\s(?:panel|lot))(?:\sof\sthem)?)"
-    r"\s?,?\s(?:(?:on|from|in)\s(?:the|my)\s(?:train|bus|tram|way|car|ferry|plane|tube|platform|station|caf[eé]|sofa|same)\b"
-    r"|from\s(?:home|my|the)\b|(?:that|the\ssame|same)\s(?:day|night|evening|afternoon)\b|(?:the\s)?(?:next|following)\s(?:day|morning)\b"
-    r"|(?:straight|right)\s(?:after|away|afterwards)\b|before\s(?:bed|dinner|tea|supper|lunch|i\s(?:got|was|had|left|went))\b|last\snight\b"
-    r"|as\ssoon\sas\si\sgot\b|within\sthe\shour\b|when\si\sgot\s(?:home|in|back)\b|after\s(?:lunch|dinner|tea|supper|work)\b)"
+    r"\s?,?\s(?:(?:on|from|in)\s(?:the|my)\s(?:train|bus|tram|way|car|ferry|plane|tube|platform|station|caf[eé]"
+    r"|sofa|same)\b"
+    r"|from\s(?:home|my|the)\b|(?:that|the\ssame|same)\s(?:day|night|evening|afternoon)\b|(?:the\s)?(?:next"
+    r"|following)\s(?:day|morning)\b"
+    r"|(?:straight|right)\s(?:after|away|afterwards)\b|before\s(?:bed|dinner|tea|supper|lunch|i\s(?:got|was|had"
+    r"|left|went))\b|last\snight\b"
+    r"|as\ssoon\sas\si\sgot\b|within\sthe\shour\b|when\si\sgot\s(?:home|in|back)\b|after\s(?:lunch|dinner|tea"
+    r"|supper|work)\b)"
 )
 _WITH_A_MATTER = pattern(
     r"\b(?:to\s(?:ask|say\si|tell|confirm|check|chase|let|cancel|decline|withdraw)|asking|about|regarding|re|that\si"

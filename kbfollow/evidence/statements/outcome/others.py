@@ -107,7 +107,7 @@ _MY_KIN = pattern(
 _SHORT = 9  # words of a question that is answered in the next sentence
 _ROUND_ASKED = pattern(
     r"\b(?:second|2nd|another|further|next|more|any\sother|third|follow-up)\s(?:rounds?|interviews?|stages?|meetings?|talks?"
-    r"|chats?|one)\b"
+    r"|chats?|one)\b|^\W*(?:and\s)?(?:a\s)?(?:second|2nd)\W*$"
 )
 
 

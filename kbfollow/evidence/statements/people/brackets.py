@@ -1,4 +1,4 @@
-"""Capitalised words in the brackets of a title that name nobody: “Head (West)”, “(Head of Revenues and Benefits)”."""
+"""Capitalised words that brackets show to be nobody: “Head (West)”, “(Head of Revenues)”, “Orchard (the system)”."""
 
 from __future__ import annotations
 
@@ -8,6 +8,40 @@ from collections.abc import Sequence
 from kbfollow.evidence.statements.people.people import Mention
 from kbfollow.evidence.statements.sentence.tokens import Token
 from kbfollow.evidence.statements.words import names_en as names
+from kbfollow.patterns import pattern
+
+# “Orchard (the system)”, “Civica, their booking software”, “Biscuit (the cat)”: a thing or an animal has that name.
+_ANIMAL = (
+    r"(?:dogs?|pup|puppy|cat|kitten|horse|pony|mare|donkey|mule|goat|parrot|budgie|rabbit|hamster|gerbil|tortoise"
+    r"|goldfish|ferret|hen"
+    r"|sheepdog|collie|terrier|spaniel|labrador|lab|lurcher|greyhound|whippet|poodle|dachshund|alsatian|retriever)"
+)
+_THING = (
+    r"(?:systems?|software|tools?|apps?|application|programs?|programmes?|database|package|product|platform|portal"
+    r"|machines?|machinery"
+    r"|spreadsheet|website|site|intranet|plugin|chatbot|bot|robot|server|printer|copier|till|crm|erp|lims|scheme"
+    r"|model|suite|module"
+    r"|vans?|trucks?|lorry|lorries|cars?|bus|coach|minibus|tractor|forklift|digger|crane|boat|barge|ship|ferry"
+    r"|trawler|oven|kiln|press"
+    r"|lathe|loom|boiler|mixer|pub|building|plant|ward|room|meeting\sroom|language|framework|library)"
+)
+_ITS = r"(?:the|their|its|this|that|her|his|our|my|an?|old|new|another)"
+_IS_A_THING = pattern(
+    rf"\s?\(\s?(?:{_ITS}\s(?:[\w'-]+\s){{0,2}}?(?:{_ANIMAL}|{_THING})(?:\sthey\suse)?|(?:[\w'-]+\s)?(?:{_ANIMAL}"
+    rf"|software|database|spreadsheet))"
+    rf"\s?[),;]|,\s(?:the|their|its)\s(?:[\w'-]+\s){{0,2}}?(?:software|system|database|app|tool"
+    rf"|{_ANIMAL})(?:\sthey\suse)?(?=[.,;:!?)]|$)"
+)
+
+
+def is_a_thing(behind: str) -> bool:
+    """Whether the words behind a name, in lower case, say that a thing or an animal is called so."""
+    return _IS_A_THING.match(behind) is not None
+
+
+def without_things(low: str, tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Mention]:
+    """`mentions` without the names of things and animals; whom the note knows stays."""
+    return [one for one in mentions if one.known or not is_a_thing(low[tokens[one.last].end :])]
 
 
 def without_bracketed(text: str, tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Mention]:

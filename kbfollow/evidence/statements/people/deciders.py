@@ -61,13 +61,16 @@ _SIGNS = pattern(
 _UNNAMED = (
     r"(?:(?:her|his|their|the|a|some)\s)?(?:(?:own|area|regional|managing|big|executive)\s)?(?P<role>boss|gaffer"
     r"|director"
-    r"|manager|owner|chief|head|ceo|md|gm|board|committee|council|governors|partners|head\soffice|headquarters|hq"
+    r"|manager|owner|chief|head|ceo|cfo|coo|cto|cio|vp|md|gm|president|principal|headteacher|dean|foreman"
+    r"|superintendent"
+    r"|controller|comptroller|treasurer|matron|proprietor|landlord|landlady|bursar|chairman|chairwoman|board"
+    r"|committee|council|governors|partners|head\soffice|headquarters|hq"
     r"|higher-ups|(?:some(?:body|one)|people)(?:\selse|\s(?:above|over)\s(?:her|him|them)|\s(?:higher|further)\sup)?)"
 )
 _SOMEBODY_DECIDES = cued(
     rf"(?:^|[,;:]\s|\b(?:and|but|so|as|says|said|it\sis|that)\s)(?:actually\s|really\s)?{_UNNAMED}"
     r"(?:\sof\s(?:\w+|\d))?(?:\s(?:that|who|alone|then|always|really|actually|meets\sand))?\s"
-    r"(?:decides?|picks|chooses?|hires(?!\s(?:a|an|out))|makes?\sthe\s(?:final\s)?(?:decision|call|choice)"
+    r"(?:decides?|picks(?!\sup\b)|chooses?|hires(?!\s(?:a|an|out))|makes?\sthe\s(?:final\s)?(?:decision|call|choice)"
     r"|has\sthe\s(?:final|last)\s(?:say|word))\b",
 )
 _UP_TO_SOMEBODY = cued(
@@ -98,6 +101,8 @@ def read_deciders(sentence: Sentence) -> None:
     if sentence.section == "decider":
         _read_under_label(sentence)
         return
+    if sentence.mentions and _read_equation(sentence):
+        return
     if sentence.bag.isdisjoint(_CUES):
         return
     for clause in sentence.clauses:
@@ -112,6 +117,32 @@ def read_deciders(sentence: Sentence) -> None:
         _read_somebody(sentence)
 
 
+# “hiring mgr = Sneha”, “hm -> Ray”, “who picks: Ray”: a line of a log that is nothing but that.
+_DECIDER_IS = pattern(
+    r"\W*(?:the\s|my\s)?(?:hiring[\s-](?:mgr|manager|mngr|man|boss|lead|partner)|hir(?:ing|er)|h\.?m\.?|hmgr"
+    r"|decider|decision[\s-](?:maker|mkr)|chooser|picker"
+    r"|(?:one\s)?who\s(?:decides|picks|hires|chooses)|final\s(?:say|call|word|decision))\s?(?:=+>?|→|->|[-–—:]|is)\s?$"
+)
+_NAMED_ONLY = pattern(
+    r"\s?(?:$|[.!;]|[,(–-]\s?(?:\w+\s){0,3}(?:decides|picks|hires|chooses|signs|alone|definitely|surely|deffo"
+    r"|for\ssure|she|he|herself|himself|not)\b|\([^()?]{1,40}\)\W*$)"
+)
+
+
+def _read_equation(sentence: Sentence) -> bool:
+    first = sentence.mentions[0]
+    lead = sentence.low[: sentence.tokens[first.first].start]
+    if first.name is None or sentence.question or len(lead) > _LABEL or not _DECIDER_IS.fullmatch(lead):
+        return False
+    if sentence.check or len(sentence.mentions) > 1:
+        return False
+    if not _NAMED_ONLY.match(sentence.low, sentence.tokens[first.last].end):
+        return False
+    sentence.say("decides", first)
+    return True
+
+
+_LABEL = 32
 _LABEL_OPEN = pattern(
     r"\?|\b(?:not\s(?:sure|known|clear|said|asked)|no\sidea|unclear|unknown|dunno|or|maybe|perhaps|either)\b"
 )
@@ -197,8 +228,10 @@ def _read_somebody(sentence: Sentence) -> None:
 
 # “It's up to Anton to bring the keys”
 _HERS_TO_DO = pattern(
-    r"\s(?:now\s)?to\s(?:bring|carry|fetch|lock|open|close|clean|send|post|mail|e-?mail|ring|call|phone|write|drive|cook|book|order"
-    r"|print|remind|organi[sz]e|arrange|get|buy|pay|feed|walk|water|wash|mend|fix|train|teach|show|look\safter|keep|run|unlock"
+    r"\s(?:now\s)?to\s(?:bring|carry|fetch|lock|open|close|clean|send|post|mail|e-?mail|ring|call|phone|write|drive"
+    r"|cook|book|order"
+    r"|print|remind|organi[sz]e|arrange|get|buy|pay|feed|walk|water|wash|mend|fix|train|teach|show|look\safter|keep"
+    r"|run|unlock"
     r"|collect|deliver|forward|scan|type|file|set\sup|clear|tidy)\b"
 )
 

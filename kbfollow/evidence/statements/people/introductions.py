@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from kbfollow.evidence.statements.people.brackets import is_a_thing
+from kbfollow.evidence.statements.people.brought_along import read_brought_along, read_with_a_remark
 from kbfollow.evidence.statements.people.deciders import read_deciders
 from kbfollow.evidence.statements.people.listed_titles import without_place
 from kbfollow.evidence.statements.people.people import Mention
@@ -120,11 +122,17 @@ _START = pattern(
     r"|father|rev|engr|capt|captain|chef|madam|miss|mx|brother)\b\.?)*$"
 )
 _PRONOUNS = frozenset("she he her his hers him".split())
-_CUES = frozenset("gaffer boss committee board director manager owner office somebody someone".split())
+_CUES = frozenset(
+    """
+    gaffer boss committee board director manager owner office somebody someone ceo cfo coo president principal dean
+    """.split()
+)
 
 
 def read_introductions(sentence: Sentence) -> None:
     """Find interviewers with their titles, the one who decides, the recruiter."""
+    if sentence.mentions:
+        read_with_a_remark(sentence)
     if sentence.question and not sentence.section.startswith("met"):
         return
     if not (
@@ -148,6 +156,8 @@ def read_introductions(sentence: Sentence) -> None:
         _read_met(sentence)
         _read_titles(sentence)
         _read_last_of_them(sentence)
+    if sentence.mentions:
+        read_brought_along(sentence)
     read_deciders(sentence)
 
 
@@ -213,7 +223,7 @@ def _read_listed(sentence: Sentence) -> None:
         if titled and _mention_called(sentence, name) is None:
             _say_title(sentence, name)  # “Ruth Adeleke, Director of Nursing (chair)”
             continue
-        if name in recruiters or not _is_listed_name(name) or is_host(title):
+        if name in recruiters or not _is_listed_name(name) or is_host(title) or is_a_thing(f" ({title.lower()})"):
             continue
         mention = _mention_called(sentence, name)
         if mention is None and not (name[:1].isupper() or name.split()[0].lower() in names.FIRST_NAMES):

@@ -136,6 +136,8 @@ class People(NameShapes):
             if gender := self.gender_of(match["nick"].lower()):
                 self.genders[match["surname"]] = gender
             text = text[: match.start("nick")] + text[match.end("comma") :]
+        if ". " in text:
+            text = _INITIAL.sub(self._of_initial, text)
         if '"' in text or "(" in text or "'" in text:
             text = _NICKNAME_INSIDE.sub(self._take_nickname, text)
         if "call" in text or "goes by" in text or "aka" in text or "known as" in text:
@@ -151,6 +153,19 @@ class People(NameShapes):
                 self.add(match["name"])
                 text = text[: match.end("title" if match["title"] else "name")] + text[match.end() :]
         return text
+
+    def _of_initial(self, match: re.Match[str]) -> str:
+        # “Promised J. my diploma scan”: the one interviewer whose name begins with it
+        before = match["before"].strip()
+        if before.lower() in _WITH_LETTERS or (match.start() and before[:1].isupper()):
+            return match[0]
+        fits = [name for name in self.interviewers if name.startswith(match["letter"])]
+        fits = fits or [name for name in self.interviewers if name.split()[-1].startswith(match["letter"])]
+        if len(fits) > 1 and before.lower() in _TO_WHOM:
+            return f"{match['before']}them"  # whoever it is, no thing
+        if len(fits) != 1 or before.lower() in self._by_word or before.lower() in names.FIRST_NAMES:
+            return match[0]
+        return f"{match['before']}{fits[0]}"
 
     def _take_nickname(self, match: re.Match[str]) -> str:
         first, nick, surname = match["first"], match["nick"], match["surname"]
@@ -353,6 +368,15 @@ class People(NameShapes):
         """Words of company names are no people, unless a known person has them in the name."""
         found = {part.lower() for name in companies if name for part in _NAME_PART.findall(plain_text(name))}
         self.companies = frozenset(found)
+
+
+# An initial with its full stop within a sentence.
+_INITIAL = pattern(r"(?P<before>(?:^|(?<![\w.])[\w'’-]+\s))(?P<letter>[A-ZÀ-ÖØ-ÞĀ-Ž])\.(?=\s(?:[a-z0-9]|I\b))")
+_TO_WHOM = frozenset("promised promise owe send give email mail lend show bring post text hand forward".split())
+_WITH_LETTERS = frozenset(
+    "plan section part option class grade vitamin unit block exhibit appendix team hepatitis wing ward floor room "
+    "level type category group gate bay line route form schedule annex band hep platform zone".split()
+)
 
 
 def _written(word: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kbfollow.evidence.statements.people.brackets import without_bracketed
+from kbfollow.evidence.statements.people.brackets import without_bracketed, without_things
 from kbfollow.evidence.statements.people.people import Mention, People
 from kbfollow.evidence.statements.sentence.context import Check, Sentence, Setting
 from kbfollow.evidence.statements.sentence.tokens import Clause, Token, split_clauses, tokenize
@@ -19,6 +19,8 @@ def new_sentence(
     mentions = people.mentions(tokens)
     if mentions and "(" in text:
         mentions = without_bracketed(text, tokens, mentions)
+    if mentions and ("(" in text or "," in text):
+        mentions = without_things(low, tokens, mentions)
     clauses = split_clauses(tokens, low, text, words)
     if mentions:
         _mark_names(clauses, tokens, mentions)

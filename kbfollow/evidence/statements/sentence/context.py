@@ -62,7 +62,7 @@ class Before:
 
     `topic` is “thanks” after a sentence on thank-yous, `asked` the kinds of what was asked there and not answered,
     `no_hurry` whether they said that there was none, `wanted` whether the thing is one that somebody wanted,
-    `asked_topic` the topic of a question (see `topics`).
+    `asked_topic` the topic of a question (see `topics`), `when_open` whether they decide and it wasn't told when.
     """
 
     thing: str = ""
@@ -71,6 +71,7 @@ class Before:
     no_hurry: bool = False
     wanted: bool = False
     asked_topic: str = ""
+    when_open: bool = False
 
 
 NOTHING_BEFORE = Before()

@@ -50,6 +50,7 @@ def under_label(text: str, section: str, passage: Passage, checked: bool, above:
     What stands under a label of promises gets the words that make it one: “I owe them the slides”. `above` is the
     short line above a list, “” where there is none.
     """
+    text = with_labels_told(text)
     label = _LABEL.match(text) if ":" in text or "→" in text else None
     if label and (named := section_of(label[1])) and named not in ("next",) and (section, named) != ("met", "them"):
         section, text = named, text[label.end() :]
@@ -103,3 +104,35 @@ def alone_in(found: Sequence[Statement]) -> str:
 def with_decider(text: str, alone: str) -> str:
     """A line of a list that goes on without a subject, “Picks the people”, with the person named right before."""
     return f"{alone} {text[0].lower()}{text[1:]}" if _DECIDES_FIRST.match(text) else text
+
+
+# “next step = portfolio review, Mon 2pm”, “dec. by EOW”, “decision 27.11.”: labels in other marks, or cut short.
+_NEXT_IS = pattern(
+    r"((?:the\s)?(?:next|2nd|second|final)(?:\s(?:step|round|one|stage|interview|rd))?)\s?=\s(?=\S)", re.IGNORECASE
+)
+_DECISION_CUT_SHORT = pattern(
+    r"dec(?:n|isn)?\.?:?\s(?=(?:by|due|before|within|expected|tomorrow|next|this|in\s(?:\d|a|one|two|three|four))\b)",
+    re.IGNORECASE,
+)
+_DECISION_DAY = pattern(r"decision(?:\s?[:=–—-])?\s(?=\d\d?\.\d\d?(?:\.|$|\s))", re.IGNORECASE)
+# “Second one Thurs, 3 pm”: the meeting and its day, and no verb.
+_SECOND_ONE = pattern(
+    r"(?:the\s)?(?:second|2nd)\s(?:one|rd|rnd|int)\.?,?\s(?:is\s|on\s)?(?=(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)"
+    r"(?:day)?\b(?!\s(?:was|went|ran|felt|of)\b))",
+    re.IGNORECASE,
+)
+
+
+def with_labels_told(text: str) -> str:
+    """A line with the label in front of it spelt out: “next step: portfolio review”, “decision by EOW”."""
+    start = text[:5].lower()
+    if start.startswith("dec"):
+        for expression, told in ((_DECISION_CUT_SHORT, "decision "), (_DECISION_DAY, "decision on ")):
+            if match := expression.match(text):
+                return told + text[match.end() :]
+        return text
+    if start[:3] in ("sec", "2nd", "the") and (match := _SECOND_ONE.match(text)):
+        return f"second interview on {text[match.end() :]}"
+    if " =" in text and (match := _NEXT_IS.match(text)):
+        return f"{match[1]}: {text[match.end() :]}"
+    return text

@@ -110,6 +110,8 @@ def plain_sentence(source: str) -> str:
         text = _TAG.sub(" ", text)
     if "xt" in text:
         text = _TXT.sub(r"\1exted", text)
+    if any(one in text for one in _TEXTED_SIGNS):
+        text = _TEXTED.sub(_texted, text)
     if " ta" in text:
         text = _TA.sub(r"\1thanks", text)
     if "'" in text:
@@ -174,6 +176,19 @@ def _i_will(match: re.Match[str]) -> str:
 
 
 _WORD = pattern(r"\w+")
+# “txt to denise same nite”, “dm'd him l8r, tnx”: never a name, which has a capital.
+_TEXTED_AS = {
+    "nite": "night", "nxt": "next", "l8r": "later", "tnx": "thx",
+    "thks": "thx", "tks": "thx", "thnks": "thx", "thanx": "thx", "thnx": "thx",
+}  # fmt: skip
+_TEXTED_SIGNS = ("nite", "nxt", "l8r", "tnx", "tks", "thk", "thn", "thanx")
+_TEXTED = pattern(rf"\b(?:{'|'.join(_TEXTED_AS)})\b")
+
+
+def _texted(match: re.Match[str]) -> str:
+    return _TEXTED_AS[match[0]]
+
+
 _SHORTENED = pattern(r"\b[^\W\d_]+(?=')")
 
 

@@ -52,6 +52,7 @@ _ORIGIN = pattern(
     r"(?:\s(?:up|out|together|down|myself|ourselves))*\s"
     rf"(?:(?:at|in|for|with|during|on)\s(?:the|my|our)\s{_FORMER}\s[\w'-]+(?:\s(?:job|place|shop|firm|school|clinic"
     r"|company|house|office|kitchen|hospital|employer))?"
+    r"|for\s(?:the|our)\s(?:(?!(?:interview|meeting|visit|job|post)\b)[\w'-]+\s){0,2}?[\w'-]+"
     r"|(?:when|while|back\swhen)\s(?:I|i|we)\s(?:was|were|worked|drove|taught|ran)\b[^.,;:]{0,40}?)"
     rf"{_UP_TO}"
 )
@@ -80,7 +81,7 @@ _TO_ME = pattern(r"\b(?:send|give|show|e-?mail|mail|text|forward|bring|lend|sent
 _WORK = (
     r"(?:case\s?-?stud(?:y|ies)|tests?|tasks?|assignments?|exercises?|homework|samples?|essays?|plans?|portfolio|take-?home"
     r"|forms?|presentation|report|translations?|papers?|drawings?|quiz|challenge|worksheet|questionnaire|brief|mock-?ups?"
-    r"|slides|deck)"
+    r"|slides|deck|certificates?|certs?|documents?|paperwork|payslips?|licen[cs]e|passport|transcripts?|p45|p60|photos?|recipes?|menus?)"
 )
 _HANDED_IN = pattern(
     r"^(?P<lead>(?:[-•*]\s)?(?:(?:I|i|we|have|then|and|just|finally|already|so|also|duly)\s)*)"

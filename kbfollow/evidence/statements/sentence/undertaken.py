@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from kbfollow.evidence.statements.sentence.labelled_things import with_plain_labels
 from kbfollow.evidence.statements.sentence.tokens import FORMS
 from kbfollow.evidence.statements.words import words_en as words
 from kbfollow.patterns import pattern
@@ -143,6 +144,7 @@ _WORD = pattern(r"[a-z0-9]+")
 
 def with_plain_promises(text: str) -> str:
     """A plain sentence with what the user undertook in other words told as “said I would”."""
+    text = with_plain_labels(text)
     said = set(_WORD.findall(text.lower()))
     if said.isdisjoint(_ALL_CUES):
         return text

@@ -15,6 +15,11 @@ from kbfollow.patterns import pattern
 
 _GIVEN_UP = PhraseSet(status.GIVEN_UP)
 _DONE = ("thank_you_sent", "reference_alerted", "follow_up_done")
+# “I'd said I'd send him the article and never did”: not done yet, and still owed.
+_NEVER_DID = pattern(
+    r"\b(?:said|told|promised|offered|agreed|swore|vowed)\b[^;]{0,160}\s(?:(?:and|but|then|only|i|we)\s|,\s?|—\s?|–\s?)+(?:(?:have|had|still|then|did|so\sfar|of\scourse)\s)*"
+    r"(?:never\s(?:did|have|sent|got|done)\b(?!\s(?:want|mean|hear))|(?:did|have|had)\snot(?:\syet|\sso\sfar)?(?=\W*$|\W*(?:yet|so\sfar)\b)|forgot(?=\W*$|\s(?:to|about|all)\b))"
+)
 
 
 def settle_promises(sentence: Sentence, plain: str) -> None:
@@ -87,7 +92,8 @@ def _settle_with_others(sentence: Sentence, plain: str) -> None:
         ]
         return  # both are told: what was promised, and that it was done
     unhurried = any(one.kind == "promise_by_me" and one.manner == "no hurry" for one in sentence.found)
-    if _GIVEN_UP.search(plain) and not sentence.check and not unhurried:
+    given_up = _GIVEN_UP.search(plain) and _GIVEN_UP.search(_NEVER_DID.sub(" ", plain))
+    if given_up and not sentence.check and not unhurried:
         drop(sentence, "promise_by_me")
         return
     done = [one for one in sentence.found if one.kind in _DONE]

@@ -33,6 +33,9 @@ def settle_references(sentence: Sentence, plain: str) -> None:
         _told_or_not(sentence, plain)
     if sentence.said("reference_alerted", "reference_not_alerted"):  # “warned that they'll ring her about me”
         sentence.found[:] = [one for one in sentence.found if one.kind != "promise_by_them" or one.what]
+    if sentence.said("reference_alerted") and sentence.said("next_round"):  # “they want to speak to him”
+        told = {one.who for one in sentence.found if one.kind == "reference_alerted" and one.who}
+        sentence.found[:] = [one for one in sentence.found if one.kind != "next_round" or one.who not in told]
     if sentence.said("reference_alerted") and sentence.said("follow_up_done"):  # “Lucy (ref) knows, I called her”
         told = {one.who for one in sentence.found if one.kind == "reference_alerted" and one.who}
         sentence.found[:] = [one for one in sentence.found if one.kind != "follow_up_done" or one.who not in told]
