@@ -89,8 +89,13 @@ class _Pattern:
         """Do what the first uses would do."""
         self.compiled()
 
+    def _is_used(self) -> bool:
+        return self._compiled is not None
+
     def forget(self) -> None:
         """Be as before the first use."""
+        if not self._is_used():
+            return
         self._compiled = None
         for name in _METHODS:
             with contextlib.suppress(AttributeError):
@@ -149,6 +154,9 @@ class _Cued(_Pattern):
         """Be as before the first use."""
         super().forget()
         self._branches, self._is_ready, self._in_vain = [], False, 0
+
+    def _is_used(self) -> bool:
+        return self._is_ready or super()._is_used()
 
     def _find_words(self) -> None:
         if self._is_ready:

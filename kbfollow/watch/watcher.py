@@ -87,7 +87,8 @@ class Watcher:
         self._beaten, self._stays = 0.0, False
         self._trouble = ""
         self._said_polling = ""
-        self._is_ready = self._has_read = False
+        self._is_ready = False
+        self._read_so_far = self._ready_at = self._rested_at = 0  # notes
 
     def serve(self, tell: Callable[[str], bool], keep_alive: float | None) -> None:
         """Tell a service manager how it goes, by `tell`; that the loop still goes round, each `keep_alive` seconds."""
@@ -107,9 +108,8 @@ class Watcher:
                     again = self._look(changes, self.watch.why)
                     if again is not None:
                         self.watch.look_again_in(again.seconds, why=again.why)
-                    self._is_ready &= changes is not None
                     if again is None or not again.settling:
-                        self._rest()
+                        self._rest(changes is None)
         finally:
             self._tell("STOPPING=1")
             self._end()
@@ -118,14 +118,18 @@ class Watcher:
                 clear_watch_state(self._root)
             log.info("watching ends")
 
-    def _rest(self) -> None:
-        """Be ready for the next note and hold no more than that takes; anew after each look at everything."""
+    def _rest(self, at_length: bool) -> None:
+        """Be ready for the next note, and hold no more than that takes.
+
+        After each note its own memory is given back; `at_length` also what was compiled to read it.
+        """
         with self._stopping.breaking_off():
-            if not self._is_ready:
+            if not self._is_ready or (at_length and self._ready_at < self._read_so_far):
                 self._is_ready = made_ready(self._reader.expressions, self._is_called)
-            elif self._has_read:
+                self._ready_at = self._read_so_far
+            elif self._rested_at < self._read_so_far:
                 give_back()
-        self._has_read = False
+        self._rested_at = self._read_so_far
 
     def run_once(self) -> PassResult | None:
         """One pass, waiting out the quiet gates, for at most a minute. None where a signal or the vault ended it."""
@@ -221,7 +225,7 @@ class Watcher:
         written = frozenset(path for path, one in result.outcomes.items() if isinstance(one, Written))
         self.watch.echoes = written or self.watch.echoes
         read = _read_anew(before, text)
-        self._has_read |= read > 0
+        self._read_so_far += read
         self._report(why, read, seconds, result)
         if changes is None:
             self._reader.save()
