@@ -227,3 +227,29 @@ def test_up_to_whom(text: str, who: set[str]) -> None:
 def test_further_round_is_open(text: str, manners: set[str]) -> None:
     spoken = [one for one in _with_topics(text) if one.kind == "spoken_of" and one.what == "next round"]
     assert {one.manner for one in spoken} == manners
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        ("Karl sends me the July calendar by Friday so I can see what they do.", "promise_by_them", "2026-11-20"),
+        ("They want the August report on Tuesday.", "promise_by_me", "2026-11-24"),
+        ("I promised Moira the October sales figures by Monday.", "promise_by_me", "2026-11-23"),
+        ("Moira sends their December rota this week.", "promise_by_them", "2026-11-20"),
+    ],
+)
+def test_a_month_says_which_of_them_it_is(text: str, kind: str, day: str) -> None:
+    (one,) = [one for one in _found(text) if one.kind in AHEAD]
+    assert one.kind == kind and one.dates is not None and str(one.dates.end) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("They want a July start, decision in June.", "2027-06-30"),
+        ("They report in January, when they've chosen.", "2027-01-31"),
+    ],
+)
+def test_a_month_is_a_time(text: str, day: str) -> None:
+    (one,) = [one for one in _found(text) if one.kind == "decision_expected"]
+    assert one.dates is not None and str(one.dates.end) == day

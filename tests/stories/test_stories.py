@@ -146,7 +146,6 @@ MISREAD: dict[str, str] = {
     "931-museum-learning": "“Marian, who is Head of Learning and will be the one choosing” names nobody who decides",
     "934-tile-showroom": "“+ Al, one of the installers” is a list in Markdown, and Al isn’t taken for an interviewer",
     "937-thornby-primary": "“they’d like my DBS number by Wednesday, email to Gill” isn’t read as a promise",
-    "938-activities-coordinator": "“the July calendar by Friday” is read as in July",
     "939-garden-centre-log": "“posted Alison the copy of my certificate, as promised” makes no promise kept",
     "940-credit-union-slashes": "of “Background check form” only the first two words are taken for the thing",
     "952-framer-shadow-box": "“I’m bringing in the shadow box I told her about, Saturday” is read as a further round",
