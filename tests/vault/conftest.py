@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from a_job_search import ACME, HALDEN, SETTINGS, JobSearch, interview
 from a_vault import Vault
 
+from kbfollow import vault_reader
 from kbfollow.file_names import SETTINGS_NOTE
 
 
@@ -34,6 +36,20 @@ def job_search(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> JobSearch:
     one.write(interview("Acme Finance", "Jane Doe (Director)"), ACME)
     one.write(interview("Halden Paper", "Ruth Adler (Owner)"), HALDEN)
     return one
+
+
+@pytest.fixture
+def walks(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Each walk of a vault from now on."""
+    seen: list[str] = []
+    real = vault_reader.scan
+
+    def counted(root: str, **bounds: Any) -> object:
+        seen.append(root)
+        return real(root, **bounds)
+
+    monkeypatch.setattr(vault_reader, "scan", counted)
+    return seen
 
 
 @pytest.fixture(autouse=True)

@@ -10,7 +10,6 @@ import time
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 from a_job_search import ACME, HALDEN, JobSearch, interview
@@ -43,20 +42,6 @@ def assert_up_to_date(reader: VaultReader, changed: Sequence[str] | None) -> Non
     (judgement, edits), (judged_anew, edits_anew) = planned(text, TODAY), planned(fresh, TODAY)
     assert shown(judgement) == shown(judged_anew)
     assert edits == edits_anew
-
-
-@pytest.fixture
-def walks(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Each walk of a vault from now on."""
-    seen: list[str] = []
-    real = vault_reader.scan
-
-    def counted(root: str, **bounds: Any) -> object:
-        seen.append(root)
-        return real(root, **bounds)
-
-    monkeypatch.setattr(vault_reader, "scan", counted)
-    return seen
 
 
 @pytest.fixture

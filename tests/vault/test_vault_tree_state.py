@@ -7,11 +7,9 @@ import shutil
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from kbfollow import vault_reader
 from kbfollow.vault import tree_state as module
 from kbfollow.vault.tree_state import tree_state
 from kbfollow.vault_reader import VaultReader, read_vault
@@ -31,20 +29,6 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (vault / "Empty").mkdir()
     time.sleep(0.05)
     return vault
-
-
-@pytest.fixture
-def walks(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Each walk of a vault from now on."""
-    seen: list[str] = []
-    real = vault_reader.scan
-
-    def counted(root: str, **bounds: Any) -> object:
-        seen.append(root)
-        return real(root, **bounds)
-
-    monkeypatch.setattr(vault_reader, "scan", counted)
-    return seen
 
 
 def same_size_and_time(root: Path) -> None:
