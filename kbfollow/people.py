@@ -66,6 +66,15 @@ _CONTROLS = pattern(
     r"|shift|job|load|fleet|remote|access|crowd|payroll|accounts?|project|planning|sales|ledger|assistant|deputy"
     r"|junior)\scontroller\b"
 )
+# “Head teller”, “head gardener”, “head of bar”: the first of those on the floor, below whoever manages the place.
+_FIRST_OF_THE_FLOOR = pattern(
+    r"\bhead\s(?:teller|cashier|clerk|waiter|waitress|barman|barmaid|bartender|barista|porter|housekeeper|cleaner|gardener"
+    r"|groundsman|groundskeeper|greenkeeper|nurse|midwife|carer|caretaker|custodian|janitor|cook|baker|butcher|stylist"
+    r"|barber|receptionist|usher|steward|stewardess|guard|doorman|bouncer|concierge|lifeguard|groom|stockman|herdsman"
+    r"|shepherd|keeper|cellarman|sommelier|florist|mechanic|fitter|joiner|carpenter|electrician|technician|tech|driver"
+    r"|dispatcher|storeman|packer|picker|operator|coach|instructor|groomer|bookkeeper|secretary|typist|guide|host"
+    r"|hostess|server|counsell?or|lad|girl|boy)\b"
+)
 _JUNIOR = ("assistant", "junior", "intern", "trainee", "coordinator", "hr", "recruiter", "human resources", "talent")
 
 
@@ -155,7 +164,8 @@ def rank(title: str | None) -> int:
     """How senior a title sounds: 0 is the most senior; people without a title come behind all with one."""
     if not title:
         return len(_SENIORITY) + 1
-    each = re.findall(r"[^\W_]+", _CONTROLS.sub("", title.casefold()))
+    plain = _FIRST_OF_THE_FLOOR.sub("lead", _CONTROLS.sub("", title.casefold()))
+    each = re.findall(r"[^\W_]+", plain)
     words = " ".join(["", *("leiter" if _LEADS.fullmatch(word) else word for word in each), ""])
     for level, names in enumerate(_SENIORITY):
         if any(f" {name} " in words for name in names):

@@ -167,3 +167,23 @@ def test_what_a_message_holds_or_they_want(text: str, what: str, day: int | None
 )
 def test_what_others_keep_is_no_promise(text: str) -> None:
     assert not _owed(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "promises"),
+    [
+        ("text to Denise same night to say I'm late", 0),
+        ("text to Denise yesterday to say I was running late", 0),
+        ("message to Ray last night to say the bus broke down", 0),
+        ("email to Denise that evening to say sorry for the mess", 0),
+        ("note to Ray same day about my coat", 0),
+        ("whatsapp to Denise on the way to say 5 mins late", 0),
+        ("email to Ray by Friday with the plans", 1),
+        ("send text to Denise tomorrow", 1),
+        ("- [ ] text to Denise the same day they ring", 1),
+        ("Email the rota to Denise on Friday", 1),
+    ],
+)
+def test_a_message_of_a_time_that_is_over_is_no_promise(text: str, promises: int) -> None:
+    found = find_statements(text, date(2026, 11, 18), ["Denise Roe", "Ray Pulido"])
+    assert sum(one.kind == "promise_by_me" for one in found) == promises

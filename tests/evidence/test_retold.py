@@ -137,6 +137,14 @@ def test_what_the_user_wrote_is_still_done(text: str) -> None:
         ("Didn't give Teresa a heads-up that the council might call her for a reference.", None),
         ("Teresa gave me a heads-up on 11/17 that the council might call her for a reference.", None),
         ("Tom gave me a heads-up on Tuesday that the job starts at six.", None),
+        # a former boss, and a caller with or without a name
+        ("I told my old boss Ada Cole from the depot on 16 Nov that a Mrs Hay may ring", ("Ada Cole", 16)),
+        ("Told my old foreman Pat Quirke on 16 Nov that Mr Hay from the yard could call.", ("Pat Quirke", 16)),
+        ("emailed my old head teacher Mr Dunne on 16/11 that the school could be in touch", ("Dunne", 16)),
+        ("I told my old boss Ada Cole on 16 Nov that I had applied.", None),
+        ("I told my old boss Ada Cole that a customer may ring me about the van.", None),
+        ("I must tell my old boss Ada Cole that a Mrs Hay may ring.", None),
+        ("I told my old boss Ada Cole from the depot on 16 Nov what she may do with the rota.", None),
         # named when asked for one, and not told by that
         ("He asked for a reference and I told Ruth I'd think about it.", None),
         ("He asked for a reference and I told him I'd ask Karl Brandt.", None),

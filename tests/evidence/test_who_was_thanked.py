@@ -134,3 +134,101 @@ def test_not_everyone_was(text: str) -> None:
 )
 def test_who_got_one(text: str, who: list[str]) -> None:
     assert [name for name, told in _thanked(text).items() if told == "done"] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Alison has the last word. Emailed her a thank you last night, Ray I'll write to when I have his address.",
+            {ALISON: "done", RAY: "open"},
+        ),
+        ("Alison asked most of it. Sent her a card on Tuesday, Jo I still have to do.", {ALISON: "done", JO: "open"}),
+        (
+            "Alison runs the stores. Thanked her by email, Ray I'll get to at the weekend.",
+            {ALISON: "done", RAY: "open"},
+        ),
+        (
+            "Ray said little. Wrote him a thank-you note the same evening, Jo I have yet to do.",
+            {RAY: "done", JO: "open"},
+        ),
+        ("Thanked Alison by text last night, Ray I'll write to once I have an address.", {ALISON: "done", RAY: "open"}),
+        ("Thanked Alison by mail, Jo and Ray I still have to do.", {ALISON: "done", JO: "open", RAY: "open"}),
+        ("Alison liked my weld. Dropped her a thank you on the way home, Ray gets his on Monday.", {ALISON: "done"}),
+        ("Alison was nice. Emailed her and Ray a thank you last night.", {ALISON: "done", RAY: "done"}),
+        ("Thanked Ray and Alison by mail, Jo I'll see again on Friday.", {RAY: "done", ALISON: "done"}),
+        ("Alison was nice. Emailed her boss Ray a thank you last night.", {RAY: "done"}),
+        (
+            "Thanked Alison and Jo on Tuesday. Jo I'll ring about the rota on Friday.",
+            {ALISON: "done", JO: "done"},
+        ),
+    ],
+)
+def test_whoever_is_put_in_front_of_what_is_to_be_done_was_not_thanked(text: str, told: dict[str, str]) -> None:
+    assert _thanked(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Thanked Alison 11/19. Ray is her deputy, still have to write him.", {ALISON: "done", RAY: "open"}),
+        ("Thanked Alison 11/19. Ray does the books, haven't got to him yet.", {ALISON: "done", RAY: "open"}),
+        ("Texted Alison to thank her. Ray is the driver, still need to write to him.", {ALISON: "done", RAY: "open"}),
+        ("Thanked Alison by mail. Still have to do Ray.", {ALISON: "done", RAY: "open"}),
+        ("Thanked Alison. Must write to Ray tonight.", {ALISON: "done", RAY: "open"}),
+        (
+            "Thanked Alison and Jo. Ray I couldn't find, still to write to him.",
+            {ALISON: "done", JO: "done", RAY: "open"},
+        ),
+        ("Thanked Alison. Still have to send Ray the rota.", {ALISON: "done"}),
+        ("Thanked Alison. Still have to write to Ray about the keys.", {ALISON: "done"}),
+        ("Thanked Alison. Must write to my aunt tonight.", {ALISON: "done"}),
+        ("Ray is her deputy, still have to write him.", {}),
+    ],
+)
+def test_still_to_write_behind_thanks(text: str, told: dict[str, str]) -> None:
+    assert _thanked(text) == told
+    owed = [one.what for one in find_statements(text, ANCHOR, PEOPLE) if one.kind == "promise_by_me" and not one.manner]
+    assert not owed or told.get(RAY) != "open"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Thanking Ray tomorrow.", [(RAY, "promise_by_me", date(2026, 11, 19))]),
+        (
+            "Thanking Alison and Jo on Friday.",
+            [(ALISON, "promise_by_me", date(2026, 11, 20)), (JO, "promise_by_me", date(2026, 11, 20))],
+        ),
+        ("thanking jo tonight", [(JO, "promise_by_me", date(2026, 11, 18))]),
+        ("I'm thanking Alison first thing tomorrow.", [(ALISON, "promise_by_me", date(2026, 11, 19))]),
+        ("Sending Ray a thank-you card on Friday.", [(RAY, "promise_by_me", date(2026, 11, 20))]),
+        ("Dropping Jo a thank-you tomorrow.", [(JO, "promise_by_me", date(2026, 11, 19))]),
+        ("wrote to Ray to say thanks 20.11.", [(RAY, "thank_you_sent", date(2026, 11, 20))]),
+        ("mailed Alison to say thank you 19.11.", [(ALISON, "thank_you_sent", date(2026, 11, 19))]),
+        ("They were thanking Ray for his years there.", []),
+        ("Ray kept thanking me.", []),
+        ("Alison is thanking the crew tomorrow.", []),
+        ("Thanking Ray on Friday would be too late.", []),
+    ],
+)
+def test_thanking_with_its_day(text: str, told: list[tuple[str, str, date]]) -> None:
+    found = find_statements(text, ANCHOR, PEOPLE)
+    assert [(one.who, one.kind, one.dates and one.dates.end) for one in found if one.kind in KINDS] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Thanked them both bar Ray.", {ALISON: "done", JO: "done", RAY: "open"}),
+        ("Thanked everyone except Jo.", {ALISON: "done", RAY: "done", JO: "open"}),
+        ("Thanked everyone but Jo and Ray on Thursday.", {ALISON: "done", JO: "open", RAY: "open"}),
+        ("Ray I've thanked, Alison I haven't.", {ALISON: "open", RAY: "done"}),
+        ("Alison thanked by text. To Ray I'll write on Saturday.", {ALISON: "done", RAY: "open"}),
+        ("Thanked everyone, but Jo was the nicest.", {"all": "done"}),
+        ("Told Alison thanks at the door, will write tonight.", {}),
+        ("To Ray I wrote on Tuesday to thank him.", {RAY: "done"}),
+    ],
+)
+def test_everyone_but_one(text: str, told: dict[str, str]) -> None:
+    assert _thanked(text) == told

@@ -11,7 +11,7 @@ from kbfollow.evidence.dates.clock import (
     safe_date,
 )
 from kbfollow.evidence.dates.grammar_numeric import full_year
-from kbfollow.evidence.dates.tokens import OTHER, kind
+from kbfollow.evidence.dates.tokens import OTHER, Token, kind
 from kbfollow.evidence.dates.words_en_around import COUNTED_NOUNS, ORDINAL_NOUNS, SAFE_BEHIND
 from kbfollow.model import DateSpan
 
@@ -33,11 +33,22 @@ def _month_name_day(f: Found) -> Meaning | None:
     if f.has("maybe_month") and year is None:
         after = f.after()
         named = next(t for t in f if t.kind == kind("maybe_month"))
-        if named.word == "may" and not named.capital and not f.has("ordinal"):
+        if named.word == "may" and not named.capital and not f.has("ordinal") and not _by_the_day(f, named):
             return None  # "we may 5"
         if after is not None and after.kind == OTHER and after.word in COUNTED_NOUNS:
             return None
     return days.month_day(month, day, year)
+
+
+def _by_the_day(f: Found, month: Token) -> bool:
+    """ "by 22 may", "on 3 may," but not "of the 30, 22 may come"."""
+    after = f.after()
+    ends = after is None or (after.kind != OTHER and after.word not in _MAY) or after.word in SAFE_BEHIND - _MAY
+    begins = f.before() is None or f.follows("by", "on", "before", "after", "until", "from", "since", "due")
+    return f.tokens[f.first] is not month and month in f.tokens[f.stop - 2 : f.stop] and begins and ends
+
+
+_MAY = frozenset("be not or have well also only just still".split())  # “22 may or may not”
 
 
 def _day_range(f: Found) -> Meaning | None:

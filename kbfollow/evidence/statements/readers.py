@@ -18,6 +18,7 @@ from kbfollow.evidence.statements.ahead.no_round import read_no_round
 from kbfollow.evidence.statements.ahead.one_round import read_one_round
 from kbfollow.evidence.statements.ahead.papers import read_form
 from kbfollow.evidence.statements.ahead.rounds import read_next_round
+from kbfollow.evidence.statements.ahead.sent_already import drop_sent_already
 from kbfollow.evidence.statements.ahead.their_promises import read_their_promises
 from kbfollow.evidence.statements.ahead.to_do_lines import read_to_do_line
 from kbfollow.evidence.statements.ahead.told_days import read_told_days
@@ -30,6 +31,7 @@ from kbfollow.evidence.statements.done.contacts import read_contacts
 from kbfollow.evidence.statements.done.got_thanks import read_got_thanks
 from kbfollow.evidence.statements.done.left_out import read_left_out
 from kbfollow.evidence.statements.done.references import read_references
+from kbfollow.evidence.statements.done.still_to_thank import read_still_to_thank
 from kbfollow.evidence.statements.done.thanks import read_thanks
 from kbfollow.evidence.statements.done.they_answered import read_they_answered
 from kbfollow.evidence.statements.done.ticked import read_ticked
@@ -40,6 +42,7 @@ from kbfollow.evidence.statements.outcome.withdrew_because import read_withdrew_
 from kbfollow.evidence.statements.people.deciding import read_deciding
 from kbfollow.evidence.statements.people.introductions import read_introductions
 from kbfollow.evidence.statements.people.naming import read_naming
+from kbfollow.evidence.statements.people.room import read_in_the_room
 from kbfollow.evidence.statements.reflections import read_reflections
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.settling.settle import settle
@@ -69,6 +72,7 @@ READERS: tuple[Callable[[Sentence], None], ...] = (
     read_ticked,
     read_handed_over,
     read_introductions,
+    read_in_the_room,
     read_deciding,
     read_reflections,
     read_weighed_outcome,
@@ -76,12 +80,14 @@ READERS: tuple[Callable[[Sentence], None], ...] = (
     read_status,
     read_got_thanks,
     read_left_out,
+    read_still_to_thank,
     read_weighed,
     read_told_when,
     read_told_days,
     read_in_short,
     read_bare_time,
     read_they_answered,
+    drop_sent_already,
     settle,
     read_topics,
 )

@@ -28,7 +28,7 @@ from kbfollow.evidence.statements.rows import read_row
 from kbfollow.evidence.statements.sentence.building import new_sentence
 from kbfollow.evidence.statements.sentence.context import NOTHING_BEFORE, Before, Check, Owed, Sentence, Setting
 from kbfollow.evidence.statements.sentence.diary import is_news, is_short_day, split_day
-from kbfollow.evidence.statements.sentence.headings import section_of
+from kbfollow.evidence.statements.sentence.headings import opens_list, section_of
 from kbfollow.evidence.statements.sentence.labels import alone_in, names_follow, under_label, with_decider, with_subject
 from kbfollow.evidence.statements.sentence.letters import Header, header_in, with_requests_told
 from kbfollow.evidence.statements.sentence.plain_words import plain_sentence, without_doubts
@@ -154,8 +154,7 @@ class Reader:
             self.people.roster_open = False
             self.label_before = (section_of(passage.text) or "") if len(passage.text) <= LABEL else ""
             self.names_follow = names_follow(passage)
-            short = len(passage.text) <= LABEL and passage.text.rstrip(" *_").endswith(":")
-            self.above = passage.text if short else ""
+            self.above = passage.text if len(passage.text) <= LABEL and opens_list(passage.text) else ""
         elif self.names_follow and not section:
             section = "met"
         elif self.label_before and not section:
@@ -213,7 +212,7 @@ class Reader:
         if above:
             text = with_subject(text, above, self.people.interviewers)
         text = with_decider(text, self.alone) if self.alone else text
-        text, section = under_label(text, section, passage, bool(check), above)
+        text, section = under_label(text, section, passage, check, above)
         self.sentence = sentence = self._sentence(quote, line, text, section, check, setting)
         sentence.check_day, sentence.listed = check_day, passage.kind == "list"
         self._set_day(sentence)

@@ -45,11 +45,16 @@ DECIDE = cued(
     r"|\b(?:(?:settle|conclude|wrap)(?:ing)?|wrapping)\s(?:on|up|this|it|things|hiring|the)\b|\bfinal[iy]s(?:e"
     r"|ing)\b|\bfinaliz(?:e|ing)\b|\bregroup\b|\bconfer\b|\bcome\sto\s(?:a|their)\s(?:decision"
     r"|conclusion)\b"
+    r"|\b(?:will|would|should|shall|hopes?\sto|wants?\sto|expects?\sto|aims?\sto|plans?\sto|promised\sto|is\sto|are\sto)\s(?:(?:all|both|surely"
+    r"|probably|definitely)\s)?have\s(?:all\s|finally\s)?(?:made\s(?:up\s)?(?:their|her|his|its|a|the)\s(?:final\s|own\s)?(?:minds?|decision|pick|choice|call"
+    r"|selection)|settled\s(?:it|on)|voted|agreed\son|come\sto\sa\sdecision|reached\sa\sdecision)\b"
     r"|\bmak(?:e|es|ing)\s(?:their|her|his)\sminds?\sup\b|\bmade\s(?:their|her|his)\sminds?\sup\b"
     r"|\bhave\s(?:\w+\s)?(?:chosen|picked|decided|filled|appointed|hired)\b(?=\s(?:by|before|it|in"
     r"|within|someone|somebody|on)\b|\W*$)"
     r"|\b(?:somebody|someone|one|it|post|role|position|job|place)\s(?:chosen|picked|hired|appointed"
     r"|selected|filled|decided)\b"
+    r"|\b(?:someone|somebody|one\sof\s(?:us|them|the\s(?:two|three|four|five)))\s(?:is\s|will\s(?:be\s)?)?(?:gets?|getting|given|offered|having)\s(?:it|the\s(?:job|post"
+    r"|role|place|gig))\b"
     r"|\bwho\s(?:goes|gets|is|has\sgot|makes|made)\s(?:through|it|in|the\s(?:job|place|post))\b"
     r"|\bannounc(?:e|es|ing)\b(?=\s(?:it|who|the\s(?:winner|name|names|result|results)|their)\b)|\bthey\svote\b"
     r"|\b(?:picks?|chooses?|selects?)\b(?=\safter(?:wards|\sthat)?\W*$)"
@@ -114,7 +119,10 @@ TELL_ME = cued(
     r"|thurs?|fri|sat|sun|\d)\b(?!'s))"
     r"|\b(?:should|will|expect\sto|expecting\sto|hope\sto|hoping\sto|supposed\sto|going\sto|ought\sto"
     r"|likely\sto|can)\s(?:probably\s|definitely\s|all\s|not\s)?(?:hear|know|find\sout|learn)\b"
-    r"|^(?:to\s)?(?:hear|hearing|know|knowing)\s(?:back|from|by|more|in|within|next|for\ssure)\b"
+    r"|^\W*(?:(?:and|so|then|to|we|all)\s)*(?:hear|hearing|know|knowing|find\sout)\s(?:back|from|by|more|in|within|next|for\ssure|on|before|inside|until|this"
+    r"|tomorrow|no\slater|early|mid|late|end|either\sway|one\sway|something|around|about(?=\s(?:the\s)?\d)|after|at\sthe\s(?:end|latest|start|earliest)"
+    r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}(?=\s\d)|the\s\d|\d)\b"
+    r"(?!\s(?:the|their|his|her|my)\s(?:rota|roster|shifts?|times?|price|cost|bus|radio|news)\b)"
     # “They'd know at the end of the week”, “I'm hearing from them by Friday”
     r"|\b(?:they|she|he)\swould\s(?:all\s|both\s|probably\s|definitely\s|surely\s)?know"
     rf"(?=\s(?:(?:more|for\s(?:sure|certain)|something|about\s(?:me|it))\s)?{_A_TIME})(?!.*\b(?:what|where|how|why|which|that)\s\w)"
@@ -187,6 +195,10 @@ MY_ANSWER = cued(
 
 
 NO_DAY = cued(
+    r"\b(?:could|would|did|can|will)\snot\s(?:say|tell|promise|give|offer|name|commit|be\s(?:drawn|pinned\sdown))\s(?:(?:me|us|to|on)\s)*(?:(?:any|anything|much"
+    r"|something)\s)?(?:(?:more|better|beyond|nearer|closer|further|other|clearer|firmer|exact)\s(?:precise\s|exact\s|definite\s)?)?than\s"
+    r"[\"']?(?:soon|shortly|in\sdue\scourse|before\s(?:too\s)?long|when\s(?:they|we|she|he)\s(?:can|could|know|knew)|eventually|sometime|some\stime"
+    r"|at\ssome\s(?:point|stage)|in\sgood\stime|as\ssoon\sas|presently|later|whenever)\b|"
     r"\bnot\sbe\s(?:drawn|pinned\sdown|pushed)\s(?:on|about|as\sto|into)\b.{0,20}\b(?:when|dates?|timing|timeline)\b"
     r"|\b(?:no|not\sa|without\s(?:a|any)|did\snot\s(?:give|get|name|mention|say)(?:\s(?:me|a|any|us))*"
     r"|would\snot\s(?:say|give|commit)(?:\s(?:me|a|any))*|could\snot\s(?:say|give|tell"
@@ -207,3 +219,12 @@ ANSWER_FIRST = pattern(
     r"|(?:an?\s|the\s|their\s|her\s|his\s|this\s)?(?:whole\s)?(?:answer|word|news|reply|response|process|procedure|selection)\s"
     r"(?:(?:will|would|should|can|could|may|might|usually|normally|always|probably)\s)*(?:takes?|comes?|is\sdue|be\shere)\b[^,]*,"
 )
+
+
+# “Answer to the question”, “in Word format”, “news about the merger”: not the word that they give.
+OTHER_WORD = pattern(
+    r"(?:answer|reply|response)\s(?:to\b|\w+'s\b|(?:the|their|his|her|my|all|any)\s(?!next|same|week|day|end|very|latest|rest)\w)|answering|replying|word\s(?:format"
+    r"|doc\w*|file|version|template|counts?|limit|list|for\sword|search|puzzle|processor)\b"
+    r"|news\s(?:about\s(?:the|their)|of\sthe)\b"
+)
+IN_THE_NEWS = pattern(r"\b(?:in|read|watch\w*|on)\sthe\snews$")

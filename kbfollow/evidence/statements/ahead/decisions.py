@@ -12,12 +12,14 @@ from kbfollow.evidence.statements.ahead.decision_words import (
     FOR_SHORTLIST,
     GATE,
     GIVEN_ANSWER,
+    IN_THE_NEWS,
     LENGTH,
     LOOSE_NOUN,
     MY_ANSWER,
     NO_DAY,
     ONLY_TIME,
     ONLY_TIME_BEHIND,
+    OTHER_WORD,
     OUTCOME_NOUN,
     PAST_DECISION,
     SAID_BEHIND,
@@ -95,7 +97,7 @@ def _other_matter(sentence: Sentence, clause: Clause) -> bool:
 
 # “She'll know the new rota by Monday”, “they'll hear about the grant in June”: another piece of news.
 _LEARN_ELSE = cued(
-    r"\b(?:they|she|he|people|customers|staff)\s(?:will|should|would|may)\s(?:\w+\s)?(?:know|hear|learn|find\sout)\s"
+    r"\b(?:they|she|he|people|customers|staff)\s(?:will|should|would|may)\s(?:\w+\s)?(?:know|hear|learn|find\sout)\s(?:more\s|something\s)?"
     r"(?:about|of|from|the|their|his|her)\b(?!\s(?:outcome|result|decision|verdict|candidates?|board|panel|boss"
     r"|owner|job|post|role)\b)(?!.{2,60}?\band\s(?:so\s|then\s|thereby\s|also\s|hence\s|with\s(?:it|that)\s)?(?:about"
     r"|on|of)\s(?:me|us|my)\b)"
@@ -109,16 +111,18 @@ _I_TELL = cued(
 # “I'm sending Dolores the two budget samples by Monday.”
 _I_SEND = pattern(
     r"\W*(?:and\s|so\s|but\s)?(?:i|we)\s(?:am|are|will|shall|must|should|need\sto|have\sto|am\sto)\s(?:\w+\s)?"
-    r"(?:send|bring|mail|e-?mail|post|drop|hand|deliver|forward|upload|give|show|text|take)(?:p?ing)?\b"
+    r"(?:send|bring|mail|e-?mail|post|drop|hand|deliver|forward|upload|give|show|text|take|ring|call|phone|write|chase|nudge|ping)(?:p?ing)?\b"
+    r"|\W*(?:and\s|so\s|but\s)?(?:i|we)\s(?:will|shall|must|should|need\sto|have\sto|am\sto|had\sbetter)\s(?:get|have|return|submit|finish|put)\s"
+    r"(?!(?:an?\s|the\s|their\s|her\s|his\s|some\s|any\s)?(?:answer|decision|reply|word|news|result|verdict|outcome|offer)\b)[^,;]{3,60}?\s(?:back\s|over\s|across\s)?(?:to|with)\s(?:them|her|him|hr)\b"
 )
 # “A decision on the rota by Friday”, “the results of the audit”: not over this job.
 DECISION_ON = cued(
-    r"\b(?:(?:decisions?|answer|verdict|ruling)\s(?:on|about|regarding|over|of|for)|(?:results?|outcome)\s(?:about|of"
-    r"|for))\s(?:the|their|her|his|its|a|an|which|what|how|when)\s(?!\d|first|second|third|last|week|month|same|day"
+    r"\b(?:(?:decisions?(?:\sto\smake)?|answer|verdict|ruling|decid(?:es?|ing)|votes?|voting)\s(?:on|about|regarding|over|of|for)|(?:results?|outcome)\s(?:about|of"
+    r"|for))\s(?:the|their|her|his|its|a|an|which|what|how|when)\s(?!\d|own|first|second|third|last|week|month|same|day"
     r"|spot|morning"
     r"|\w{2,6}day\b|\w{3,9}th\b|(?:\w+\s){0,2}?(?:jobs?|roles?|posts?|positions?|hir(?:e|ing)|candidates?"
     r"|applicants?|appointments?|applications?|interviews?|vacancy|round|shortlist|place|offers?|contracts?|panel|board"
-    r"|committee|selection|tests?|trial|assessment|talk|meeting|talks|recruitment|search|process|checks?|exams?|gets"
+    r"|committee|selection|tests?|trial|assessment|talk|meeting|talks|recruitment|search|process|checks?|exams?|persons?|people|names?|two|three|four|five|us|list|winner|successor|lucky|gets"
     r"|they"
     r"|is)\b)\w+",
 )
@@ -165,7 +169,7 @@ def _trigger(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
     if match and _day_ahead(sentence, clause) and not re.search(r"\b(?:my|our)\s(?:budget|approval)\b", low):
         return 2, clause.start + match.start()
     match = LOOSE_NOUN.search(clause.low)
-    if match and (_OTHER_WORD.match(low, match.start()) or _IN_THE_NEWS.search(low[: match.end()])):
+    if match and (OTHER_WORD.match(low, match.start()) or IN_THE_NEWS.search(low[: match.end()])):
         match = None
     if (
         match
@@ -176,14 +180,6 @@ def _trigger(sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
         return 1, clause.start + match.start()
     place = _length_of_time(sentence, clause)
     return None if place is None else (3, place)
-
-
-# “Answer to the question”, “in Word format”, “news about the merger”: not the word that they give.
-_OTHER_WORD = pattern(
-    r"(?:answer|reply|response)\s(?:to\b|\w+'s\b)|answering|replying|word\s(?:format|doc\w*|file|version|template)\b"
-    r"|news\s(?:about\s(?:the|their)|of\sthe)\b"
-)
-_IN_THE_NEWS = pattern(r"\b(?:in|read|watch\w*|on)\sthe\snews$")
 
 
 def _day_ahead(sentence: Sentence, clause: Clause) -> bool:

@@ -126,9 +126,21 @@ _HOW_IT_WAS = pattern(
     r"|under)\s)?\w+\s(?:and\sa\shalf\s"
     r"|long\s)?(?:minutes?|mins?|hours?|hrs?)\b"
 )
+# “Friday at 4, last one of the day”: when the user's turn was.
+_WHICH_OF_DAY = pattern(
+    r"\W*(?:(?:on|it\swas|mine\swas|this\swas|interview|i\swas)\s)*(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b"
+    r"(?:\s(?:morning|afternoon|evening|night|lunchtime))?,?\s?(?:(?:at|@|around|about)\s)?"
+    r"(?:\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm|a\.m\.?|p\.m\.?)?|noon|midday|half\s\w+|quarter\s\w+\s\w+|(?:one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|eleven|twelve)(?:\s(?:thirty|fifteen|o'?clock|sharp))?)?\s?[,;:–—-]?\s?(?:i\swas\s)?(?:the\s|my\s)?(?:very\s|next\sto\s|second\s)?"
+    r"(?:first|second|third|fourth|fifth|sixth|last|final|only)\s(?:(?:one|slot|interview|appointment|candidate|person|applicant|turn|in|up)\s?)?"
+    r"(?:(?:of|in)\s(?:the\s(?:day|morning|afternoon|evening|week|lot|queue|line|row|list|batch)|(?:the\s)?(?:two|three|four|five|six|seven|eight|nine"
+    r"|ten|\d{1,2}|us\sall|all\sof\sus))|before\s(?:lunch|home|they\s\w+)|after\slunch|that\sday)\b"
+)
 
 
 def this_interview(sentence: Sentence, day: DateSpan) -> bool:
     """Whether a sentence tells how long the interview was, and on which weekday, and so of no further meeting."""
     ahead = (day.end - sentence.setting.anchor).days
-    return ahead in (0, 7) and _HOW_IT_WAS.match(sentence.low) is not None and "next" not in sentence.words
+    if ahead not in (0, 7) or "next" in sentence.words:
+        return False
+    return _HOW_IT_WAS.match(sentence.low) is not None or _WHICH_OF_DAY.match(sentence.low) is not None

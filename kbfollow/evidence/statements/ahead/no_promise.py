@@ -25,10 +25,11 @@ _NOT_KNOWN_YET = pattern(
     r"|contacts?|contact\sdetails|details|spellings?|extension|whatsapp|linkedin)\b"
 )
 _GIVEN = pattern(r"\b(?:send|email|e-mail|give|forward|pass|text|post|whatsapp|share|hand|show)\b")
+_TO_THEM = pattern(rf"{_GIVEN.pattern}|\b(?:i|we)\s(?:still\s)?(?:promised|owe|offered)\b")
 # What people do for themselves, at whatever employer: notices, birthdays, rents.
 _PRIVATE = pattern(
     r"(?:(?:my|his|her|their|our|the|a|an|in|him|them)\s)*(?:(?:\w+\s){0,2}(?:weeks?'?|months?'?|month's|week's)\s)?"
-    r"(?:notice(?:\s(?:in|where|at|to|there|on)\b.*)?|(?:hire|rental|courtesy)\s(?:car|van)|library\sbooks?"
+    r"(?:notice(?:\s(?:in|where|at|to|there|on)\b.*)?|(?:hire|rental|courtesy)\s(?:car|van)|library\s(?:books?|cards?|loans?|dvds?|fines?)"
     r"|(?:(?:new|some|more|fresh)\s)?(?:petrol|diesel|gas|milk|bread|groceries|shopping|stamps|dinner|tea|nappies|diapers|cat\sfood|dog\sfood|haircut|prescription"
     r"|shoes|boots|suit|shirt|tyres?|washing|laundry|bins?|kids?|children|cake|flowers|wine|medicine)(?:\s(?:on|for|from|at|in)\b.*)?"
     r"|birthday\b.*"
@@ -251,13 +252,14 @@ def _is_private(sentence: Sentence, promise: Statement) -> bool:
         return promise.dates is None and _IF_SO.search(low) is not None
     if promise.manner not in ("", "no hurry"):
         return False
-    to_kin = _FOR_MINE.fullmatch((promise.who or "mum").lower()) is not None
+    who = (promise.who or "mum").lower()
+    to_kin = _FOR_MINE.fullmatch(who) is not None or (f" for {who}" in low and _MY_OWN.search(low) is not None)
     if sentence.check == "open" and to_kin and not any(one.known for one in sentence.mentions):
         for_mine = _FOR_MINE.search(low) or (_ERRAND_TO.search(low) and not _GIVEN.search(low))
         for_mine = for_mine or (_MY_OWN.search(low) and promise.dates is None and not _HANDED_OVER.search(low))
         if for_mine and not _TO_EMPLOYER.search(low):
             return True
-    if _MUST_HAVE.search(low) or _LENT_OUT.search(low) or (_OF_MY_OWN.search(low) and not _GIVEN.search(low)):
+    if _MUST_HAVE.search(low) or _LENT_OUT.search(low) or (_OF_MY_OWN.search(low) and not _TO_THEM.search(low)):
         return True
     if promise.dates is None and (_SHOWN_THERE.search(low) or _IF_SO.search(low)):
         return True

@@ -53,8 +53,8 @@ _SHAPES = cued(
     rf"(?:\s{_MEET})?(?=\W*$|\s?[,;.!(–—]|\s(?:here|per|each|for\s(?:this|these|that)|and|before)\b)"
     rf"|\b(?:it|that|this|there)\s(?:was|is|will\sbe)\s(?:only\s|just\s|all\s)+(?:ever\s)?(?:the\s"
     rf"|this\s)?one\s?(?:{_MEET})?(?=\W*$|\s?[,;.!])"
-    rf"|\b(?:it\sis|just|only)\s(?:just\s|only\s)?this\s(?:one\s)?{_MEET}\s?,?\s(?:and\s)?then\s(?:a|an|the|they|she"
-    rf"|he|it|yes)\b"
+    rf"|\b(?:it\sis|just|only)\s(?:just\s|only\s)?this\s(?:one\s)?{_MEET}\s?,?\s(?:and\s)?then\s(?!(?:(?:a|an|the|they|she|he)\s)?(?:\w+\s){{0,2}}?"
+    rf"(?:{_MEET}|second|2nd|next|final|further|another|see|meet|invite|back|again)\b)(?:a|an|the|they|she|he|it|yes)\b"
     # it stays with this one meeting
     r"|\b(?:stays?|remains?|ends?|stops?|finish(?:es)?|leaves?\sit|left|leaving\sit|keeps?\sit|rests?)\s(?:with|at|on"
     r"|to)"
@@ -154,7 +154,7 @@ _ONE_AND_A_REMARK = pattern(
 )
 # “One interview and then the drug test, that's it”: checks are no round.
 _CHECKS = (
-    r"(?:(?:the|a|an|some|their|my|usual|standard|quick|only|just|your|normal)\s)*(?:(?:drug|drugs|background|police|security"
+    r"(?:(?:the|a|an|some|their|my|usual|standard|quick|only|just|your|normal|two|three|both|few|couple|pair|of)\s)*(?:(?:drug|drugs|background|police|security"
     r"|reference|health|medical|criminal|credit|pre\s?employment|dbs|crb|eye|hearing|urine|alcohol|right\sto\swork|id|identity)\s)*"
     r"(?:tests?|checks?|checking|screening|clearance|references|referees|paperwork|papers|medicals?|physical|dbs|crb|vetting"
     r"|contracts?|forms?|pee\stest|fingerprints?|fingerprinting|occupational\shealth|jabs)"
@@ -165,7 +165,7 @@ _CHECKED = (
 )
 _ONE_AND_CHECKS = cued(
     rf"(?:^|[,;:(.–—-]\s?|\b(?:it\sis|it\swas|there\sis|says|said|do|does|have|only|just|and|but)\s)(?:(?:just|only|the|a)\s)*"
-    rf"(?:one|1|single)\s{_MEET}\s?,?\s?(?:(?:and|then|plus|after\sthat|afterwards|followed\sby|&)\s)+(?=(?:\w+\s){{0,3}}?{_CHECKED}\b"
+    rf"(?:this(?:\sone)?|one|1|single)\s{_MEET}\s?,?\s?(?:(?:and|then|plus|after\sthat|afterwards|followed\sby|&)\s)+(?=(?:\w+\s){{0,3}}?{_CHECKED}\b"
     rf"|(?!(?:\w+\s){{0,3}}?tests?\b)){_CHECKS}(?:(?:\s(?:and|or|plus|,))?\s{_CHECKS}){{0,2}}\b(?=\W*$|\s?[,;.!–—-]\s?(?:and\s)?"
     r"(?:that\s(?:is|was)|thats|this\sis|nothing|done|no\smore|full\sstop|then\s(?:you|i)\s|(?:he|she|they|[a-z]+)\s(?:said|says))"
     r"|\sand\s(?:that\s(?:is|was)|nothing|done|you\sare\sin))"
@@ -232,7 +232,7 @@ _THEN_IT_IS = cued(
     r"|they\s(?:do|have)|was|is)\s)*(?:one|1|single|this(?:\sone)?)\s(?:single\s|short\s|long\s|big\s)?"
     rf"{_TALK}(?:\seach)?\s?[,;:–—-]*\s?(?:(?:and|so)\s)?(?:then|after\s(?:that|which)|afterwards)\s(?:(?:it\sis|comes|just|only"
     r"|straight|directly|to)\s)*"
-    r"(?:(?:an?\s|the\s|their\s)?(?:yes\s(?:or|and)\s(?:a\s)?(?:no|nope)|(?:decision|verdict|answer|ruling)|in\sor\sout"
+    r"(?:(?:an?\s|the\s|their\s)?(?:yes\s(?:or|and)\s(?:a\s)?(?:no|nope)|(?:decision|verdict|answer|ruling|offer(?:\s(?:or\s(?:not|no|nothing)|letter))?|job)|in\sor\sout"
     r"|yes|no|up\sor\sdown)"
     r"|(?!i\b|we\b|you\b)(?:they\s|she\s|he\s|(?:the\s|their\s)?[a-z]+\s)?(?:(?:will|just|all|then|go\sand)\s)*(?:decides?"
     r"|chooses?|picks?|votes?|makes?\sup\s(?:their|her|his)\sminds?|makes?\s(?:their|her|his|the|a)\s(?:choice|decision|pick)"

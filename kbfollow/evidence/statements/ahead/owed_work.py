@@ -14,8 +14,9 @@ from kbfollow.model import DateSpan
 from kbfollow.patterns import cued, pattern
 
 _NO_HURRY = cued(
-    r"\bno\s(?:hurry|rush|deadline|urgency)\b|\bnot\surgent\b|\bwhenever\b|\bwhen\si\s(?:can"
-    r"|have\stime|get\sa\schance)\b|\bno\sneed\sto\shurry\b|\bin\s(?:my|your)\sown\s(?:good\s)?time\b"
+    r"\bno\s(?:hurry|rush|deadline|urgency)\b|\bnot\surgent\b|\bwhenever\b|\bwhen\s(?:i|you)\s(?:can"
+    r"|have\s(?:the\s)?(?:time|a\s(?:minute|moment|second))|find\s(?:the\s)?time|get\s(?:a\s(?:chance|minute|moment)"
+    r"|(?:a)?round\sto\s(?:it|them|that)))\b|\bno\sneed\sto\shurry\b|\bin\s(?:my|your)\sown\s(?:good\s)?time\b"
     r"|\bat\ssome\spoint\b"
     r"|\bany\s?(?:old\s)?time\s(?:will\sdo|is\sfine|suits|works|would\sdo|this)\b|\ball\sthe\stime\sin\sthe\sworld\b"
     r"|\btake\s(?:my|your|all\sthe)\stime\b|\bno\s(?:panic|pressure|great\srush|big\shurry|particular\shurry)\b"
@@ -82,7 +83,11 @@ _FROM_ME = cued(
     r"\b(?:wants?|needs?|requires?|expects?|would\slike|asks\sfor|asked\sfor|is\safter|are\safter|waits\sfor|awaits)\s"
     r"(?P<what>(?!(?:to|an?\s(?:answer|reply|decision|yes))\b)[^.,;]{3,50}?)\s(?:from|off)\sme\b"
 )
-_THEY_OWE = pattern(r"\b(?:they|she|he|hr|recruiter)\s(?:still\s)?owe|\bowe\s(?:me|us)\b")
+_THEY_OWE = pattern(
+    r"\b(?:they|she|he|hr|recruiter)\s(?:still\s)?owe|\bowe\s(?:me|us)\b"
+    r"|\bowe\s(?:(?:my|our)\s(?:success|luck|career|start|job|life|health|sanity|skills?|love)"
+    r"|(?:it|everything|that|this|all)(?:\sall)?)\b.*\sto\b"
+)
 
 
 def _read_owing(sentence: Sentence, clause: Clause) -> bool:
@@ -97,7 +102,8 @@ def _read_owing(sentence: Sentence, clause: Clause) -> bool:
     if who is not None and (what or "").lower() in _A_NOTE and sentence.section != "me":
         _owe_thanks(sentence, who)
         return True
-    owe(sentence, who, dates=sentence.sentence_due_day(clause), what=what)
+    day = sentence.sentence_due_day(clause)
+    owe(sentence, who, dates=day, what=what, manner="" if day else hurry(sentence))
     return True
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from kbfollow.evidence.statements.ahead.objects import is_thing, object_after, tidy
-from kbfollow.evidence.statements.ahead.owed_work import her_or_him
+from kbfollow.evidence.statements.ahead.owed_work import her_or_him, hurry
 from kbfollow.evidence.statements.ahead.things import owe, thing_of
 from kbfollow.evidence.statements.ahead.undertakings import coming
 from kbfollow.evidence.statements.ahead.wanted import wanted_before
@@ -117,7 +117,8 @@ def read_promised(sentence: Sentence, clause: Clause, index: int) -> bool:
     if who is None and predicate.subject == "" and ONLY_THEIRS.fullmatch(what.lower()):
         sentence.say("promise_by_them", dates=sentence.sentence_due_day(clause, durations=True), what=what)
         return True  # “promised feedback either way”: by whom else?
-    owe(sentence, who, dates=sentence.sentence_due_day(clause), what=what)
+    day = sentence.sentence_due_day(clause)
+    owe(sentence, who, dates=day, what=what, manner="" if day else hurry(sentence))
     return True
 
 

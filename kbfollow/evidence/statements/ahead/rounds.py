@@ -81,7 +81,7 @@ _AHEAD = pattern(
 )
 _FAILED_TO_SAY = pattern(
     r"\bno\s(?:word|idea|mention|clue|news|info)\b|\b(?:not|never)\s(?:sure|clear|mention|mentioned"
-    r"|discussed|told|said)\b|\bunclear\b|\bforgot\b|\basked\b|\bdid\snot\b|\bdo\snot\sknow\b"
+    r"|discussed|told|said)\b|\b(?:unclear|in\sthe\sdark|guessing|(?:quiet|mum|silent|tight-?lipped)\s(?:about|on))\b|\bforgot\b|\basked\b|\bdid\snot\b|\bdo\snot\sknow\b"
     r"|\bnot\sknow\b"
 )
 

@@ -90,6 +90,7 @@ _AT_A_PLACE = pattern(
 _NO_GOODS = pattern(
     r"(?:.*\s)?in\s(?:hand|place|the\sbag)|(?:\w+\s)?(?:tea|coffee|brew|cuppa|cup\sof\s(?:tea|coffee)|seat|chair|go|try"
     r"|chance|think|look|thought|day\soff|glass\sof\swater)"
+    r"|(?:\w+\s)?(?:pints?|drinks?|beers?|apolog(?:y|ies)|explanation|lift|favou?rs?|hug|lunch|dinner|fiver|tenner|quid)(?:\s(?:for|about|home|to)\b.*)?"
 )
 # “Tell him”, “ring her”: said to somebody, and nothing of what.
 _BARE_ACT = pattern(r"(?:tell|let|ask)(?:\s(?:him|her|them|it|that|so))*")

@@ -9,8 +9,8 @@ from kbfollow.patterns import cued, pattern
 
 _THIRD_PARTY = cued(
     r"\b(?:our|my|the)\s(?:kev|mate|mum|mom|dad|cousin|brother|sister|wife|husband|partner|friend"
-    r"|neighbour|neighbor|landlord|tailor|gp|doctor|dentist|bank|boss|union|accountant"
-    r"|old\s(?:boss|manager|colleagues?|mates?|friends?|teacher|employer|company|firm|team|job|school|prof\w*|tutor"
+    r"|neighbour|neighbor|landlord|tailor|gp|doctor|dentist|bank(?!\s(?:details|slips?|statements?|cards?|forms?|letters?|account|book))|boss|union|accountant"
+    r"|(?<!from\smy\s)(?<!of\smy\s)old\s(?:boss|manager|colleagues?|mates?|friends?|teacher|employer|company|firm|team|job|school|prof\w*|tutor"
     r"|place"
     r"|supervisor|landlord|lecturer|neighbou?rs?|lady|man|lot|crew|flame|pal|coach|master|director|headmaster|office"
     r"|work)"
@@ -32,6 +32,7 @@ def _names_others(clause: Clause) -> bool:
     return any(
         low in _OTHERS
         and not _CALLED_AFTER.fullmatch(follow)
+        and not (low in _MADE_FOR and _FOR_THEM.fullmatch(follow))  # “my kids book list”, “the parents evening slides”
         and "of" not in lows[max(0, index - _NEAR) : index]  # “the name of my fish guy”: a thing that they get
         and not (low in _OF_THEIRS and "to" in lows[max(0, index - _NEAR) : index])  # “over to the site nurse”
         for index, (low, follow) in enumerate(zip(lows, [*lows[1:], ""], strict=True))
@@ -39,6 +40,12 @@ def _names_others(clause: Clause) -> bool:
 
 
 _OF_THEIRS = frozenset("nurse porter guard doorman driver coworker predecessor".split())
+_MADE_FOR = frozenset("kids parents friends people girl guy driver doctor dentist nurse guard waiter cleaner".split())
+_FOR_THEM = pattern(
+    r"books?|menus?|clubs?|corner|part(?:y|ies)|room|class(?:es)?|list|lists|programme|program|craft|crafts|art|activity|activities|yoga|camp|wear|clothes|songs?"
+    r"|stories|story|reading|recipes?|games?|quiz|workshops?|evening|leaflets?|newsletter|letter|handout|guide|survey|forms?|handbook|rota|roster|log|logs|sheets?|plans?"
+    r"|checklists?|notes|report|reports|scheme|pack|meals?|section|shelf|portfolio|drawings?|photos?"
+)
 _NEAR = 3  # words before somebody, among which “of” makes a thing of it
 _CALLED_AFTER = pattern(
     r"cards?|badges?|licen[cs]es?|certs?|certificates?|tickets?|pins?|numbers?|records?|training|registration"

@@ -26,7 +26,8 @@ _SETTLES = cued(
     # “till they know”, “before anybody can say”, “a month for them to make up their minds”
     rf"\b(?:till|til|until|before|for|when|that's\swhen|by\swhich\s(?:time|point))\s{_THEIR}\s(?:\w+\s)?(?:to\s)?"
     r"(?:know|knows|decide|decides|choose|chooses|pick|picks|say|says|can\s(?:say|tell)|settles?|makes?\sup|(?:is|are|gets?)"
-    r"\s(?:told|chosen|picked))\b"
+    r"\s(?:told|chosen|picked)|(?:rings?|calls?|phones?|writes?|e-?mails?|texts?|(?:gets?|comes?)\sback)(?=\W*$|\s?[,;.]|\s(?:me|us|people|everyone"
+    r"|everybody|back|round|either|with)\b))\b"
     # “hoping to be sorted by”, “aim to have it all wrapped up”
     r"|\b(?:hop(?:es?|ing)|wants?|wanting|aim(?:s|ing)?|trying|expect(?:s|ing)?|plan(?:s|ning)?|mean(?:s|ing)?|likes?"
     r"|looking|reckons?|due|supposed|ought|should|will|would)\s(?:to\s)?(?:be|have|get)\s(?:(?:it|this|things"

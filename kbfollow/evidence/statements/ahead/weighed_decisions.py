@@ -52,6 +52,8 @@ def _names_outcome(part: Part) -> bool:
         return True
     if by_me(part):
         return bool(part.has(LEARNING)) and bool(_I_LEARN.search(low)) and not _KNOW_MORE.search(low)
+    if DECISION_ON.search(low):
+        return False  # “the council decides on the cycle lane”
     return bool(
         (_decides(part) and (_THEY_DO.search(low) or part.has(_BODY) or _DECIDING.match(low)))
         or _FOR_THEM_TO.search(low)
@@ -115,7 +117,7 @@ _WANTS_IT_SETTLED = pattern(
     r"(?:all\s)?(?:settled|wrapped|sorted|decided|closed|finali[sz]ed|concluded|sewn|tied|nailed|buttoned"
     r"|put\sto\sbed|sealed|resolved|agreed|fixed|known|made|chosen|out|in\sthe\sbag|clear|over\sand\sdone"
     r"|done\sand\s(?:dusted|signed|sealed)"
-    r"|signed\s(?:off|and\ssealed))\b"
+    r"|signed\s(?:off|and\ssealed)|off\s(?:his|her|their)\s(?:desk|plate|hands|back|list|chest))\b"
 )
 
 
@@ -143,12 +145,13 @@ _PLAIN_OBJECT = pattern(
     r"|the\b|their\b|one\b|some|any|who|between|from|by\b|on\b|in\b|before|next|this|that|its|his\b|me\b"
     r"|us\b|and\b|or\b|at\b|it\b|within|after|until|till|sometime|tomorrow|today|early|mid|late|end\b|up\b|out\b"
     r"|then|them"
-    r"|him\b|her\b|two\b|three\b|as\b|around|about|only|just|around|mon|tue|wed|thu|fri|sat|sun|soon|candidates?|people"
+    r"|him\b|her\b|two\b|three\b|as\b|around|about|only|just|around|mon|tue|wed|thu|fri|sat|sun|soon|over|during|tonight|today|together|amongst?|straight|once|afterwards|themselves|finally|candidates?|people"
     r"|finalists?|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|eo|cob|whenever|when|week|not\b|for\b|my\b|our\b"
     r"|\d)\w+"
 )
 _MY_OWN = pattern(
     r"\b(?:my|your)\s(?:\w+\s)?(?:decision|answer|choice|mind|verdict|reply)\b"
+    r"|\b(?:i|we)\s(?:have|had|got)\s(?:got\s)?.{2,30}\bfor\s(?:an|the)\s(?:answer|decision|reply)\b"
     r"|\b(?:good|bad|poor|weak|decent|great|nice|honest|long|short|wrong|right|best|better|worst|clever|silly|stupid|daft"
     r"|strong|rambling|terrible|awful)\s(?:answer|reply|response)s?\s(?:on|about|to|for|in|there)\b"
 )

@@ -13,7 +13,7 @@ from kbfollow.evidence.statements.ahead.times_ahead import (
     met_in_past,
 )
 from kbfollow.evidence.statements.sentence.context import Sentence
-from kbfollow.evidence.statements.sentence.phrase_sets import PhraseSet
+from kbfollow.evidence.statements.sentence.phrase_sets import Hit, PhraseSet
 from kbfollow.evidence.statements.words import words_en as words
 from kbfollow.evidence.statements.words import words_en_ahead as ahead
 from kbfollow.patterns import pattern
@@ -53,12 +53,29 @@ def read_weighed_meeting(sentence: Sentence, part: Part) -> bool:
         or _THANKING.search(low)
         or _BUSY.search(low)
         or (part.day is not None and this_interview(sentence, part.day))
+        or (part.day is not None and len(part.clauses) > 1 and _till_then(part, noun))
     ):
         return False
     if part.day is None and not (noun and (part.has(_NEXT) or _SURE_MEETING.search(noun.text))):
         return False
     sentence.say("next_round", sentence.first_named(part.clauses[0]), dates=part.day)
     return True
+
+
+# “Test edit went fine, one comma they'll argue over till spring”: how long something else goes on.
+_TILL = pattern(r"\b(?:until|till|til)\s(?:the\s|next\s|about\s|well\sinto\s)?$")
+
+
+def _till_then(part: Part, noun: Hit | None) -> bool:
+    if part.day is None or noun is None:
+        return False
+    lead = part.low[: part.day.offset - part.start]
+    return (_TILL.search(lead) is not None or part.day.text.lower().startswith(("til", "until"))) and _BREAK.search(
+        lead, noun.end()
+    ) is not None
+
+
+_BREAK = pattern(r"[,;:–—]\s")
 
 
 # “Last three go before the governors on the 3rd”, “finalists meet the mayor on Wednesday”: the user is one of them.

@@ -26,6 +26,11 @@ _WRITTEN = pattern(
     r"|a\sline|called\s(?!out)|rung|voicemail|pinged|reached\sout|in\stouch|dropped\s(?:by|in|round|off|over)"
     r"|phone|rang|by\spost|post|later|evening|next\sday|tomorrow)\w*\b"
 )
+_SPOKEN_TO = pattern(
+    r"\W*(?:(?:i|we|and|then|just|only|have|had)\s)*(?:told|said|gave|thanked)\s(?!not\b|nobody\b)[^,;.]{2,50}?\s"
+    r"(?:at\sthe\s(?:door|lift|gate)|on\sthe\sspot|in\sthe\sroom|to\s(?:her|his|their)\sface|there\sand\sthen)"
+    r"\s?[,;.]\s(?:but\s|and\s|so\s)?(?:i\s)?(?:will|must|should|need|have\snot|not|still)\b"
+)
 _ANOTHER_TIME = pattern(r"\b(?:where|when)\s(?:i|we)\s(?:had\s)?thanked\b")
 
 
@@ -35,4 +40,5 @@ def said_in_the_room(low: str) -> bool:
         return True
     if not (_SPOKEN.search(low) or _LEAVING.search(low)) or _WRITTEN.search(low):
         return False
-    return not re.search(r"\b(?:not|never|forgot|must|need|should|will)\b", low)
+    spoken = _SPOKEN_TO.match(low)  # “told Alison thanks at the door, will write tonight”
+    return spoken is not None or not re.search(r"\b(?:not|never|forgot|must|need|should|will)\b", low)

@@ -154,7 +154,9 @@ _WROTE_CARDS = pattern(
     r"|\blittle)\s(?:a\s)?(?:\w+\s)?cards?\b"
 )
 _OTHER_CARD = pattern(
-    r"\b(?:business|birthday|christmas|xmas|get-well|id|bank|sim|credit|green|report|new|key|visitor)\scards?\b"
+    r"\b(?:business|birthday|christmas|xmas|get-well|id|bank|sim|credit|green|report|new|key|visitor|cpr|tb|cscs|dbs|ecs|ipaf|twic|ssn|ni|tacho(?:graph)?"
+    r"|driver'?s?|driving|health|handler'?s?|(?:first\s)?aid|first-aid|safety|membership|union|vaccin\w+|jab|immuni[sz]ation|insurance|security|guard|fuel|store|recipe|index|punch|time|trade|skills?|test|registration|score|library|travel|bus|residence|medical|licen[cs]e|pass|hygiene|permit"
+    r"|debit|gift|loyalty|memory|sd|colou?r|shade|sample|rate|swipe|door|access|scaffold|operator'?s?|plant|gas|competence|citizen'?s?|tax)\scards?\b"
 )
 
 

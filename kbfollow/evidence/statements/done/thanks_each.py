@@ -144,7 +144,7 @@ _LEFT = pattern(
 
 
 # “…, Frau Harms comes next”, “Tom follows tomorrow”, “Jo gets hers later”: words that say so, then nothing but a time.
-_TIME = (
+TIME = (
     r"(?:\s?,?\s(?:(?:yet|on|by|till|until|at|in|over|after|before|for|this|next|the|some\stime|maybe|probably"
     r"|first|early|late|then"
     r"|soon|later|too|today|tomorrow|tonight|now|lunch|work|weekend|week|morning|afternoon|evening|thing|end|of"
@@ -162,7 +162,7 @@ _COMES = pattern(
     r"|be\s(?:done|thanked|written))|(?:gets|will\sget|to\sget|is\sgetting)\s(?:hers|his|theirs|one|a\s(?:card|note"
     r"|mail|e-?mail|letter))"
     r"|tomorrow)"
-    rf"{_TIME}{{0,5}}\s?(?=$|[.,;:!)(])"
+    rf"{TIME}{{0,5}}\s?(?=$|[.,;:!)(])"
 )
 # “Still have to do Wendy”, “haven't got to Wendy yet”, “Wendy I've yet to do”.
 _STILL_TO_DO = pattern(
@@ -207,7 +207,7 @@ def set_apart_the_rest(sentence: Sentence) -> None:
 
 _SET_OFF = pattern(r"[,;:–—]\s$")  # “…, Wendy comes next week to measure up”: she does something, and isn't thanked
 _ONE_AND_ANOTHER = ("one", "another")
-_ONLY_TIME = pattern(rf"{_TIME}{{0,5}}\s?(?=$|[.,;:!)(])")
+_ONLY_TIME = pattern(rf"{TIME}{{0,5}}\s?(?=$|[.,;:!)(])")
 
 
 def _read_left(sentence: Sentence) -> bool:

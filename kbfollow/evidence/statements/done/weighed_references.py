@@ -212,7 +212,8 @@ _OLD_BOSS = cued(
 )
 # What such a one was told: that the employer may call.
 OF_A_CALL = pattern(
-    r"\b(?:they|hr|someone|somebody|people|(?:the|this)\s(?:\w+\s)?\w+)\s(?:may|might|could"
+    r"\b(?:they|hr|someone|somebody|people|(?:the|this|an?|some|one)\s(?:\w+\.?\s)?\w+"
+    r"|(?:mr|mrs|ms|miss|mx|dr|prof|rev|sister|father|frau|herr)\.?\s[\w'-]+(?:\s[\w'-]+)?)\s(?:may|might|could"
     r"|will|would|can)\s(?:well\s|be\s)?(?:call|ring|phone|contact|e?mail|write|text|calling|ringing|phoning|writing"
     r"|in\stouch|get\sin\stouch|reach\sout)\b(?!\s(?:in\b|the|off|time|it|out|me\b|us\b|back|on|last))"
     r"|\b(?:he|she|they)\s(?:may|might|could|will|would)\s(?:well\s)?(?:get|have|be\sgetting)\s(?:a|an)\s(?:phone\s)?"

@@ -39,6 +39,13 @@ _I_WILL_SEND = pattern(
     r"\b(?:i|we)\s(?:will|would|shall|must|should|have\sto|need\sto|am\sgoing\sto|am\sto)\s(?:\w+ly\s)?(?:send|bring|e-?mail"
     r"|mail|post|drop|get|hand|forward|share|text|lend|give|print|scan|copy)\b"
 )
+# “I owe Ann the report from my last place”: what is owed comes from there.
+_I_OWE = pattern(
+    r"\b(?:i|we)\s(?:still\s|also\s|have\s|had\s|do\s)*(?:owe|promised)\s(?!to\b|that\b|i\b|we\b|myself\b|my\s(?:old|last|former))"
+    r".{3,80}\b(?:from|of|at|in)\smy\s(?:last|previous|old|former|current)\b"
+    r"|\boffered\sto\s(?:send|bring|e-?mail|mail|post|drop|forward|share|lend|give|print|scan|copy|show)\b.{3,80}\b(?:from|of|at|in)\smy\s(?:last|previous|old"
+    r"|former|current)\b"
+)
 # “Drop off the letter from my old job”: where a thing comes from.
 _FETCHED_THERE = pattern(
     r"\b(?:letters?|references?|payslips?|p45|statement|contract|certificates?|proof|copy|copies|appraisals?|reviews?|samples?"
@@ -70,6 +77,7 @@ def elsewhere(sentence: Sentence) -> bool:
         and _PAST_JOB.search(sentence.low) is not None
         and _FETCHED_THERE.search(sentence.low) is None
         and _I_WILL_SEND.search(sentence.low) is None
+        and _I_OWE.search(sentence.low) is None
         and sentence.words.isdisjoint(REFERENCES_CUES)
         and OF_A_CALL.search(sentence.low.replace("-", " ")) is None
     )

@@ -19,6 +19,7 @@ from kbfollow.evidence.statements.outcome.outcome_phrases import (
     REJECTED,
     WITHDREW,
 )
+from kbfollow.evidence.statements.outcome.said_yes import is_yes_to_else
 from kbfollow.evidence.statements.outcome.whose import LONG_PAST, received_by_another
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.sentence.tokens import Clause
@@ -230,7 +231,7 @@ def _answered(sentence: Sentence) -> None:
         for kind, expression in (("declined", DECLINED), ("accepted", ACCEPTED)):
             match = expression.search(clause.low)
             if match is None and (sentence.offer_before or sentence.said("offer")):
-                match = (_SIGNED if kind == "accepted" else _SAID_NO).match(clause.low)
+                match = _SIGNED.search(clause.low) if kind == "accepted" else _SAID_NO.match(clause.low)
             if (
                 match is None
                 or _guessed(clause, match.start())
@@ -261,6 +262,8 @@ def _answered(sentence: Sentence) -> None:
                 continue
             if clause.has(frozenset(["other", "another", "different", "elsewhere"])):
                 continue
+            if kind == "accepted" and is_yes_to_else(sentence, clause, match):
+                continue
             place = clause.start + match.start()  # “offer came on the 17th, accepted on the 19th”
             behind = [span for span in sentence.past_dates if place <= span.offset < clause.end]
             several = len(behind) < len([one for one in sentence.past_dates if clause.start <= one.offset < clause.end])
@@ -270,10 +273,20 @@ def _answered(sentence: Sentence) -> None:
             return
 
 
-# After an offer: “Signed in May”, “signed it today”.
+# After an offer: “Signed in May”, “signed it today”, “took it on Nov 10”, “said yes the next day”.
+_DAY = (
+    r"(?:(?:the\s)?\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\b"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|the\s(?:same|next|very|following)|that\s)"
+)
+_THEN = (
+    rf"(?:on\s{_DAY}|(?!on\b)(?:(?:the|that|this|last|same|next)\s(?:same|next|very|following|day|evening|night|afternoon|morning|week)"
+    r"|today|yesterday|tonight|there(?:\sand\sthen|\W*$)|at\sonce|straight|right\saway|immediately|by\s(?:e-?mail|phone|text|return)"
+    rf"|in\swriting|(?:a|two|three|four|five|\d)\s(?:days?|weeks?)\slater|in\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|{_DAY}))"
+)
 _SIGNED = pattern(
-    r"\W*(?:i\s(?:have\s)?)?(?:just\s|finally\s)?signed(?=\W*$|\s(?:it|today|yesterday|on|this|last"
-    r"|in\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))\b)"
+    r"(?:^|,\s|\sand\s)\W*(?:(?:and|which|so)\s)?(?:i\s(?:have\s)?)?(?:(?:just|finally|then|gladly|happily)\s)?(?:signed(?=\W*$|\s(?:it|today|yesterday|on|this"
+    r"|last|in\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))\b)"
+    rf"|(?:took|taken|grabbed)\sit(?=\W*$|\s{_THEN})|(?:said\s(?:yes|go\son\sthen|deal|done|i\swould\s(?:take|have)\sit|i\swill\s(?:take|have)\sit)|shook(?:\shands)?\son\sit|agreed|yes\sfrom\sme)(?=\s{_THEN}))"
 )
 # “Offered me the job, I said no on the 24th”.
 _SAID_NO = pattern(

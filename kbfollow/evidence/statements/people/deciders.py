@@ -65,7 +65,8 @@ _UNNAMED = (
     r"|superintendent"
     r"|controller|comptroller|treasurer|matron|proprietor|landlord|landlady|bursar|chairman|chairwoman|board"
     r"|committee|council|governors|partners|head\soffice|headquarters|hq"
-    r"|higher-ups|(?:some(?:body|one)|people)(?:\selse|\s(?:above|over)\s(?:her|him|them)|\s(?:higher|further)\sup)?)"
+    r"|higher-ups|(?:some(?:body|one)|people)(?:\selse|\s(?:above|over)\s(?:her|him|them|all\sthis)|\s(?:higher|further)\sup"
+    r"|\supstairs|\sat\s(?:the\stop|head\soffice|hq|group))?)"
 )
 _SOMEBODY_DECIDES = cued(
     rf"(?:^|[,;:]\s|\b(?:and|but|so|as|says|said|it\sis|that)\s)(?:actually\s|really\s)?{_UNNAMED}"

@@ -8,6 +8,7 @@ from kbfollow.evidence.statements.people.bodies import read_body_decides
 from kbfollow.evidence.statements.people.deciders import without_ways
 from kbfollow.evidence.statements.people.people import Mention
 from kbfollow.evidence.statements.people.role_shapes import ADVERBS, APPOSITION, any_of, masked
+from kbfollow.evidence.statements.people.superiors import read_superiors
 from kbfollow.evidence.statements.sentence.context import Sentence
 from kbfollow.evidence.statements.words import names_en as names
 from kbfollow.evidence.statements.words import words_en_people as table
@@ -180,6 +181,7 @@ def read_deciding(sentence: Sentence) -> None:
     read_body_decides(sentence)
     if sentence.said("decides") and _SIGNS_FOR.search(sentence.low):
         sentence.found[:] = [one for one in sentence.found if one.kind != "decides" or one.manner != "signs"]
+    read_superiors(sentence)
     if sentence.said("decides") and OTHER_THING.search(sentence.low):
         sentence.found[:] = [one for one in sentence.found if one.kind != "decides"]
 

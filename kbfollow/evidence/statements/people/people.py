@@ -88,6 +88,7 @@ class People(NameShapes):
         self.titles: dict[str, str] = {}
         self.met_titles: dict[str, str] = {}  # the same of all who are named, whether they were there or not
         self.roster_open = False
+        self.room_line: int | None = None
         self.companies: frozenset[str] = frozenset()
         self.recruiter: str | None = None
         self.decider: str | None = None

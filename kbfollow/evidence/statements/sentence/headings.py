@@ -15,7 +15,25 @@ def section_of(heading: str) -> str | None:
     words_only = _TWO_FOR_TO.sub("to", plain_text(heading[:200]).translate(QUOTES))
     plain = " ".join(_HEADING_NOISE.sub(" ", words_only).split()).casefold()
     found = _SECTION_OF.get(plain) or _SECTION_OF.get(_AT_LAST.sub("", plain))
+    if not found and (whose := _OWED.fullmatch(plain)) is not None:
+        found = "me" if whose["me"] else "them"
     return found or ("forgot" if _NOT_ASKED.fullmatch(_AT_LAST.sub("", plain)) else None)
+
+
+def opens_list(text: str) -> bool:
+    """Whether a short line says what the list below it holds: it ends with a colon, or tells whose the items are."""
+    return text.rstrip(" *_").endswith(":") or section_of(text) in ("me", "them")
+
+
+# “What I still owe them”, “still to send”, “owe her” and “what she owes me”, “Lynn still owes me”: whose the items are.
+_OWED = pattern(
+    r"(?P<me>(?:(?:what|things|stuff|bits|all)\s)?(?:that\s)?(?:i|we)\s(?:still\s|also\s)*(?:owe|promised|offered|have\spromised)(?:\s(?:them|her|him|back|to\sthem))?"
+    r"|(?:still\s)?(?:owe|owing|owed)(?:\s(?:to\s)?(?:them|her|him))?|(?:still\s|things\s|stuff\s)?to\s(?:send|hand\sin|drop\s(?:in|off))(?:\s(?:to\s)?(?:them|her|him|off))?"
+    r"|(?:still\s)?(?:to\s(?:come|go)\s)?from\sme(?:\sto\sthem)?|(?:my\s)?promises(?:\sto\s(?:them|her|him))?|promised(?:\s(?:them|her|him))?"
+    r"|what\s(?:they|she|he)\sgets?\sfrom\sme|my\shomework)"
+    r"|(?:(?:what|things|stuff)\s)?(?:they|she|he)\s(?:still\s)?(?:owes?|promised|(?:has|have)\spromised)(?:\s(?:me|us))?"
+    r"|(?:still\s)?(?:to\s(?:come|get)\s)?from\s(?:them|her|him)|(?:still\s)?owed\s(?:to\s)?me|what\si\sam\sowed"
+)
 
 
 # “Didn't get round to asking”, “wish I'd asked”, “ran out of time for”, “still dont know”: questions left open.

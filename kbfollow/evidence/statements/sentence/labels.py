@@ -13,8 +13,14 @@ from kbfollow.patterns import cued, pattern
 _LABEL = pattern(r"([^\W\d_][\w'’/ -]{0,40})\s?[:→]\s+(?=\S)")
 # A label that says that what follows is owed, and a follow-up that begins with a verb or says that it is nothing.
 _I_OWE = pattern(
-    r"(?:what\s|things\s|stuff\s)?i\s(?:owe|promised|offered)(?:\s[\w'.-]+){0,2}|owed\s(?:to\s)?[\w'.-]+"
+    r"(?:what\s|things\s|stuff\s)?i\s(?:(?:still|also)\s)?(?:owe|promised|offered)(?:\s[\w'.-]+){0,2}|owed\s(?:to\s)?[\w'.-]+"
     r"|promised\s[\w'.-]+|(?:my\s)?promises(?:\si\smade)?(?:\sto\s[\w'.-]+)?|promised|owed|owing"
+    r"|(?:still\s)?(?:owe|owing)\s(?:to\s)?(?:them|her|him)|still\s(?:owed|owing)|(?:still\s)?(?:to\s(?:send|come|go)\s)?from\sme(?:\sto\sthem)?"
+    r"|(?:still\s)?to\ssend(?:\s(?:to\s)?(?:them|her|him|off))?"
+)
+# The same of what they owe: each item below is theirs.
+_THEY_OWE = pattern(
+    r"(?:what\s|things\s|stuff\s)?(?:(?:they|she|he)\s(?:still\s)?(?:owes?|promised)|[^\W\d_][\w'-]+\s(?:still\s)?owes)(?:\s(?:me|us))?"
 )
 _VERB_FIRST = pattern(
     r"(?:to\s|i\b|i'|we\b|nothing|none|no\b|-|n/a|send|email|e-mail|mail|bring|post|write|call|ring|phone|text|drop"
@@ -44,24 +50,72 @@ def names_follow(passage: Passage) -> bool:
     )
 
 
-def under_label(text: str, section: str, passage: Passage, checked: bool, above: str) -> tuple[str, str]:
+def under_label(text: str, section: str, passage: Passage, check: str, above: str) -> tuple[str, str]:
     """A sentence without the label it begins with, and the section that it belongs to by it.
 
     What stands under a label of promises gets the words that make it one: “I owe them the slides”. `above` is the
     short line above a list, “” where there is none.
     """
     text = with_labels_told(text)
+    if check == "done" and (kept := _AS_SAID.fullmatch(text)) is not None:
+        return f"I sent {kept['what']} I promised", section
     label = _LABEL.match(text) if ":" in text or "→" in text else None
     if label and (named := section_of(label[1])) and named not in ("next",) and (section, named) != ("met", "them"):
         section, text = named, text[label.end() :]
         if _I_OWE.fullmatch(label[1].lower()) and not _VERB_FIRST.match(text):
             text = f"I owe them {text}"
-    elif passage.kind == "list" and not checked and _says_owed(passage, section, above):
+    elif passage.kind == "list" and _says_owed(passage, section, above):
         owed_to = _OWED_TO.search(above)
         to, what = (label[1], text[label.end() :]) if label else (owed_to[1] if owed_to else "them", text)
         if not _VERB_FIRST.match(what) and not _VERB_FIRST.match(text):
-            text = f"I owe {to} {what}"
+            text = _as_owed(to, what, check)
+    elif section == "them" and not check and _says_they_owe(passage, above) and not _DONE.search(text):
+        text = f"they owe me {_with_article(text)}"
     return text, section
+
+
+# “Diploma scan ✓”, “the list (sent Monday)”: an item that says itself what became of it.
+_DONE = pattern(
+    r"[✓✔✅]|\b(?:sent|done|gone|posted|e-?mailed|handed|delivered|came|arrived|got\s(?:it|them)|received|never\smind|not\sneeded)\b"
+    r"|\b(?<!who\s)(?<!which\s)(?<!that\s)(?:will|would|is|are|was|were|has|have|did|said|told)\b",
+    re.IGNORECASE,
+)
+_KNOWN = pattern(r"(?:the|my|our|that|those|some|an?)\b", re.IGNORECASE)
+_ARTICLE = pattern(
+    r"(?:the|my|our|a|an|some|two|three|four|one|both|that|this|her|his|their|its|all|more|\d+)\b|[^\W\d_]+s\b",
+    re.IGNORECASE,
+)
+
+
+# “Diploma scan (sent Monday)”, “two menus ✓”: the thing, and that it went.
+_WENT = pattern(
+    r"(?P<what>.{3,80}?)\s?(?:[,(–—-]|\s-)?\s?(?:(?P<done>(?:sent|posted|e-?mailed|handed\sin|handed\sover|delivered|dropped\soff|done)\b[^()]{0,40}?)\)?|[✓✔✅])",
+    re.IGNORECASE,
+)
+# “Send Ann my project (said I would)”, ticked.
+_AS_SAID = pattern(
+    r"(?:to\s)?(?:send|e-?mail|mail|post|bring|give|show|forward|hand|drop|text|lend|get)\s(?P<what>[^()]{3,80}?)\s?[,(–—-]+\s?(?:as\s|like\s)?(?:I\s)?(?:had\s|have\s)?"
+    r"(?:said(?:\s(?:that\s)?I\swould)?|promised(?:\s(?:her|him|them))?|offered(?:\sto)?|told\s(?:her|him|them)\sI\swould)\)?\W*",
+    re.IGNORECASE,
+)
+
+
+def _as_owed(to: str, what: str, check: str) -> str:
+    """An item of what is owed in a sentence of its own: still open, ticked, or said to have gone."""
+    went = _WENT.fullmatch(what)
+    if check == "done":
+        return f"I sent {to} {_as_known(went['what'] if went else what)} I promised"
+    if went is not None and not check:
+        return f"I promised {to} {_as_known(went['what'])}, {went['done'] or 'sent'}"
+    return what if _DONE.search(what) else f"I owe {to} {_with_article(what)}"
+
+
+def _as_known(what: str) -> str:
+    return what if _KNOWN.match(what) else f"the {what}"
+
+
+def _with_article(what: str) -> str:
+    return what if _ARTICLE.match(what) else f"the {what}"
 
 
 def _says_owed(passage: Passage, section: str, above: str) -> bool:
@@ -70,6 +124,13 @@ def _says_owed(passage: Passage, section: str, above: str) -> bool:
         return True
     head = passage.parent or (passage.headings[-1] if passage.headings else "")
     return section == "me" and _I_OWE.fullmatch(head.strip(" :*_").lower()) is not None
+
+
+def _says_they_owe(passage: Passage, above: str) -> bool:
+    if passage.kind != "list" or _VERB_FIRST.match(passage.text):
+        return False
+    head = above or passage.parent or (passage.headings[-1] if passage.headings else "")
+    return _THEY_OWE.fullmatch(head.strip(" :*_").lower()) is not None
 
 
 _OWED_TO = pattern(r"\b(?:owe|promised|offered|owed\sto|owed)\s([A-ZÀ-ÖØ-ÞĀ-Ž][\w'-]+)\W*$")

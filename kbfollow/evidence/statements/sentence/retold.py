@@ -17,6 +17,21 @@ _WRITER_BEHIND = pattern(
     r"(?:\s(?:back|yesterday|today|tonight|this\s\w+|last\snight|on\s\w+))?[\s.!]*$",
     re.IGNORECASE,
 )
+# “You will have our answer in a fortnight, the letter says.”
+_PAPER = (
+    r"(?:the|their|her|his|that|an?)\s(?:[\w-]+\s)?(?:letter|e-?mail|mail|text|message|web\s?site|site|form|card|note|voicemail|advert|ad|posting|leaflet"
+    r"|handout|reply|auto-?reply|portal|app|invite|invitation|slip|sheet|acknowledge?ment|confirmation|pack|page)"
+)
+_PAPER_BEHIND = pattern(
+    rf"^\W*(?P<words>[^\";]{{8,160}}?)[,.]?\"?,?\s(?:{_PAPER}\s(?:says|said|reads|goes|promises|promised|states|stated|tells\sme|told\sme|had\sit)"
+    rf"|(?:says|said|reads|so|according\sto|as\sper|per|promises|states)\s{_PAPER})\W*$",
+    re.IGNORECASE,
+)
+_HEARD = pattern(
+    r"\b(?:hear|know|decisions?|decides?|answers?|verdict|outcome|results?|in\stouch|back\sto\syou|contact\syou|be\scontacted|be\stold|be\s(?:notified"
+    r"|informed)|let\syou\sknow|(?:call|ring|phone|e-?mail|write\sto)\s(?:you|all|every\w+))\b",
+    re.IGNORECASE,
+)
 _MINE = pattern(r"\b(?:i|my|me|mine|myself)\b", re.IGNORECASE)
 _YOU = pattern(r"\b(?:you|your)\b", re.IGNORECASE)
 _WE_WILL = pattern(
@@ -138,6 +153,11 @@ def _told_on(match: re.Match[str]) -> str:
 
 
 def _with_writer_in_front(text: str) -> str:
+    paper = _PAPER_BEHIND.match(text)
+    if paper is not None:
+        words = paper["words"]
+        theirs = (_YOU.search(words) or _WE_WILL.search(words)) and _HEARD.search(words) and not _MINE.search(words)
+        return f"{told_by(_YOUR_ANSWER.sub('the ', words), 'they')}, they said." if theirs else text
     match = _WRITER_BEHIND.match(text)
     if match is None or match["who"].split()[0].lower() in _NO_WRITERS:
         return text

@@ -164,6 +164,7 @@ _NOT_OF_A_NAME = frozenset("a.m p.m e.g i.e u.s u.k n.b p.s d.c t.b.a t.b.d".spl
 
 
 _DOTTED_DAY = pattern(r"\d{1,2}\.\d{1,2}")
+_A_NUMBER = pattern(r"#?\s?[A-Z]?-?\d|of\b|$")  # “no. 12”, “no. of people”
 
 
 def _stop_ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
@@ -180,8 +181,10 @@ def _stop_ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
         return not follows
     if "." in word and _INITIALS.fullmatch(word) and word not in _NOT_OF_A_NAME:
         return not follows  # “P.J. Nolan”
+    if word == "no":
+        return _A_NUMBER.match(follows) is None  # “yes or no. I said …”
     if word in _ABBREVIATIONS:
-        return not follows or (follows[0].isupper() and word not in ("no", "max", "min", "nr"))
+        return not follows or (follows[0].isupper() and word not in ("max", "min", "nr"))
     if "." in word and follows[:1].islower() and _DOTTED_DAY.fullmatch(word):
         return False  # “wrote to her on 10.06. to thank her”
     if word.isdigit() and len(word) <= 2:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from kbfollow.evidence.statements.sentence.told_bare import told_bare
 from kbfollow.patterns import pattern
 
 _NAME = r"(?!(?:I|We|He|She|They|It|The|My|But|And|So|If|No|Not)\b)[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]+"
@@ -122,7 +123,7 @@ def told_simply(text: str) -> str:
             text = expression.sub(told, text)
     if "thank" in low:
         text = _ANOTHER_AWAY.sub(_apart, _NO_COMMA.sub("", text))
-    return text
+    return told_bare(text, low)
 
 
 def _theirs(match: re.Match[str]) -> str:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 
 from kbfollow.evidence.statements.sentence.labelled_things import with_plain_labels
+from kbfollow.evidence.statements.sentence.owing import with_plain_debts
 from kbfollow.evidence.statements.sentence.tokens import FORMS
 from kbfollow.evidence.statements.words import words_en as words
 from kbfollow.patterns import pattern
@@ -126,8 +127,8 @@ _KIN = frozenset("Mum Mom Mam Dad Gran Nan Grandma Grandad Granny Auntie Me".spl
 # “Seeing the chef on Sunday, then done”; “observed lesson Thursday”: still to come.
 _THEN_DONE = pattern(r",?\s(?:and\s)?then\s(?:i\sam\s|we\sare\s)?done\b", re.IGNORECASE)
 _OBSERVED = pattern(
-    r"^(?:observed|supervised|accompanied|assessed|timed|recorded|guided)\s"
-    r"(?=(?:lesson|drive|shift|session|visit|round|walk|ride|test|teaching|consultation)\b)",
+    r"^(?:observed|supervised|accompanied|assessed|timed|recorded|guided|written|spoken)\s"
+    r"(?=(?:lesson|drive|shift|session|visit|round|walk|ride|test|teaching|consultation|exam|examination|assessment|quiz)\b)",
     re.IGNORECASE,
 )
 
@@ -144,7 +145,7 @@ _WORD = pattern(r"[a-z0-9]+")
 
 def with_plain_promises(text: str) -> str:
     """A plain sentence with what the user undertook in other words told as “said I would”."""
-    text = with_plain_labels(text)
+    text = with_plain_debts(with_plain_labels(text))
     said = set(_WORD.findall(text.lower()))
     if said.isdisjoint(_ALL_CUES):
         return text

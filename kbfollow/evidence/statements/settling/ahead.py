@@ -34,12 +34,31 @@ def settle_ahead(sentence: Sentence) -> None:
         ]
     if sentence.said("next_round") and _INTERVIEWS_PAST.search(sentence.low):
         drop(sentence, "next_round")
+    if sentence.said("next_round") and _SEE_MORE.search(sentence.low):
+        drop(sentence, "next_round")
     _drop_day_of_asking(sentence)
     if sentence.said("decision_expected"):
         _settle_day_of_gate(sentence)
     if sentence.said("decision_expected") and sentence.said("next_round"):
+        if _PANEL_DECIDES.search(sentence.low):
+            days = [one.dates for one in sentence.found if one.kind == "decision_expected"]
+            sentence.found[:] = [one for one in sentence.found if one.kind != "next_round" or one.dates not in days]
         _drop_call_with_news(sentence)
         _settle_who_goes_on(sentence)
+
+
+# “They interview two more on Monday”: others.
+_SEE_MORE = pattern(
+    r"^(?!.*\b(?:me|us|i|we|second|2nd|round)\b).*\b(?:they|she|he|panel|board|hr|[a-z]+)\s(?:(?:will|would|is|are|still|also|have\sto|has\sto|want\sto|wants\sto|then)\s)*"
+    r"(?:interview|see|meet|interviewing|seeing|meeting|interviews|sees|meets)\s(?:(?:another|the\s(?:other|others|rest|last))\s?(?:one|two|three|four|five|\d|few)?"
+    r"|(?:one|two|three|four|five|six|\d|a\sfew|some|several)\s(?:more|others?))(?:\s(?:people|candidates|applicants|persons?))?(?=\W*$|\s?[,;.]|\s(?:on|by|tomorrow|next|this|and"
+    r"|before|first|then|in|mon|tue|wed|thu|fri|sat|sun)\w*)"
+)
+# “By the 5th the panel will have voted”: those who decide, and no panel to come.
+_PANEL_DECIDES = pattern(
+    r"\bpanel\s(?:(?:will|would|should|shall|has|have|to|then|all|only|both)\s)*(?:votes?|voted|decides?|decided|chooses?|chosen|picks?|picked|agrees?"
+    r"|agreed|settles?|settled|ranks?|ranked|scores?|scored|makes?\sup|made\sup)\b"
+)
 
 
 # “The budget gets signed off on 3 December, they can't choose before that”: the day itself.
@@ -99,6 +118,7 @@ _INTERVIEWS_PAST = pattern(
 _THE_ANSWER = pattern(
     r"\beither\sway\b|\bone\sway\sor\s(?:the\sother|another)\b|\byes\sor\s(?:a\s)?no\b|\bwhatever\s(?:happens"
     r"|the\s(?:answer|outcome|result))\b"
+    r"|\bwhoever\s(?:gets|wins|lands|has)\sit\b|\bthe\s(?:winner|lucky\sone|chosen\sone|successful\s(?:one|person|candidate|applicant)|one\sthey\s(?:pick|choose|want|take))\b"
     r"|\b(?:whether|if)\s(?:or\snot\s)?(?:i|we)\s(?:am|are|have|get|got|will\sbe|was"
     r"|made)\s(?:\w+\s)?(?:in\b(?!\s\w+ing)(?=\W|\sor\b|$)|got\b|it\b|hired|through|successful"
     r"|the\s(?:job|one|post|place)|lucky|chosen|picked|taken\son|on\sthe\steam|starting)"

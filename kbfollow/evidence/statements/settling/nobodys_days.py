@@ -7,6 +7,7 @@ trial days for the club on 5 December”; and what follows a yes: “if it's a y
 from __future__ import annotations
 
 from kbfollow.evidence.statements.sentence.context import Sentence
+from kbfollow.evidence.statements.settling.their_business import has_things_done, is_their_business, picks_up
 from kbfollow.model import Statement
 from kbfollow.patterns import cued, pattern
 
@@ -76,6 +77,12 @@ _THEY_WATCH = pattern(
 
 # “If he'd said they'd know by Friday I'd have stayed”
 _NEVER_WAS = pattern(r"\W*(?:and\s|but\s)?if\b.{5,90}\b(?:would|might|could|should)\shave\s\w+")
+# “The trial period would be six months”: how the job begins.
+_PERIOD = cued(
+    r"\b(?:trial|probation(?:ary)?|settling-in|qualifying)\s(?:period|phase|months|stage|time)\s(?:(?:would|will|shall|may|might|can|could|is|was|to)\s|be\s|lasts?\s|lasting\s|of\s|for\s|runs?\s|usually\s|normally\s)+"
+    r"(?:for\s|about\s|around\s|only\s|at\sleast\s|up\sto\s)*(?:an?|one|two|three|four|five|six|nine|twelve|eighteen|\d+|half)[\s-](?:a\s)?(?:weeks?|months?|years?)\b"
+    r"|\b(?:a|an|one|two|three|four|five|six|nine|twelve|\d+)[\s-](?:weeks?|months?|years?)'?s?\s(?:trial|probation(?:ary)?)\s(?:period|phase)\b|\bprobation\s(?:period\s)?(?:would|will|is|was|of|lasts)\b"
+)
 # “And then the drug test on Friday”: no round.
 _A_CHECK = cued(
     r"\b(?:(?:drugs?|background|police|security|reference|criminal(?:\srecords?)?|credit|dbs|crb|right\sto\swork|id|alcohol|urine)\s"
@@ -112,17 +119,21 @@ _BREAK = pattern(r"[,;:(]\s|\s[–—-]\s|\bbut\b|\band\b")
 
 def take_back_nobodys_days(sentence: Sentence) -> None:
     """Take back what was read of days that are not this employer's."""
-    if not sentence.said(*_AHEAD, *_OUTCOMES):
+    if not sentence.said(*_AHEAD, *_OUTCOMES, "decides"):
         return
+    if "up" in sentence.bag and picks_up(sentence.low):
+        _drop(sentence, ("decision_expected", "decides"))
     guessed = _guessed(sentence)
     if guessed is not None:
         _drop(sentence, _AHEAD, *guessed)
         low, (start, end) = sentence.low, guessed
         if _WON.search(low, start, end) and not _WON.search(f"{low[:start]} {low[end:]}"):
             _drop(sentence, _OUTCOMES)  # “they decide on Friday, my mum thinks I've got it”
-    if sentence.said("decision_expected") and _about_else(sentence.low):
+    if sentence.said("decision_expected") and (_about_else(sentence.low) or is_their_business(sentence.low)):
         _drop(sentence, ("decision_expected",))
-    if sentence.said("next_round") and _my_event(sentence.low):
+    if sentence.said("next_round") and (_my_event(sentence.low) or has_things_done(sentence.low)):
+        _drop(sentence, ("next_round",))
+    if sentence.said("next_round") and _PERIOD.search(sentence.low):
         _drop(sentence, ("next_round",))
     if sentence.said("next_round") and (check := _A_CHECK.search(sentence.low)):
         behind = [one for one in sentence.dates if one.offset >= check.end()]
@@ -140,6 +151,7 @@ def is_nobodys_day(sentence: Sentence) -> bool:
     return (
         _guessed(sentence) is not None
         or _about_else(sentence.low)
+        or is_their_business(sentence.low)
         or _my_event(sentence.low)
         or _after_yes(sentence) is not None
     )

@@ -28,14 +28,34 @@ def settle_promises(sentence: Sentence, plain: str) -> None:
         sentence.found[:] = [  # “should have an answer for me in a couple of days”
             one
             for one in sentence.found
-            if one.kind != "promise_by_me" or not (one.what or "").endswith((" for me", " for us"))
+            if one.kind != "promise_by_me"
+            or not (one.what or "").endswith((" for me", " for us"))
+            or " who " in (one.what or "")  # “names of two clients who would vouch for me”
         ]
     if sentence.said("promise_by_me"):
+        _leave_out_round_of_thing(sentence)
         _leave_out_month_of_thing(sentence)
         drop_no_promises(sentence)
         if sentence.before.topic == "references" and not sentence.mentions:
             _drop_call_to_reference(sentence)
         _settle_with_others(sentence, plain)
+
+
+# “Trial shift notes”, “the demo lesson plan”: what was written on a round, or for it.
+_WORK_ON_IT = pattern(
+    r".*\b(?:trial|test|demo|interview|audition|round|visit|tour|shift|lesson|case)\b.*\b(?:notes?|plans?|reports?|write-?ups?|slides|sheets?|essay|summary|scripts?|drafts?|answers|log|menus?)\b"
+)
+
+
+def _leave_out_round_of_thing(sentence: Sentence) -> None:
+    """Take back a round that is only what a promised paper is about, on the paper's own day."""
+    days = {
+        one.dates.end for one in sentence.found
+        if one.kind == "promise_by_me" and one.dates and _WORK_ON_IT.match((one.what or "").lower())
+    }  # fmt: skip
+    sentence.found[:] = [
+        one for one in sentence.found if one.kind != "next_round" or one.dates is None or one.dates.end not in days
+    ]
 
 
 def _leave_out_month_of_thing(sentence: Sentence) -> None:
