@@ -139,7 +139,6 @@ MISREAD: dict[str, str] = {
     "753-radio-and-the-ledger": "“the Ledger” isn’t known as the employer, “Newsroom” is taken for a person",
     "781-legal-centre-i-was-wrong": "“was not going to thank her, then did it anyway” stays open",
     "804-library-patient": "a Circulation Supervisor is ranked above the Branch Librarian",
-    "810-robotics-who-owes-what": "“offered Joel the names of two freelancers, he’d like them” gives no promise",
     "816-night-baker-scraps": "“thx: len yes, text same night” isn’t read as done",
     "931-museum-learning": "“Marian, who is Head of Learning and will be the one choosing” names nobody who decides",
     "934-tile-showroom": "“+ Al, one of the installers” is a list in Markdown, and Al isn’t taken for an interviewer",
@@ -148,6 +147,16 @@ MISREAD: dict[str, str] = {
     "940-credit-union-slashes": "of “Background check form” only the first two words are taken for the thing",
     "952-framer-shadow-box": "“I’m bringing in the shadow box I told her about, Saturday” is read as a further round",
     "992-signed-in-ghent": "“Luc knew about Meersel and the job, told him on 31 July” isn’t read as done",
+    "1198-freight-and-aviation-clerk": "“I still owe Lou at Greywing the list …” stays in the note that says it",
+    "1220-night-auditor-inn": "“a week, ten days at the outside” is added up to seventeen days",
+    "1222-dispatcher-shorthand": "“ty email doreen 9/23 ✔ // luis not yet”: the second half takes the tick away",
+    "1223-joinery-heading-date": "the yes or no is somebody’s whom nobody met: the check-in goes to who was met",
+    "1224-vet-tech-headings": "“she gets a copy of my license” under “What I said” is taken for an answer given there",
+    "1231-garden-far-window": "of “money comes in the autumn, so she’s choosing at the end of October” autumn is taken",
+    "1243-museum-learning-prose": "of “one of the curators, Simon Tate” the title is lost",
+    "1255-boatyard-promises": "“Sent Fergal the photos that same evening, as I’d said I would” makes no promise kept",
+    "1257-print-finisher-notes": "“said I’d bring in my guillotine ticket, no hurry he said” makes no promise",
+    "1258-bus-driver-log": "“called to ask how it stands, got the dispatcher” isn’t found to be the wrong person",
 }
 
 

@@ -58,6 +58,12 @@ _TO_EMPLOYER = pattern(
     r"\b(?:them|her|him|hr|recruiter|agency|employer|company|manager|payroll|interview|interviewers?|panel|references?|referees?"
     r"|asked|onboarding|application|job|post\soffice)\b"
 )
+# “Have to talk it over with Joe”, “must ring our Jo”: at home.
+_TALKED_OVER = pattern(
+    r"\b(?:talk|think|sleep|mull|chew|discuss)\s(?:it|this|that|things|(?:the|their)\soffer)\s(?:all\s)?(?:over|through|with)\b"
+    r"|\bsleep\son\s(?:it|this|that)\b"
+)
+_OUR_JO = pattern(r"\b[Oo]ur\s(?!HR\b)[A-ZÀ-ÖØ-ÞĀ-Ž][a-zà-öø-ÿ]+\b(?!['’]s\s|\s[A-Z])")
 # “Want to fill it before Christmas”: the post is theirs.
 _THEIR_FILLING = pattern(
     r"fill\s(?:it|this|the\s(?:\w+\s)?(?:post|role|job|position|place|vacancy|slot))\b(?!\s(?:in|out)\b)"
@@ -248,6 +254,8 @@ def _is_of_others(low: str, what: str) -> bool:
 def _is_private(sentence: Sentence, promise: Statement) -> bool:
     """Whether it is one's own errand, or hangs on something, or is what has to be shown on the day."""
     low = sentence.low
+    if not any(one.known for one in sentence.mentions) and (_TALKED_OVER.search(low) or _OUR_JO.search(sentence.text)):
+        return True
     if promise.manner == "check-in":
         return promise.dates is None and _IF_SO.search(low) is not None
     if promise.manner not in ("", "no hurry"):

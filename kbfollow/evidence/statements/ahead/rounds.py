@@ -156,7 +156,7 @@ def read_next_round(sentence: Sentence) -> None:
             continue
         if _OF_A_BODY.search(clause.low) and (sentence.said("decision_expected") or not _MEETS_ME.search(clause.low)):
             continue
-        day = _day(sentence, clause, place)
+        day = _day(sentence, clause, place) or _told_before(sentence, clause)
         if not _ahead(sentence, clause, day):
             continue
         about = re.search(r"\babout\s(?:the|a|an|their)\s(?:\w+\s)?$", sentence.low[:place])
@@ -169,6 +169,20 @@ def read_next_round(sentence: Sentence) -> None:
             manner="conditional" if clause.has(frozenset(["if"])) else _invited(sentence, day),
         )
         return
+
+
+# “There's a sit-down with HR on 29 November, that's the second round.”
+_THAT_IS_NEXT = pattern(
+    r"\W*(?:and\s|so\s)?(?:that|this|which|it)\s(?:is|will\sbe|would\sbe|counts\sas)\s(?:the|my|a|their)\s(?:second|2nd|third|3rd|next"
+    r"|final|last)\b"
+)
+
+
+def _told_before(sentence: Sentence, clause: Clause) -> DateSpan | None:
+    if not _THAT_IS_NEXT.match(clause.low):
+        return None
+    days = [one for one in sentence.future_dates if one.offset < clause.start and sentence.ahead(one)]
+    return days[0] if len(days) == 1 else None
 
 
 # “Then lunch with both partners on Thursday, that's the last round”: that one is still to come.

@@ -181,7 +181,10 @@ _YES_OR_NO = pattern(r"\byes\b.{0,6}\bno\b|\bgo\sno\sgo\b|\bwhether\sor\snot\b|\
 _LEARN_A_SKILL = pattern(
     r"\blearn(?:ing)?\s(?:to|how|the|a|an|about|more|their|his|her|it|from|on|some)\b|\bhear\s(?:me|us)\b"
 )
-_KNOW_MORE = pattern(r"\b(?:know|hear|learn|find\sout)\s(?:why|how|what|more|about|the|their|his|her|that)\b")
+_KNOW_MORE = pattern(
+    r"\b(?:know|hear|learn|find\sout)\s(?:why|how|what|more|about|the|their|his|her|that)\b"
+    r"|\b(?:wanted|wants?|asked|asks|keen|curious|liked?|interested)\sto\sknow\s(?:if|whether)\s(?:i|we)\b"
+)
 _THEY_DO = pattern(
     r"\b(?:they|he|she|it|that|who|will|would|to|is|are|gets?|be|team|manager|managers|head|boss|owner|owners|lead"
     r"|director|directors|hr|company|firm|people|lot|one|which|when|then|\w+s)\b"

@@ -53,6 +53,11 @@ _ADVISES = pattern(
     r"|was)\sa\s(?:good|great"
     r"|nice|lovely|bad|terrible|rotten)|they\s(?:had|have)\shad\s)"
 )
+# “Petey from the front desk gave me the tour”.
+_FROM_THE_DESK = pattern(
+    r"^,?\s(?:from|on|at|in)\s(?:the\s)?(?:front\s)?(?:desk|reception|gate|security|lobby|till|switchboard)\s(?:who\s)?(?:just\s|only\s)?"
+    r"(?:gave|showed|walked|took|led|let|brought|fetched|found|made|offered|told|signed|met)\s(?:me|us)\b"
+)
 # Somebody of that kind may sit on a panel all the same.
 _ON_PANEL = pattern(r"\b(?:panel|interview(?:ed|ers?|ing)?|questions|scored)\b")
 
@@ -60,7 +65,7 @@ _ON_PANEL = pattern(r"\b(?:panel|interview(?:ed|ers?|ing)?|questions|scored)\b")
 def is_bystander(lead: str, behind: str) -> bool:
     """Whether the words before and behind a name, of a masked sentence, make it one of those."""
     alone = behind.split("@")[0]
-    if _ADVISES.match(alone):
+    if _ADVISES.match(alone) or _FROM_THE_DESK.match(alone):
         return True
     if not (_BEFORE.search(lead) or _BEHIND.match(alone) or _AT_THE_DOOR.search(lead) or _CAME_TOO.search(alone)):
         return False

@@ -133,8 +133,9 @@ OTHER_THING = cued(
     r"|\b(?:decides?|chooses?|settles?)\s(?:when|where|how)\s(?:the|their|our|every\w*|all)\s(?!(?:candidate|decision"
     r"|hire|job"
     r"|post|role|interview|round|process|vacancy|position)s?\b)|\bpicks?\s(?:[\w']+\s){0,3}?up\b|\bhires?\sout\b"
-    r"|\b(?:last|final)\s(?:word|say)\s(?:in|on|about|over)\s(?:every|all|any|the|everything|anything)\s?"
-    r"(?!hir|who|decision|appoint|job|post|candidate|role|position|selection|people|new\s(?:people|staff|hires))"
+    r"|\b(?:last|final)\s(?:word|say)\s(?:in|on|about|over)\s(?:every|all|any|the|everything|anything)\b"
+    r"(?!\s(?:hir|who|decision|appoint|job|post|candidate|role|position|selection|people|new\s(?:people|staff|hires)"
+    r"|(?:[\w-]+\s){1,3}?(?:that\s|who\s)?(?:(?:they|she|he|we)\s)?(?:hire|hires|take\son|takes\son|bring\sin|joins?|starts)\b))"
 )
 # “Jane signs the delivery notes”.
 _SIGNS_FOR = cued(

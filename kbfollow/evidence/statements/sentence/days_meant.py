@@ -21,9 +21,19 @@ def days_meant(text: str, found: list[DateSpan], bag: AbstractSet[str]) -> list[
     if any(span.grain == "month" for span in found):
         issues = {match.start("month") for match in _OF_A_MONTH.finditer(text)}
         found = [span for span in found if span.offset not in issues]
+    if not bag.isdisjoint(_ASKING):
+        found = [span for span in found if not _ASKED_OF_ME.search(text[: span.offset])]
     return found
 
 
+# “Wanted to know whether I'd be bored in February”, “asked if I could start in June”: what they asked about the user.
+_ASKING = frozenset("whether if".split())
+_ASKED_OF_ME = pattern(
+    r"\b(?:ask(?:s|ed|ing)?|know|wonder(?:s|ed|ing)?)\s(?:me\s)?(?:whether|if)\s(?:i|we)\s(?:would|could|can|might|will|am|was|were|may)\s"
+    r"(?:still\s|ever\s|really\s|also\s|not\s|even\s)*(?:be(?!\s(?:free|available|able|around|there|up\sfor|back)\b)|start|begin|work|cover|cope|mind|get\sbored|feel|live|relocate|move|commute)\b"
+    r"[^,.;:–—]*$",
+    re.IGNORECASE,
+)
 # “The July calendar”, “their June figures”: which of them it is, and no day.
 _OF_A_MONTH = pattern(
     r"\b(?:the|my|our|your|his|her|their|its|a|an|\w+['’]s|last\syear['’]s)\s(?:new\s|whole\s|latest\s)?"

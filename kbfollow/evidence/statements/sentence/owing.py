@@ -200,7 +200,9 @@ _OFFERED = pattern(
     rf"^(?:[-•*]\s)?(?:(?:[Aa]nd|[Bb]ut|[Ss]o|[Aa]lso|[Tt]hen|I|[Ww]e|have|had|even)\s)*[Oo]ffered\s(?:(?P<to>{_WHO})\s)?(?:to\s(?:\w+ly\s)?(?P<verb>[a-z]+)\s(?:(?P<whom>{_WHO})\s)?(?:up|off|on|over|out|in|along|round|around|together|back|down)?\s?)?"
     rf"(?P<what>{_DETERMINED}[^,;:.()]{{3,60}}?)(?:\sfor\s(?P<for>{_WHO}))?(?P<taken>\s?[,;–—-]?\s?(?:and\s|so\s)?(?:{_WHO}|[Ss]he|[Hh]e|[Tt]hey)\s{_TAKEN_UP})"
 )
-_REFUSED = pattern(r"\b(?:no|not|never|but|unless|if|rather)\b", re.IGNORECASE)
+_REFUSED = pattern(
+    r"\b(?:no|not|never|but|unless|if(?!\si\s(?:could|can|get|have|manage|find|had)\b)|rather)\b", re.IGNORECASE
+)
 _NO_HANDING = frozenset(
     """
     be start come begin work take do wait move go help stay cover drive relocate travel meet talk speak pay cut drop
@@ -209,15 +211,23 @@ _NO_HANDING = frozenset(
 )
 
 
+# “The plan I did for the Year 4s”: whose it is, and nothing that was done for these.
+_OF_MINE = pattern(
+    r"\s(?:that\s|which\s)?(?:I|we)\s(?:had\s|have\s)?(?:did|done|made|wrote|written|built|drew|drawn|took|taken|have|had|used|gave|designed"
+    r"|ran|put\stogether)\b.*",
+    re.IGNORECASE,
+)
+
+
 def _offered(match: re.Match[str]) -> str:
-    to = match["to"] or match["whom"] or match["for"]
+    to, what = match["to"] or match["whom"] or match["for"], _OF_MINE.sub("", match["what"])
     verb = match["verb"]
     gives = verb != "drop" or "drop off" in match[0] or "drop in" in match[0] or "drop round" in match[0]
     if _REFUSED.search(match.string, match.end("taken")):
         return match[0]
-    if _is_none(to, match["what"]) or (verb in _NO_HANDING and not (verb == "drop" and gives)):
+    if _is_none(to, what) or (verb in _NO_HANDING and not (verb == "drop" and gives)):
         return match[0]
-    return f"{_promise(to, match['what'])}{match['taken']}"
+    return f"{_promise(to, what)}{match['taken']}"
 
 
 def _labelled(match: re.Match[str]) -> str:

@@ -115,6 +115,18 @@ _NO_COMMA = pattern(
 )
 
 
+# “Nor have I told Bev”, “never once did I write to him”: a denial with its words turned round.
+_TURNED_DENIAL = pattern(
+    r"\b(?:[Nn]or|[Nn]either|[Nn]ever(?:\sonce)?|[Nn]ot\sonce)\s(?P<verb>have|had|did|do|will|could|can|would|am|was|were|are)"
+    r"\s(?P<i>I|i|we)\b"
+)
+# “Text to Neil to say thanks, same night”: what went out, told without a verb.
+_TEXT_TO_THANK = pattern(
+    rf"^(?P<lead>(?:[-•*]\s)?)(?:[Aa]\s|[Qq]uick\s)*(?P<deed>[Tt]ext|[Ee]-?mail|[Mm]ail|[Mm]essage|[Nn]ote|[Cc]ard|[Ll]etter)\sto\s"
+    rf"(?P<who>{_NAME}(?:\s{_NAME})?)\sto\s(?:say\s(?:thanks|thank\syou|thx|ty)|thank\s(?:him|her|them))(?=,?\s(?:the\s|that\s)?(?:same|very)\s|,?\s(?:last\snight|yesterday))"
+)
+
+
 def told_simply(text: str) -> str:
     """A plain sentence with some classes of phrases in the words that are read."""
     low = text.lower()
@@ -176,6 +188,11 @@ _SHAPES: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]]
     ("questionnaire", _TEST_AT_HOME, _done_at_home),
     ("module", _TEST_AT_HOME, _done_at_home),
     ("quiz", _TEST_AT_HOME, _done_at_home),
+    ("or ", _TURNED_DENIAL, r"\g<i> \g<verb> not"),
+    ("neither ", _TURNED_DENIAL, r"\g<i> \g<verb> not"),
+    ("never ", _TURNED_DENIAL, r"\g<i> \g<verb> not"),
+    ("not once ", _TURNED_DENIAL, r"\g<i> \g<verb> not"),
+    (" to ", _TEXT_TO_THANK, r"\g<lead>thanked \g<who> by text"),
     (" to ", _NEVER_GOT_TO, _not_sent),
     ("no ", _NO_TEXT_TO, _not_sent),
 )
