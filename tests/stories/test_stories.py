@@ -148,7 +148,7 @@ MISREAD: dict[str, str] = {
     "952-framer-shadow-box": "“I’m bringing in the shadow box I told her about, Saturday” is read as a further round",
     "992-signed-in-ghent": "“Luc knew about Meersel and the job, told him on 31 July” isn’t read as done",
     "1198-freight-and-aviation-clerk": "“I still owe Lou at Greywing the list …” stays in the note that says it",
-    "1220-night-auditor-inn": "“a week, ten days at the outside” is added up to seventeen days",
+    "1220-night-auditor-inn": "“she asked for my availability and I told her sure, she’d get it” makes no promise",
     "1222-dispatcher-shorthand": "“ty email doreen 9/23 ✔ // luis not yet”: the second half takes the tick away",
     "1223-joinery-heading-date": "the yes or no is somebody’s whom nobody met: the check-in goes to who was met",
     "1224-vet-tech-headings": "“she gets a copy of my license” under “What I said” is taken for an answer given there",

@@ -171,12 +171,23 @@ def _sum(f: Found) -> Duration:
 
 
 def _sum_of_units(f: Found) -> Duration | None:
-    """A sum only where each part has a unit of its own; "10 days, 3 weeks" are two durations."""
+    """A sum only where each part has a unit of its own; "10 days, 3 weeks" are two durations.
+
+    No part of a sum is as long as the unit before it: "a week, ten days at the outside" is a week to ten days.
+    """
     parts: list[Duration] = f.all("duration")
     units = [p.low[-1][1] for p in parts]
-    falling = ["year", "month", "week", "day"]
+    falling = list(_DAYS)
     ranks = [falling.index(u) if u in falling else -1 for u in units]
-    return _sum(f) if -1 not in ranks and ranks == sorted(set(ranks)) else None
+    if -1 in ranks or ranks != sorted(set(ranks)):
+        return None
+    count, unit = parts[1].low[-1]
+    if len(parts) == 2 and count * _DAYS[unit] >= _DAYS[units[0]]:
+        return Duration(parts[0].low, parts[1].high, " to ".join(p.said for p in parts))
+    return _sum(f)
+
+
+_DAYS = {"year": 365, "month": 30, "week": 7, "day": 1}
 
 
 NUMBERS = Level(
